@@ -1,0 +1,80 @@
+# The one entry to every task; CI calls the same targets. `make help` lists them.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+# The newest Python from 3.11 on; `make PYTHON=python3.12 test` chooses another.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+export PYTHONWARNINGS ?= default
+
+.PHONY: help demo test lint format types generate check-generated docs bench package ci clean lock nightly
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none was found as python3 or python3.1x"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+# What the demo needs, so that a first look does not wait for the development tools.
+$(VENV)/.demo: pyproject.toml requirements-dev.txt | $(BIN)/python
+	@echo "installing the client and the simulator"
+	@$(PIP) install -c requirements-dev.txt -e '.[simulator,cli]'
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml requirements-dev.txt | $(BIN)/python
+	@echo "installing the development tools"
+	@$(PIP) install -r requirements-dev.txt
+	@$(PIP) install --no-deps -e .
+	@touch $@ $(VENV)/.demo
+
+demo: $(VENV)/.demo ## run the main job against the embedded simulator
+	@$(BIN)/podero demo
+
+test: $(VENV)/.dev ## run the tests with branch coverage
+	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered --cov-fail-under=100
+
+nightly: $(VENV)/.dev ## run the long property and ledger tests
+	@PODERO_PROPERTY_EXAMPLES=3000 PODERO_LONG=1 $(BIN)/python -m pytest -q
+
+lint: $(VENV)/.dev ## check style and format
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check --exclude podero_client .
+
+format: $(VENV)/.dev ## put the code into its format
+	@$(BIN)/ruff check --quiet --fix --exit-zero .
+	@$(BIN)/ruff format --quiet --exclude podero_client .
+
+types: $(VENV)/.dev ## check types with mypy and pyright, both strict
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/pyright --warnings | grep -v '^0 errors, 0 warnings' || true
+	@$(BIN)/pyright --warnings >/dev/null
+
+generate: $(VENV)/.dev ## generate podero_client from openapi.json
+	@$(BIN)/python -m generator
+
+check-generated: $(VENV)/.dev ## prove that podero_client is what openapi.json generates
+	@$(BIN)/python -m generator --check
+
+docs: $(VENV)/.dev ## build the documentation into site/, strictly
+	@$(BIN)/mkdocs build --quiet --strict
+
+bench: $(VENV)/.dev ## print the benchmarks, as ratios within one run
+	@$(BIN)/python -m benchmarks
+
+package: $(VENV)/.dev ## build wheel and sdist and try them in an empty environment
+	@$(BIN)/python -m pytest -q -p no:cacheprovider tests/packaging --no-cov
+
+lock: | $(BIN)/python ## renew the locked development tools
+	@$(PIP) install uv
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --all-extras --no-annotate --no-header \
+		--no-emit-package podero-client --upgrade pyproject.toml -o requirements-dev.txt
+
+ci: ## everything that CI checks, one line a step
+	@PYTHON="$(PYTHON)" sh .ci/steps lint types check-generated test docs
+
+clean: ## remove what the other targets made
+	@rm -rf $(VENV) build dist site .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis

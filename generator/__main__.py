@@ -1,0 +1,52 @@
+"""Command line: `python -m generator` writes `podero_client/`, `python -m generator --check` compares with it."""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from generator.build import PACKAGE, ROOT, build
+from generator.compare import differences
+from generator.problems import GenerationError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Generate or check.
+
+    Args:
+        arguments: The command line, without the program.
+
+    Returns:
+        Exit code: 0 when all is well.
+    """
+    parser = argparse.ArgumentParser(prog="python -m generator", description="openapi.json -> podero_client/")
+    parser.add_argument("--check", action="store_true", help="write nothing, compare podero_client/ with it")
+    parser.add_argument("--document", type=Path, default=ROOT / "openapi.json", help="the API document")
+    parser.add_argument("--target", type=Path, default=ROOT / PACKAGE, help="the package")
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            package = build(options.document, Path(folder).resolve())
+        except GenerationError as problem:
+            print(problem, file=sys.stderr)
+            return 1
+        if options.check:
+            return _check(package, options.target)
+        shutil.rmtree(options.target, ignore_errors=True)
+        shutil.copytree(package, options.target)
+    return 0
+
+
+def _check(package: Path, target: Path) -> int:
+    found = differences(package, target)
+    if not found:
+        print(f"{target.name}/ is what the document generates")
+        return 0
+    print("\n".join(found), file=sys.stderr)
+    print(f"\n{target.name}/ is not what the document generates; run `make generate` and commit it", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,69 @@
+"""Runs openapi-python-client on the effective document and finishes what it wrote."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from generator import overlay
+from generator.prepare import prepare
+from generator.problems import GenerationError
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+PACKAGE = "podero_client"
+
+_RUFF = ["--isolated", "--no-cache", "--quiet", "--target-version=py311", "--line-length=120"]
+
+
+def build(document: Path, output: Path) -> Path:
+    """Generate the package.
+
+    Args:
+        document: The API document, JSON.
+        output: An empty folder.
+
+    Returns:
+        The package inside of that folder.
+
+    Raises:
+        GenerationError: Anything at all is not as it must be.
+    """
+    source = document.read_bytes()
+    effective = prepare(overlay.apply(json.loads(source), overlay.read(HERE / "overlay.yaml")), source)
+    effective_path = output / "effective.json"
+    effective_path.write_text(json.dumps(effective), encoding="utf-8")
+    package = output / PACKAGE
+    _run(
+        "openapi-python-client", "generate",
+        f"--path={effective_path}", f"--output-path={package}", "--meta=none", "--fail-on-warning",
+        f"--config={ROOT / 'generator-config.yaml'}", f"--custom-template-path={HERE / 'templates'}",
+    )  # fmt: skip
+    for module in sorted((HERE / "runtime").glob("*.py")):
+        if module.name != "__init__.py":
+            shutil.copyfile(module, package / module.name)
+    (package / "py.typed").touch()
+    _run("ruff", "check", *_RUFF, "--select=I", "--fix", str(package))
+    _run("ruff", "format", *_RUFF, str(package))
+    _verify(output)
+    return package
+
+
+def _run(tool: str, *arguments: str) -> None:
+    # the tools installed beside this interpreter, whatever PATH says
+    done = subprocess.run([Path(sys.executable).parent / tool, *arguments], capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise GenerationError(f"{tool} failed:\n{done.stdout}{done.stderr}")
+
+
+def _verify(output: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "generator.verify", str(output)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=output)  # noqa: S603
+    if done.returncode:
+        raise GenerationError(f"the generated package does not work:\n{done.stdout}{done.stderr}")
+
+
+__all__ = ["PACKAGE", "ROOT", "build"]

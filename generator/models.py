@@ -1,0 +1,145 @@
+"""What the templates print of each model and enum, decided from settled components."""
+
+import re
+from typing import Any, cast
+
+from generator import naming, wording
+from generator.annotations import Annotator, quoted, words_of
+from generator.problems import GenerationError
+from generator.schemas import Schema, is_class, is_enum, reachable, referred
+
+_SECRET = re.compile(r"(password|secret|token)\Z")
+
+
+class Models:
+    """Plans of all classes.
+
+    Args:
+        schemas: The settled components.
+        answers: Components that answers lead to.
+        requests: Components that request bodies lead to.
+    """
+
+    def __init__(self, schemas: dict[str, Schema], answers: set[str], requests: set[str]) -> None:
+        self._schemas = schemas
+        self.classes = [name for name, schema in schemas.items() if is_class(schema)]
+        self.enums = [name for name, schema in schemas.items() if "enum" in schema and is_enum(schema)]
+        # msgspec runs validators while it decodes; an answer must not be measured by what requests may hold
+        self.checked = requests - answers
+        self.annotator = Annotator(schemas, frozenset(requests & answers & set(self.classes)))
+        self._refuse_circles()
+
+    def plan(self, name: str) -> dict[str, Any]:
+        """What the model template prints.
+
+        Args:
+            name: The component.
+
+        Returns:
+            Lines and texts, ready to print.
+        """
+        schema = self._schemas[name]
+        members: dict[str, Schema] = schema.get("properties", {})
+        names = {key: naming.member(key) for key in members}
+        naming.all_different(names.values(), name)
+        fields = [self._field(name, key, inner) for key, inner in members.items()]
+        renamed = {python: key for key, python in names.items() if python != key}
+        code = " ".join(field["code"] for field in fields)
+        return {
+            "docstring": wording.docstring(self._docstring(name, schema), 4),
+            "fields": fields,
+            "renamed": [f"{quoted(python)}: {quoted(key)}" for python, key in renamed.items()],
+            "imports": self.imports(words_of(code), frozenset({name})),
+            "code": code,
+        }
+
+    def enum(self, name: str) -> dict[str, Any]:
+        """What the enum template prints: names and docstring go where openapi-python-client looks for them.
+
+        Args:
+            name: The component.
+
+        Returns:
+            Keys to set on the component.
+        """
+        schema = self._schemas[name]
+        values: list[str] = schema["enum"]
+        stated: list[str] | None = schema.get("x-enum-varnames")
+        names = stated if stated and len(stated) == len(values) else naming.enum_members(values, name)
+        text = schema.get("description") or f"Values of {_spaced(name)}."
+        return {
+            "description": wording.docstring(wording.sentence(text), 4),
+            "x-enum-varnames": names,
+        }
+
+    def imports(self, words: set[str], but: frozenset[str] = frozenset()) -> list[str]:
+        """Imports of models and enums.
+
+        Args:
+            words: Names that code mentions.
+            but: Classes that need no import.
+
+        Returns:
+            Names of classes.
+        """
+        return sorted((words & {*self.classes, *self.enums}) - but)
+
+    def _field(self, name: str, key: str, schema: Schema) -> dict[str, str]:
+        type_ = self.annotator.of(schema)
+        needed = key in self._schemas[name].get("required", ())
+        checked = name in self.checked
+        annotation = type_.with_null if needed else f"{type_.with_null} | Unset"
+        if name in words_of(annotation):
+            annotation = f'"{annotation}"'
+        arguments: list[str] = [] if needed else ["default=UNSET"]
+        if checked and type_.annotation == "Decimal" and type_.null:
+            arguments.append("converter=check.to_decimal")
+        if _SECRET.search(key):
+            arguments.append("repr=False")
+        if checked:
+            arguments.append(f"validator={_validator(type_.rule, needed=needed, null=type_.null)}")
+        value = f" = attrs.field({', '.join(arguments)})" if arguments and arguments != ["default=UNSET"] else ""
+        if arguments == ["default=UNSET"]:
+            value = " = UNSET"
+        doc = wording.member(key, schema, sent=checked)
+        return {
+            "code": f"{naming.member(key)}: {annotation}{value}",
+            "docstring": wording.docstring(doc, 4) if doc else "",
+        }
+
+    def _docstring(self, name: str, schema: Schema) -> str:
+        parts = [wording.sentence(schema.get("description") or _spaced(name))]
+        if note := schema.get("x-podero-note"):
+            parts.append(wording.sentence(note))
+        if name in self.checked:
+            parts.append("Only what is set is sent. None is sent as null.")
+        return "\n\n".join(parts)
+
+    def _refuse_circles(self) -> None:
+        for name in self.classes:
+            inner = [*self._schemas[name].get("properties", {}).values()]
+            others = {found for schema in inner for found in _direct(schema)} - {name}
+            if any(name in reachable(iter([self._schemas[other]]), self._schemas) for other in others):
+                raise GenerationError(f"{name} contains itself by way of another schema, which modules cannot import")
+
+
+def _direct(schema: Any) -> set[str]:
+    if isinstance(schema, dict):
+        own = {target} if (target := referred(cast("Schema", schema))) else set[str]()
+        return own.union(*(_direct(inner) for inner in cast("Schema", schema).values()))
+    if isinstance(schema, list):
+        return set[str]().union(*(_direct(inner) for inner in cast("list[Any]", schema)))
+    return set()
+
+
+def _validator(rule: str, *, needed: bool, null: bool) -> str:
+    if needed:
+        return f"check.required({rule}, null=True)" if null else f"check.required({rule})"
+    return f"check.nullable({rule})" if null else f"check.optional({rule})"
+
+
+def _spaced(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).capitalize()
+
+
+__all__ = ["Models"]

@@ -1,0 +1,166 @@
+"""Python names for what the document names."""
+
+import builtins
+import keyword
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from openapi_python_client import strings
+
+from generator.problems import GenerationError
+
+_PREFIX = "field_"
+
+# names that the body of a generated class or function uses itself
+_MEMBERS_TAKEN = frozenset(
+    {"additional_properties", "to_dict", "from_dict", "evolve", "attrs", "check", "datetime", "uuid"}
+    | {"bool", "int", "float", "str", "list", "dict"}
+)
+_ARGUMENTS_TAKEN = frozenset({"self", "client", "body", "builtins", "datetime", "uuid"})
+_METHODS_TAKEN = frozenset(dir(object))
+
+
+def resource_and_method(operation: dict[str, Any]) -> tuple[str, str]:
+    """Names of an operation in Python: from the overlay, else by rule.
+
+    Args:
+        operation: The operation of the document.
+
+    Returns:
+        Resource (first tag without a leading "User ") and method (what follows `_router_` in the operationId).
+    """
+    tag = (operation.get("tags") or ["default"])[0].removeprefix("User ")
+    resource = operation.get("x-podero-resource") or strings.PythonIdentifier(tag, _PREFIX)
+    operation_id = operation.get("operationId", "")
+    method = operation.get("x-podero-method") or strings.snake_case(operation_id.rpartition("_router_")[2])
+    if not method.isidentifier() or keyword.iskeyword(method) or method in _METHODS_TAKEN or method.startswith("_"):
+        raise GenerationError(f"{operation_id!r}: {method!r} cannot be a method; set x-podero-method in overlay.yaml")
+    return str(resource), method
+
+
+def module(name: str) -> str:
+    """The module of a class or an operation, as openapi-python-client names its file.
+
+    Args:
+        name: Class or method.
+
+    Returns:
+        The module without `.py`.
+    """
+    return str(strings.PythonIdentifier(name, _PREFIX))
+
+
+def class_name(name: str) -> str:
+    """A class name.
+
+    Args:
+        name: Any text, for example the name of a schema.
+
+    Returns:
+        The name, in the form that openapi-python-client uses.
+    """
+    return str(strings.ClassName(name, _PREFIX))
+
+
+def member(json_name: str) -> str:
+    """The Python name of a JSON member.
+
+    Args:
+        json_name: Its name in the document.
+
+    Returns:
+        snake_case, with an underscore behind what Python or the model keeps for itself.
+    """
+    return _identifier(json_name, _MEMBERS_TAKEN)
+
+
+def argument(name: str) -> str:
+    """The Python name of a parameter.
+
+    Args:
+        name: Its name in the document.
+
+    Returns:
+        snake_case, with an underscore behind what Python or the function keeps for itself.
+    """
+    return _identifier(name, _ARGUMENTS_TAKEN)
+
+
+def _identifier(name: str, taken: frozenset[str]) -> str:
+    identifier = strings.snake_case(name)
+    if name.startswith("_") or not identifier.isidentifier():
+        if keyword.iskeyword(identifier):
+            return f"{identifier}_"
+        identifier = f"{_PREFIX}{identifier}"
+    if not identifier.isidentifier():
+        raise GenerationError(f"{name!r} cannot be made a Python name")
+    return f"{identifier}_" if keyword.iskeyword(identifier) or identifier in taken else identifier
+
+
+def all_different(names: Iterable[str], where: str) -> None:
+    """Refuse two things under one name.
+
+    Args:
+        names: The names.
+        where: What they belong to, for the message.
+
+    Raises:
+        GenerationError: A name occurs twice.
+    """
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise GenerationError(f"{where}: two things would be called {name!r}; rename one in overlay.yaml")
+        seen.add(name)
+
+
+def enum_members(values: list[str], where: str) -> list[str]:
+    """Names for the values of an enum that do not depend on their order.
+
+    Args:
+        values: The values.
+        where: The enum, for the message.
+
+    Returns:
+        One name per value: `15MIN` is `MIN_15`; values that differ in case only keep their case.
+    """
+    names = [_enum_member(value).upper() for value in values]
+    names = [_enum_member(value) if names.count(name) > 1 else name for name, value in zip(names, values, strict=True)]
+    all_different(names, where)
+    return names
+
+
+def _enum_member(value: str) -> str:
+    name = re.sub(r"\W+", "_", value, flags=re.ASCII).strip("_")
+    if match := re.match(r"(\d+)_*([A-Za-z]\w*)\Z", name):
+        name = f"{match[2]}_{match[1]}"
+    if not name:
+        return "EMPTY"
+    if name[0].isdigit() or name in dir(str) or name in {"name", "value", "is_known"} or keyword.iskeyword(name):
+        return f"VALUE_{name}"
+    return name
+
+
+def is_builtin(name: str) -> bool:
+    """Whether a method of this name hides a type that later annotations of its class use.
+
+    Args:
+        name: The method.
+
+    Returns:
+        Whether it is a built-in type.
+    """
+    return isinstance(getattr(builtins, name, None), type)
+
+
+__all__ = [
+    "all_different",
+    "argument",
+    "class_name",
+    "enum_members",
+    "is_builtin",
+    "member",
+    "module",
+    "resource_and_method",
+]

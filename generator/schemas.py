@@ -1,0 +1,270 @@
+"""Brings the schemas of the document into one form: everything with a name of its own is a component."""
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from generator import naming
+from generator.problems import GenerationError
+
+Schema = dict[str, Any]
+_REF = "#/components/schemas/"
+_PARTS = ("properties", "required", "additionalProperties")
+
+
+def ref(name: str) -> Schema:
+    """A reference.
+
+    Args:
+        name: The component.
+
+    Returns:
+        The schema that points to it.
+    """
+    return {"$ref": _REF + name}
+
+
+def referred(schema: Schema) -> str | None:
+    """What a schema points to.
+
+    Args:
+        schema: Any schema.
+
+    Returns:
+        The name of the component, or None.
+
+    Raises:
+        GenerationError: It points elsewhere than to a component.
+    """
+    target: str | None = schema.get("$ref")
+    if target is None:
+        return None
+    if not target.startswith(_REF):
+        raise GenerationError(f"{target}: only references to components.schemas are understood")
+    return target.removeprefix(_REF)
+
+
+def is_class(schema: Schema) -> bool:
+    """Whether a component becomes a class: an object, unless it says that it may hold anything.
+
+    Args:
+        schema: The component.
+
+    Returns:
+        Whether it becomes a class.
+    """
+    return schema.get("type") == "object" and ("properties" in schema or "additionalProperties" not in schema)
+
+
+def is_enum(schema: Schema) -> bool:
+    """Whether a component becomes an enum.
+
+    Args:
+        schema: The component.
+
+    Returns:
+        Whether it lists texts.
+    """
+    return all(isinstance(value, str) for value in schema.get("enum", [None]))
+
+
+def variants(schema: Schema) -> tuple[list[Schema], bool]:
+    """The alternatives of a schema.
+
+    Args:
+        schema: Any schema.
+
+    Returns:
+        The alternatives without null, and whether null is one of them.
+    """
+    options: list[Schema] = schema.get("anyOf") or schema.get("oneOf") or [schema]
+    return [option for option in options if option.get("type") != "null"], any(o.get("type") == "null" for o in options)
+
+
+class Components:
+    """The components of the document, with inline schemas given names.
+
+    Args:
+        document: The document after the overlay; its schemas are changed in place.
+    """
+
+    def __init__(self, document: Schema) -> None:
+        self._document = document
+        self.schemas: dict[str, Schema] = document.setdefault("components", {}).setdefault("schemas", {})
+
+    def rename(self) -> None:
+        """Give components the names of the overlay, in the form of class names."""
+        names = {
+            old: schema.pop("x-podero-name", None) or naming.class_name(old) for old, schema in self.schemas.items()
+        }
+        naming.all_different(names.values(), "components.schemas")
+        for schema in _walk(self._document):
+            if (old := referred(schema)) in names:
+                schema["$ref"] = _REF + names[old]
+        for name in [*self.schemas]:
+            schema = self.schemas.pop(name)
+            self.schemas[names[name]] = schema | {"title": names[name]}
+
+    def settle(self) -> None:
+        """Give every inline enum and object inside components a name, and merge what `allOf` puts together."""
+        done: set[str] = set()
+        while names := [name for name in self.schemas if name not in done]:
+            for name in names:
+                done.add(name)
+                schema = self.schemas[name] = self._merged(_plain(self.schemas[name]))
+                self._settle_members(name, schema)
+
+    def _settle_members(self, name: str, schema: Schema) -> None:
+        for member, inner in schema.get("properties", {}).items():
+            schema["properties"][member] = self.named(inner, name + naming.class_name(member))
+        if isinstance(schema.get("items"), dict):
+            schema["items"] = self.named(schema["items"], f"{name}Item")
+        if isinstance(schema.get("additionalProperties"), dict):
+            schema["additionalProperties"] = self.named(schema["additionalProperties"], f"{name}Value")
+
+    def named(self, schema: Schema, name: str) -> Schema:
+        """Replace inline enums and objects of a schema by references.
+
+        Args:
+            schema: The schema.
+            name: What to call the class if it becomes one.
+
+        Returns:
+            The schema to use in its place, with its own title, description, default and extensions.
+        """
+        schema = _plain(schema)
+        if shared := schema.get("x-podero-schema"):
+            return self._shared(schema, shared)
+        if "anyOf" in schema or "oneOf" in schema:
+            return self._named_variants(schema, name)
+        schema = self._merged(schema)
+        if schema.get("type") == "array":
+            return schema | {"items": self.named(schema.get("items", {}), name.removesuffix("s"))}
+        if ("enum" in schema and is_enum(schema)) or "properties" in schema:
+            return self._hoisted(schema, name)
+        if isinstance(schema.get("additionalProperties"), dict):
+            return schema | {"additionalProperties": self.named(schema["additionalProperties"], f"{name}Value")}
+        return schema
+
+    def _named_variants(self, schema: Schema, name: str) -> Schema:
+        options, null = variants(schema)
+        facts = {key: value for key, value in schema.items() if key not in ("anyOf", "oneOf", "discriminator")}
+        several = len(options) > 1
+        settled = [self.named(option, f"{name}{index}" if several else name) for index, option in enumerate(options, 1)]
+        models = [option for option in settled if (target := referred(option)) and is_class(self.schemas[target])]
+        if len(models) > 1:
+            settled = [option for option in settled if option not in models] + [self._union(models, name)]
+        if null:
+            settled.append({"type": "null"})
+        return facts | {"anyOf": settled}
+
+    def _union(self, models: list[Schema], name: str) -> Schema:
+        """One open class for several models: any kind that comes, known or not, stays readable."""
+        members: dict[str, Schema] = {}
+        required: set[str] | None = None
+        for model in models:
+            schema = self.schemas[str(referred(model))]
+            mine = set(schema.get("required", ()))
+            required = mine if required is None else required & mine
+            for member, inner in schema.get("properties", {}).items():
+                first = members.setdefault(member, inner)
+                if _bare(first) != _bare(inner):
+                    texts = {first.get("type"), inner.get("type")} == {"string"}
+                    members[member] = {"type": "string"} if texts else {}
+        titles = ", ".join(str(referred(model)) for model in models)
+        union = {
+            "type": "object",
+            "title": name,
+            "description": f"One of {titles}; members that only some of them have may be absent.",
+            "properties": members,
+            "required": sorted(required or ()),
+        }
+        return self._hoisted(union, name)
+
+    def _shared(self, schema: Schema, shared: str) -> Schema:
+        if schema.get("enum") != self.schemas[shared].get("enum"):
+            raise GenerationError(f"overlay.yaml puts {shared} where the document has {schema.get('enum')}")
+        facts = {key: value for key, value in schema.items() if key not in ("enum", "type", "x-podero-schema")}
+        return facts | {"allOf": [ref(shared)]}
+
+    def _hoisted(self, schema: Schema, name: str) -> Schema:
+        if name in self.schemas and _bare(self.schemas[name]) != _bare(schema):
+            raise GenerationError(f"two different schemas would be called {name}; rename one in overlay.yaml")
+        facts = {key: schema.pop(key) for key in ("default", "title") if key in schema}
+        self.schemas[name] = schema | {"title": name}
+        return facts | {"allOf": [ref(name)]}
+
+    def _merged(self, schema: Schema) -> Schema:
+        parts: list[Schema] = schema.get("allOf", [])
+        if len(parts) == 1 and "$ref" in parts[0] and "properties" not in schema:
+            return schema
+        if not parts:
+            return schema
+        merged: Schema = {key: value for key, value in schema.items() if key != "allOf"} | {"type": "object"}
+        own = {key: merged.pop(key) for key in _PARTS if key in merged}
+        properties: dict[str, Schema] = {}
+        required: list[str] = []
+        for part in [*parts, own]:
+            target = referred(part)
+            resolved = self._merged(_plain(self.schemas[target])) if target else part
+            properties |= resolved.get("properties", {})
+            required += [name for name in resolved.get("required", []) if name not in required]
+        return merged | {"properties": properties, "required": required}
+
+
+def _plain(schema: Schema | Any) -> Schema:
+    """The schema with the shorthands of OpenAPI 3.1 written out: type lists, const, true, null beside a type."""
+    if not isinstance(schema, dict):
+        return {}
+    schema = dict(cast("Schema", schema))
+    kinds = schema.get("type")
+    if isinstance(kinds, list):
+        facts = {key: schema.pop(key) for key in ("title", "description", "default") if key in schema}
+        extensions = {key: schema.pop(key) for key in [*schema] if key.startswith("x-")}
+        schema = {"anyOf": [schema | {"type": kind} for kind in cast("list[str]", kinds)]} | facts | extensions
+    if "const" in schema:
+        schema["enum"] = [schema.pop("const")]
+    if schema.pop("nullable", False):
+        return {"anyOf": [schema, {"type": "null"}]}
+    if None in schema.get("enum", []):
+        return {"anyOf": [schema | {"enum": [v for v in schema["enum"] if v is not None]}, {"type": "null"}]}
+    return schema
+
+
+def _bare(schema: Schema) -> Schema:
+    """What a schema means, without what it says about itself."""
+    return {key: value for key, value in schema.items() if key not in ("title", "description", "default")}
+
+
+def _walk(value: Any) -> Iterator[Schema]:
+    if isinstance(value, dict):
+        yield value
+        for inner in cast("Schema", value).values():
+            yield from _walk(inner)
+    elif isinstance(value, list):
+        for inner in cast("list[Any]", value):
+            yield from _walk(inner)
+
+
+def reachable(start: Iterator[Schema], schemas: dict[str, Schema]) -> set[str]:
+    """The components that schemas lead to.
+
+    Args:
+        start: Where to begin.
+        schemas: All components.
+
+    Returns:
+        Names of components.
+    """
+    found: set[str] = set()
+    todo = [schema for outer in start for schema in _walk(outer)]
+    while todo:
+        name = referred(todo.pop())
+        if name is not None and name not in found:
+            if name not in schemas:
+                raise GenerationError(f"{_REF}{name} is not in the document")
+            found.add(name)
+            todo.extend(_walk(schemas[name]))
+    return found
+
+
+__all__ = ["Components", "Schema", "is_class", "is_enum", "reachable", "ref", "referred", "variants"]

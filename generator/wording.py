@@ -1,0 +1,142 @@
+"""Docstrings: what the document says about a thing, its unit, and the server's default in words."""
+
+import json
+import re
+import textwrap
+from typing import Any
+
+from generator.schemas import Schema
+
+_WIDTH = 112
+
+# unit by the end of a name; the API documents no units apart from its names
+_UNITS = {
+    "_w": "W",
+    "_wh": "Wh",
+    "_kwh": "kWh",
+    "_kw": "kW",
+    "_percent": "percent",
+    "_percentage": "percent",
+    "_pct": "percent",
+    "_eur": "EUR",
+    "_m": "m",
+    "_m2": "m2",
+    "temperature": "degrees C",
+    "_temperature_limit": "degrees C",
+    "_temperature_offset": "degrees C",
+    "_temp_act": "degrees C",
+    "_temp": "degrees C",
+}
+
+
+def unit(name: str, schema: Schema) -> str | None:
+    """The unit of a member: what the overlay says, else what the name says.
+
+    Args:
+        name: The member.
+        schema: Its schema.
+
+    Returns:
+        The unit, or None.
+    """
+    stated: str | None = schema.get("x-podero-unit")
+    if stated is not None or not _numeric(schema):
+        return stated
+    ends = [end for end in _UNITS if name.endswith(end)]
+    return _UNITS[max(ends, key=len)] if ends else None
+
+
+def member(name: str, schema: Schema, *, sent: bool) -> str:
+    """The docstring of a member.
+
+    Args:
+        name: Its JSON name.
+        schema: Its schema.
+        sent: Whether it belongs to a request.
+
+    Returns:
+        Sentences, or "" when there is nothing to say beyond the name.
+    """
+    title = schema.get("title", "")
+    description = schema.get("description", "").strip()
+    sentences = [] if _same_words(title, name) else [title]
+    if measured := unit(name, schema):
+        inside = re.search(rf"\b{re.escape(measured)}\b", f"{title} {description}")
+        sentences += [] if inside and sentences else [f"In {measured}"]
+    sentences += [description, schema.get("x-podero-note", "")]
+    if "default" in schema:
+        words = json.dumps(schema["default"], ensure_ascii=False)
+        sentences.append(f"The server's default is {words}; it is not sent." if sent else f"Default: {words}")
+    return " ".join(sentence(text) for text in sentences if text)
+
+
+def parameter(schema: Schema, description: str) -> str:
+    """The line of a query or header parameter in a docstring.
+
+    Args:
+        schema: Its schema.
+        description: What the document says about it.
+
+    Returns:
+        Sentences.
+    """
+    sentences = [description or schema.get("title", "")]
+    limits = [f"{word} {schema[key]}" for key, word in (("minimum", "from"), ("maximum", "to")) if key in schema]
+    if limits:
+        sentences.append(" ".join(limits).capitalize())
+    if "default" in schema:
+        words = json.dumps(schema["default"], ensure_ascii=False)
+        sentences.append(f"The server's default is {words}")
+    return " ".join(sentence(text) for text in sentences if text)
+
+
+def sentence(text: str) -> str:
+    """A text that ends like a sentence.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The text with a full stop.
+    """
+    text = text.strip()
+    text = text[:1].upper() + text[1:] if re.match(r"[a-z]+ ", text) else text
+    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
+
+
+def docstring(text: str, indent: int = 0) -> str:
+    """Text as the inside of a docstring, wrapped; the first line follows the quotes.
+
+    Args:
+        text: Paragraphs.
+        indent: Columns in front of each further line.
+
+    Returns:
+        The text, with what would end the docstring escaped.
+    """
+    width = _WIDTH - indent
+    lines: list[str] = []
+    for line in text.strip().splitlines():
+        hanging = re.match(r" *", line)
+        margin = hanging[0] if hanging else ""
+        hang = margin + "    " if margin else ""
+        lines += textwrap.wrap(line, width, subsequent_indent=hang, break_on_hyphens=False) or [""]
+    escaped = "\n".join(lines).replace("\\", "\\\\").replace('"""', "'''")
+    if "\n" in escaped:
+        escaped += "\n"
+    elif escaped.endswith('"'):
+        escaped += " "
+    return escaped.replace("\n", "\n" + " " * indent).replace("\n" + " " * indent + "\n", "\n\n")
+
+
+def _same_words(title: str, name: str) -> bool:
+    words = re.findall(r"[a-z0-9]+", re.sub(r"([a-z])([A-Z])", r"\1 \2", name).lower())
+    return re.findall(r"[a-z0-9]+", title.lower()) in (words, words[1:] if words[:1] == ["is"] else words)
+
+
+def _numeric(schema: Schema) -> bool:
+    options: list[Any] = schema.get("anyOf", [schema])
+    return any(option.get("type") in ("number", "integer") for option in options)
+
+
+__all__ = ["docstring", "member", "parameter", "sentence", "unit"]

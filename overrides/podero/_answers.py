@@ -1,0 +1,194 @@
+"""One answer -> the declared value, or the error for it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from http import HTTPStatus
+from typing import Any, TypeVar
+
+from podero import errors
+from podero._secrets import Secret
+from podero_client import codec
+from podero_client.client import Operation
+from podero_client.errors import DecodeError
+
+T = TypeVar("T")
+
+CLIP = 2_000
+"""Characters of an answer's body kept on a `StatusError`; an HTML page of a proxy can be large."""
+
+LONGEST_DETAIL = 200
+"""Characters of the server's own words in a message."""
+
+_REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-trace-id", "cf-ray")
+
+
+_DETAIL_MEMBERS = ("detail", "error_description", "error", "message")
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """What the server, or something in front of it, calls this request.
+
+    Args:
+        headers: The headers of the answer; names compare without case.
+    """
+    return next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), None)
+
+
+def parse(
+    operation: Operation[T], status_code: int, content: bytes, *, keep_unknown: bool, secrets: Iterable[Secret]
+) -> T:
+    """Decode a successful answer into the type that the API document declares for it.
+
+    Args:
+        operation: What was called.
+        status_code: A status from 200 to 299.
+        content: The body.
+        keep_unknown: Whether fields that the document does not know are kept.
+        secrets: What must not show in the error.
+
+    Raises:
+        ResponseValidationError: The body is missing, no JSON, or not of the declared type.
+    """
+    declared = _declared(operation, status_code)
+    if declared is None:
+        return None  # type: ignore[return-value]  # the operation declares None
+    try:
+        value: T = codec.decode(declared, content, keep_unknown=keep_unknown)
+    except DecodeError as failure:
+        reason = _plainly(content) or failure.reason
+        path = failure.path
+    else:
+        return value
+    msg = f"the answer ({status_code}) is not what the API document says: {reason} at {path}"
+    raise errors.ResponseValidationError(
+        redact(msg, secrets),
+        path=path,
+        reason=redact(reason, secrets),
+        status_code=status_code,
+        body=text(content, secrets),
+    )
+
+
+def _declared(operation: Operation[Any], status_code: int) -> Any:
+    if status_code in operation.answers:
+        return operation.answers[status_code]
+    # Another 2xx than the documented one carries the documented body: a 201 for a create that is documented with 200.
+    return next(iter(operation.answers.values()))
+
+
+def _plainly(content: bytes) -> str | None:
+    start = content[:200].lstrip().lower()
+    if not start:
+        return "an empty body where one was due"
+    if start.startswith((b"<!doctype", b"<html", b"<?xml")):
+        return "an HTML page instead of JSON"
+    return None
+
+
+def status_error(
+    operation: Operation[Any],
+    status_code: int,
+    headers: Mapping[str, str],
+    content: bytes,
+    *,
+    retry_after: float | None,
+    secrets: Iterable[Secret],
+) -> errors.StatusError:
+    """The error for an answer outside 2xx.
+
+    Args:
+        operation: What was called.
+        status_code: Its status; any number.
+        headers: Its headers.
+        content: Its body.
+        retry_after: Seconds that the server asked to wait.
+        secrets: What must not show in the error.
+    """
+    secrets = tuple(secrets)
+    kind = errors.StatusError.of(status_code)
+    body = text(content, secrets, clip=CLIP)
+    parsed = _parsed(operation, status_code, text(content, secrets).encode() if _shows(content, secrets) else content)
+    said = _detail(parsed, body)
+    hint = kind.hint
+    if status_code in range(300, 400):
+        hint = "Redirects are not followed; check base_url."
+    msg = f"{status_code} {_phrase(status_code)}{': ' + said if said else ''}. {hint}"
+    return kind(
+        msg,
+        status_code=status_code,
+        body=body,
+        parsed=parsed,
+        retry_after=retry_after,
+        headers={name: redact(value, secrets) for name, value in headers.items()},
+    )
+
+
+def _parsed(operation: Operation[Any], status_code: int, content: bytes) -> Any:
+    if declared := operation.errors.get(status_code):
+        try:
+            return codec.decode(declared, content)
+        except DecodeError:
+            pass
+    try:
+        return json.loads(content)
+    except ValueError:
+        return None
+
+
+def _detail(parsed: Any, body: str) -> str:
+    if isinstance(parsed, dict):
+        said = next((parsed[name] for name in _DETAIL_MEMBERS if parsed.get(name)), "")
+        return _clip("; ".join(map(_entry, said[:5])) if isinstance(said, list) else str(said))
+    if reason := getattr(parsed, "reason", None):
+        return _clip(f"{reason} (state {getattr(parsed, 'state', 'unknown')})")
+    return _clip(_plainly(body.encode()) or body) if body else ""
+
+
+def _entry(entry: Any) -> str:
+    if not isinstance(entry, dict):
+        return str(entry)
+    loc = entry.get("loc")
+    where = ".".join(map(str, loc)) if isinstance(loc, list) else str(loc or "")
+    return f"{where}: {entry.get('msg', '')}" if where else str(entry.get("msg", ""))
+
+
+def _clip(said: str) -> str:
+    line = " ".join(said.split())
+    return line if len(line) <= LONGEST_DETAIL else line[: LONGEST_DETAIL - 1] + "…"
+
+
+def _phrase(status_code: int) -> str:
+    try:
+        return HTTPStatus(status_code).phrase
+    except ValueError:
+        return "(unregistered status)"
+
+
+def _shows(content: bytes, secrets: Iterable[Secret]) -> bool:
+    return any(secret.reveal().encode() in content for secret in secrets)
+
+
+def text(content: bytes, secrets: Iterable[Secret], *, clip: int | None = None) -> str:
+    """A body as text without secrets.
+
+    Args:
+        content: The body.
+        secrets: What is replaced by ``***``.
+        clip: Characters to keep, all by default.
+    """
+    shown = redact(content.decode("utf-8", "replace"), secrets)
+    return shown if clip is None or len(shown) <= clip else shown[:clip] + f"… ({len(content)} bytes in all)"
+
+
+def redact(shown: str, secrets: Iterable[Secret]) -> str:
+    """A text without secrets.
+
+    Args:
+        shown: Any text.
+        secrets: What is replaced by ``***``.
+    """
+    for secret in secrets:
+        shown = shown.replace(secret.reveal(), "***")
+    return shown

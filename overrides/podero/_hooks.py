@@ -1,0 +1,225 @@
+"""What a call tells those who watch it: events, and a log under the logger `podero`."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import attrs
+
+from podero import errors
+
+logger = logging.getLogger("podero")
+
+
+@attrs.frozen(kw_only=True)
+class CallStarted:
+    """A call begins.
+
+    Args:
+        call: Identifies the call in all its events; compare by identity only.
+        operation: Name of the operation, such as ``heat_pumps.update``.
+        method: HTTP method.
+        url_template: Path as the API document writes it.
+        url: Address without secrets.
+    """
+
+    call: object
+    operation: str
+    method: str
+    url_template: str
+    url: str
+
+
+@attrs.frozen(kw_only=True)
+class RequestStarted:
+    """One request is about to be sent.
+
+    Args:
+        call: The call it belongs to.
+        attempt: 1 for the first request of the call.
+        headers: Names and values that a hook wants to have sent, such as ``traceparent``; hooks append to it.
+    """
+
+    call: object
+    attempt: int
+    headers: list[tuple[str, str]] = attrs.field(factory=list, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class ResponseReceived:
+    """One request was answered.
+
+    Args:
+        call: The call it belongs to.
+        attempt: 1 for the first request of the call.
+        status_code: HTTP status of the answer.
+        request_id: What the server sent as request id.
+        elapsed: Seconds from sending to the last byte of the answer.
+        size: Length of the answer's body in bytes.
+    """
+
+    call: object
+    attempt: int
+    status_code: int
+    request_id: str | None
+    elapsed: float
+    size: int
+
+
+@attrs.frozen(kw_only=True)
+class RequestFailed:
+    """One request got no answer.
+
+    Args:
+        call: The call it belongs to.
+        attempt: 1 for the first request of the call.
+        error: What happened, None when the caller cancelled the call.
+        elapsed: Seconds from sending to the failure.
+    """
+
+    call: object
+    attempt: int
+    error: errors.PoderoError | None
+    elapsed: float
+
+
+@attrs.frozen(kw_only=True)
+class RetryScheduled:
+    """The call waits and then tries again.
+
+    Args:
+        call: The call it belongs to.
+        attempt: Number of the attempt that failed.
+        wait: Seconds until the next one.
+        error: What the failed attempt met.
+    """
+
+    call: object
+    attempt: int
+    wait: float
+    error: errors.PoderoError
+
+
+@attrs.frozen(kw_only=True)
+class Throttled:
+    """A call waited inside this client.
+
+    Args:
+        call: The call it belongs to.
+        waited: Seconds it waited.
+        reason: ``in_flight`` for a place among the requests in flight, ``rate`` for the rate limit.
+    """
+
+    call: object
+    waited: float
+    reason: str
+
+
+@attrs.frozen(kw_only=True)
+class TokenEvent:
+    """Something happened to the token.
+
+    Args:
+        name: ``renewed``, ``renewal_failed``, ``invalidated`` or another word the token cache reports.
+        facts: Numbers and words that go with it, never a secret.
+    """
+
+    name: str
+    facts: dict[str, Any]
+
+
+@attrs.frozen(kw_only=True)
+class CallEnded:
+    """A call is over.
+
+    Args:
+        call: The call it belongs to.
+        attempts: Requests that were made.
+        elapsed: Seconds from the start of the call.
+        error: What the caller gets raised, None after success; an `asyncio.CancelledError` when it was cancelled.
+    """
+
+    call: object
+    attempts: int
+    elapsed: float
+    error: BaseException | None
+
+
+Event = (
+    CallStarted
+    | RequestStarted
+    | ResponseReceived
+    | RequestFailed
+    | RetryScheduled
+    | Throttled
+    | TokenEvent
+    | CallEnded
+)
+"""Everything a hook can be called with."""
+
+Hook = Callable[[Event], None]
+"""Called with every event, in the task of the call; it must be quick and must not block."""
+
+
+class Watchers:
+    """The hooks of one client.
+
+    Args:
+        hooks: Called in this order; what one raises is logged and harms no call.
+    """
+
+    __slots__ = ("_hooks",)
+
+    def __init__(self, hooks: Sequence[Hook]) -> None:
+        self._hooks = tuple(hooks)
+
+    def __bool__(self) -> bool:
+        """Whether anybody watches; events are built only then."""
+        return bool(self._hooks) or logger.isEnabledFor(logging.DEBUG)
+
+    def emit(self, event: Event) -> None:
+        """Log the event and hand it to every hook.
+
+        Args:
+            event: What happened.
+        """
+        log(event)
+        for hook in self._hooks:
+            try:
+                hook(event)
+            except Exception:
+                logger.exception("a hook failed on %s", type(event).__name__)
+
+
+def log(event: Event) -> None:
+    """Write an event to the logger `podero`: retries at INFO, lost renewals at WARNING, the rest at DEBUG.
+
+    Args:
+        event: What happened.
+    """
+    match event:
+        case RetryScheduled():
+            logger.info("attempt %d failed (%s); next in %.3f s", event.attempt, event.error, event.wait)
+        case TokenEvent(name="renewal_failed"):
+            logger.warning("token not renewed, the old one serves on: %s", event.facts)
+        case CallStarted():
+            logger.debug("%s: %s %s", event.operation, event.method, event.url)
+        case ResponseReceived():
+            logger.debug(
+                "attempt %d: status %d, %d bytes in %.3f s (request id %s)",
+                event.attempt,
+                event.status_code,
+                event.size,
+                event.elapsed,
+                event.request_id,
+            )
+        case RequestFailed():
+            logger.debug("attempt %d: no answer after %.3f s: %s", event.attempt, event.elapsed, event.error)
+        case Throttled():
+            logger.debug("waited %.3f s in the client (%s)", event.waited, event.reason)
+        case TokenEvent():
+            logger.debug("token %s: %s", event.name, event.facts)
+        case RequestStarted() | CallEnded():
+            pass

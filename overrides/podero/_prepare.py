@@ -1,0 +1,162 @@
+"""The request of one call, checked and rendered before anything is sent."""
+
+from __future__ import annotations
+
+import platform
+import uuid
+from collections.abc import Mapping
+from typing import Any, Generic, TypeVar
+
+import attrs
+import httpx
+
+from podero._secrets import Secret
+from podero._tokens import Held
+from podero._version import __version__
+from podero.errors import ConfigurationError, InvalidRequestError
+from podero_client import request as render
+from podero_client.client import Operation
+from podero_client.errors import RequestError
+
+T = TypeVar("T")
+
+USER_AGENT = f"podero-client/{__version__} python/{platform.python_version()}"
+
+FRESH_WITHIN = 1.0
+"""Seconds that a connection may have been idle to carry a request that must not be repeated: the server may just be
+closing an older one."""
+
+_SECRET_PARAMETERS = frozenset({"secret", "token"})
+"""Parameters of the API document that are credentials by themselves: signed cue secrets, wallbox claim tokens."""
+
+
+class WireRequest(httpx.Request):
+    """A request whose repr shows neither query nor path parameters."""
+
+    def __repr__(self) -> str:
+        return f"<{self.method} request>"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Prepared(Generic[T]):
+    """A request without token, ready to be sent any number of times.
+
+    Args:
+        operation: What is called.
+        url: Where to.
+        shown_url: The same without secrets, for errors and logs.
+        headers: Names and values.
+        content: The body, None for none.
+        secrets: Parameters that must not show.
+    """
+
+    operation: Operation[T]
+    url: httpx.URL = attrs.field(repr=False)
+    shown_url: str
+    headers: list[tuple[str, str]] = attrs.field(repr=False)
+    content: bytes | None = attrs.field(repr=False)
+    secrets: tuple[Secret, ...]
+
+    def request(self, held: Held | None, extra: list[tuple[str, str]], timeout: Mapping[str, float]) -> WireRequest:
+        """Build the request of one attempt.
+
+        Args:
+            held: The token to send, None for none.
+            extra: Further headers, from hooks.
+            timeout: Seconds by phase.
+        """
+        extensions: dict[str, Any] = {"timeout": timeout}
+        if not self.operation.repeatable:
+            extensions["fresh_within"] = FRESH_WITHIN
+        return WireRequest(
+            self.operation.method,
+            self.url,
+            headers=[*self.headers, *extra, *([] if held is None else [("Authorization", held.authorization)])],
+            content=self.content,
+            extensions=extensions,
+        )
+
+
+def prepare(
+    base_url: httpx.URL,
+    org_id: uuid.UUID | None,
+    operation: Operation[T],
+    path: tuple[Any, ...],
+    *,
+    query: Mapping[str, Any] | None,
+    headers: Mapping[str, Any] | None,
+    body: Any,
+) -> Prepared[T]:
+    """Check and render a request.
+
+    Args:
+        base_url: Scheme, host and port.
+        org_id: The client's own organization, for a path that leaves it open.
+        operation: What is called.
+        path: The path parameters in path order.
+        query: The query parameters by JSON name.
+        headers: The header parameters by JSON name.
+        body: The body, unset or None for none.
+
+    Raises:
+        InvalidRequestError: A value cannot be sent; the message names it.
+        ConfigurationError: The path needs an organization and none is known.
+    """
+    names = [parameter.name for parameter in operation.path_parameters]
+    values = tuple(
+        _organization(operation, org_id) if name == "org_id" and value is None else value
+        for name, value in zip(names, path, strict=True)
+    )
+    query = query or {}
+    try:
+        target = _target(operation, values, query)
+        rendered = render.render_headers(operation, headers or {})
+        content = render.encode_body(operation, body)
+    except RequestError as error:
+        msg = f"{operation.name}: {error}"
+        raise InvalidRequestError(msg, field=error.field) from None
+    secrets = _secrets(names, values, query)
+    shown = target
+    if secrets:
+        hidden = tuple(
+            "REDACTED" if name in _SECRET_PARAMETERS else value for name, value in zip(names, values, strict=True)
+        )
+        shown = _target(
+            operation,
+            hidden,
+            {name: "REDACTED" if name in _SECRET_PARAMETERS else value for name, value in query.items()},
+        ).replace("REDACTED", "***")
+    return Prepared(
+        operation=operation,
+        url=base_url.copy_with(raw_path=target.encode("ascii")),
+        shown_url=f"{base_url}{shown}",
+        headers=[
+            ("Accept", "application/json"),
+            ("Accept-Encoding", "gzip, deflate"),
+            ("User-Agent", USER_AGENT),
+            *rendered,
+            *([] if content is None else [("Content-Type", "application/json")]),
+        ],
+        content=content,
+        secrets=secrets,
+    )
+
+
+def _organization(operation: Operation[Any], org_id: uuid.UUID | None) -> uuid.UUID:
+    if org_id is None:
+        msg = f"{operation.name} needs an organization: pass org_id= here or to PoderoClient, or set PODERO_ORG_ID"
+        raise ConfigurationError(msg)
+    return org_id
+
+
+def _target(operation: Operation[Any], values: tuple[Any, ...], query: Mapping[str, Any]) -> str:
+    path = render.render_path(operation, values)
+    rendered = render.render_query(operation, query)
+    return f"{path}?{rendered}" if rendered else path
+
+
+def _secrets(names: list[str], values: tuple[Any, ...], query: Mapping[str, Any]) -> tuple[Secret, ...]:
+    given = [*zip(names, values, strict=True), *query.items()]
+    return tuple(
+        Secret(value) for name, value in given if name in _SECRET_PARAMETERS and isinstance(value, str) and value
+    )

@@ -1,0 +1,67 @@
+"""Which proxy a connection goes through, and its password kept out of URLs."""
+
+import base64
+import urllib.parse
+import urllib.request
+
+import attrs
+import httpx
+
+
+@attrs.frozen
+class Proxy:
+    """A proxy, its credentials apart from its URL.
+
+    Attributes:
+        url: Scheme, host and port; this may appear in messages.
+        authorization: Value of the Proxy-Authorization field (RFC 9110 section 11.7.2).
+    """
+
+    url: str
+    authorization: str | None = attrs.field(repr=False)
+
+
+def parse_proxy(url: str) -> Proxy:
+    """Take a proxy URL apart.
+
+    Args:
+        url: `http://` or `https://`, with user and password if the proxy wants them.
+
+    Returns:
+        The proxy.
+
+    Raises:
+        ValueError: Another scheme or no host; the message does not repeat the URL, which may hold a password.
+    """
+    parsed = httpx.URL(url)
+    if parsed.scheme not in {"http", "https"} or not parsed.host:
+        message = (
+            f"a proxy URL starts with http:// or https:// and names a host, scheme {parsed.scheme!r} cannot be used"
+        )
+        raise ValueError(message)
+    authorization = None
+    if parsed.userinfo:
+        # httpx hands out user and password unquoted.
+        credentials = f"{parsed.username}:{parsed.password}".encode()
+        authorization = "Basic " + base64.b64encode(credentials).decode("ascii")
+    return Proxy(f"{parsed.scheme}://{parsed.netloc.decode('ascii')}", authorization)
+
+
+def proxy_from_environment(url: str) -> str | None:
+    """Say which proxy the environment asks for.
+
+    HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY decide, or the system's own settings where none of them is set.
+    Read once, when a client is made: looking it up for every request costs a thread and can read a `.netrc`.
+
+    Args:
+        url: Where requests will go.
+
+    Returns:
+        URL of the proxy, with its credentials; None for a direct connection.
+    """
+    parsed = urllib.parse.urlsplit(url)
+    proxies = urllib.request.getproxies()
+    proxy = proxies.get(parsed.scheme) or proxies.get("all")
+    if not proxy or urllib.request.proxy_bypass(parsed.netloc):
+        return None
+    return proxy if "://" in proxy else f"http://{proxy}"

@@ -1,0 +1,94 @@
+"""Where a token is shared between clients and processes."""
+
+from __future__ import annotations
+
+import math
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Protocol, runtime_checkable
+
+import attrs
+
+from podero._secrets import Secret
+
+
+@attrs.frozen
+class StoredToken:
+    """A token as it is shared.
+
+    Args:
+        value: The token.
+        lifetime: Seconds it was issued for, None when that is not known.
+        expires_at: Seconds since 1970, None when that is not known.
+    """
+
+    value: Secret
+    lifetime: float | None = None
+    expires_at: float | None = None
+
+    def to_record(self) -> dict[str, Any]:
+        """As JSON values, the token in clear."""
+        return {"access_token": self.value.reveal(), "lifetime": self.lifetime, "expires_at": self.expires_at}
+
+    @classmethod
+    def from_record(cls, record: Any) -> StoredToken | None:
+        """Read what `to_record` wrote.
+
+        Args:
+            record: JSON values of any shape.
+
+        Returns:
+            None when it is not a token.
+        """
+        match record:
+            case {"access_token": str(value), "lifetime": None, "expires_at": None}:
+                return cls(Secret(value))
+            case {
+                "access_token": str(value),
+                "lifetime": int() | float() as lifetime,
+                "expires_at": int() | float() as at,
+            }:
+                return cls(Secret(value), lifetime, at) if math.isfinite(lifetime) and math.isfinite(at) else None
+            case _:
+                return None
+
+
+@runtime_checkable
+class TokenStore(Protocol):
+    """Shares tokens: N clients with one store make one token call between them.
+
+    A store that fails or hangs harms no call; the client then gets a token of its own.
+    """
+
+    async def load(self, key: str) -> StoredToken | None:
+        """The shared token.
+
+        Args:
+            key: Names service and account; holds no secret.
+        """
+        ...
+
+    async def save(self, key: str, token: StoredToken) -> None:
+        """Share a new token.
+
+        Args:
+            key: Names service and account.
+            token: Replaces what is there.
+        """
+        ...
+
+    async def clear(self, key: str, token: StoredToken) -> None:
+        """Remove a token that the API refused, if it is still the shared one.
+
+        Args:
+            key: Names service and account.
+            token: What was refused.
+        """
+        ...
+
+    def lock(self, key: str) -> AbstractAsyncContextManager[object]:
+        """Held by the one who gets a new token, while the others wait.
+
+        Args:
+            key: Names service and account.
+        """
+        ...

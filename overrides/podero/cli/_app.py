@@ -1,0 +1,61 @@
+"""The commands of `podero`."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from datetime import UTC, datetime
+
+import typer
+from rich.console import Console
+
+from podero import PoderoClient, errors
+from podero.cli._journey import Journey, StepFailed
+from podero.cli._tour import Tour
+from podero.simulator import Simulator
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Tools around the Podero Partner API.",
+)
+
+
+@app.callback()
+def root() -> None:
+    """Keeps `demo` a subcommand while it is the only one."""
+
+
+@app.command()
+def demo(
+    live: bool = typer.Option(False, "--live", help="Only read, from the real service, with the PODERO_* variables."),  # noqa: FBT001, FBT003
+    seed: int = typer.Option(7, help="Seed of the simulated world."),
+) -> None:
+    """Run the journey of a partner: on the embedded simulator, or read-only on the real service."""
+    console = Console()
+    try:
+        asyncio.run(_live(console) if live else _embedded(console, seed))
+    except (StepFailed, errors.PoderoError) as error:
+        console.print(f"[bold red]failed[/]: {error}", highlight=False)
+        sys.exit(1)
+
+
+async def _embedded(console: Console, seed: int) -> None:
+    # A fixed summer noon: the sun shines, and every run shows the same day.
+    noon = datetime(2026, 6, 18, 11, tzinfo=UTC)
+    async with (
+        Simulator(seed=seed, users=8, start=noon, speed=120) as simulator,
+        PoderoClient(
+            base_url=simulator.base_url,
+            client_id=simulator.client_id,
+            client_secret=simulator.client_secret,
+            org_id=simulator.org_id,
+        ) as podero,
+    ):
+        await Journey(podero, console, simulator).run()
+
+
+async def _live(console: Console) -> None:
+    async with PoderoClient() as podero:
+        await Tour(podero, console).run()

@@ -1,0 +1,339 @@
+"""The errors of podero: one tree, one line each, picklable, without secrets.
+
+PoderoError
+  ConfigurationError            the client cannot be built or used like this
+  InvalidRequestError           an argument was refused before anything was sent
+  TransportError                no answer; ``request_sent`` says whether the request left
+    ConnectError
+    TimeoutError                ``phase`` is connect, pool, write, read or total
+    ClientClosedError           the client was closed before or during the call
+  StatusError                   an answer outside 2xx
+    BadRequestError (400) ... ServerError (5xx)
+  ResponseValidationError       an answer that is not what the API document says
+  TokenError
+    CredentialsRefused          the credentials are wrong: ask the operator
+    TokenServiceUnavailable     transient: no token could be had just now
+  WaitError
+    WaitTimeout, WaitFailed     the last state seen is attached as ``last``
+
+Every error of a call carries its method, URL template, URL without secrets, attempts and elapsed seconds.
+"""
+
+from __future__ import annotations
+
+import builtins
+from http import HTTPStatus
+from typing import Any, ClassVar, Literal, Self
+
+__all__ = [
+    "AuthenticationError",
+    "BadRequestError",
+    "ClientClosedError",
+    "ConfigurationError",
+    "ConflictError",
+    "ConnectError",
+    "CredentialsRefused",
+    "InvalidRequestError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "PoderoError",
+    "RateLimitError",
+    "ResponseValidationError",
+    "ServerError",
+    "StatusError",
+    "TimeoutError",
+    "TokenError",
+    "TokenServiceUnavailable",
+    "TransportError",
+    "ValidationError",
+    "WaitError",
+    "WaitFailed",
+    "WaitTimeout",
+]
+
+
+def _restore(cls: type[PoderoError], args: tuple[Any, ...], state: dict[str, Any]) -> PoderoError:
+    error = cls.__new__(cls, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class PoderoError(Exception):
+    """Base of every error that podero raises.
+
+    Attributes:
+        method: HTTP method of the call, None outside a call.
+        url_template: Path of the operation as the API document writes it.
+        url: The address that was called, secrets replaced by ``***``.
+        attempts: How many requests were made for the call, token requests not counted.
+        elapsed: Seconds from the start of the call to the error.
+        request_id: What the server sent as ``X-Request-Id`` or a similar header.
+        earlier: The errors of the earlier attempts of the same call, oldest first.
+        resume_token: Where `paginate` can go on, when it was walking.
+    """
+
+    method: str | None = None
+    url_template: str | None = None
+    url: str | None = None
+    attempts: int = 0
+    elapsed: float = 0.0
+    request_id: str | None = None
+    earlier: tuple[PoderoError, ...] = ()
+    resume_token: str | None = None
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+
+    @property
+    def message(self) -> str:
+        """The error in one line."""
+        return str(self.args[0])
+
+    def __str__(self) -> str:
+        return self.message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, self.__dict__.copy())
+
+
+class ConfigurationError(PoderoError):
+    """The client cannot be built or used like this; the message says what to set."""
+
+
+class InvalidRequestError(PoderoError, ValueError):
+    """An argument was refused before anything was sent.
+
+    Attributes:
+        field: Name of the argument, as in the method's signature.
+    """
+
+    def __init__(self, message: str, *, field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class TransportError(PoderoError):
+    """No answer came.
+
+    Attributes:
+        request_sent: False when provably no byte of the request left, True when all of it did, None when a part left
+            or it is not known. Only False makes a repeat of a create or a command safe.
+    """
+
+    def __init__(self, message: str, *, request_sent: bool | None = None) -> None:
+        super().__init__(message)
+        self.request_sent = request_sent
+
+
+class ConnectError(TransportError):
+    """No connection to the server; nothing was sent."""
+
+    def __init__(self, message: str, *, request_sent: bool | None = False) -> None:
+        super().__init__(message, request_sent=request_sent)
+
+
+Phase = Literal["connect", "pool", "write", "read", "total"]
+
+
+class TimeoutError(TransportError, builtins.TimeoutError):  # noqa: A001 - the name of the field; it is a builtins.TimeoutError too
+    """The call took too long.
+
+    Attributes:
+        phase: Where it stood: ``connect``, ``pool`` (waiting for a place in this client), ``write``, ``read``, or
+            ``total`` (the deadline of the whole call).
+    """
+
+    def __init__(self, message: str, *, phase: Phase, request_sent: bool | None = None) -> None:
+        super().__init__(message, request_sent=request_sent)
+        self.phase: Phase = phase
+
+
+class ClientClosedError(TransportError):
+    """The client was closed before or during the call."""
+
+
+class StatusError(PoderoError):
+    """An answer outside 2xx.
+
+    Attributes:
+        status_code: The HTTP status.
+        body: The answer as text, clipped, secrets replaced by ``***``.
+        parsed: The body as the API document describes it for this status, else the JSON value, else None.
+        retry_after: Seconds the server asked to wait, None when it did not.
+        headers: The headers of the answer.
+    """
+
+    hint: ClassVar[str] = "The answer is attached as .body."
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status_code: int,
+        body: str = "",
+        parsed: Any = None,
+        retry_after: float | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status_code = status_code
+        self.body = body
+        self.parsed = parsed
+        self.retry_after = retry_after
+        self.headers = headers or {}
+
+    @classmethod
+    def of(cls, status_code: int) -> type[StatusError]:
+        """The class for a status.
+
+        Args:
+            status_code: Any HTTP status outside 2xx, unregistered ones (520, 599) included.
+        """
+        return _BY_STATUS.get(status_code) or (ServerError if status_code >= HTTPStatus.INTERNAL_SERVER_ERROR else cls)
+
+
+class BadRequestError(StatusError):
+    """400: the server could not make sense of the request, or has no data for it."""
+
+    hint = "Check the values that were sent."
+
+
+class AuthenticationError(StatusError):
+    """401: the token was refused, also after a renewal."""
+
+    hint = "Check that the credentials belong to this environment."
+
+
+class PermissionDeniedError(StatusError):
+    """403: the token is good but may not do this."""
+
+    hint = "Ask for the rights of this credential, and check the organization id."
+
+
+class NotFoundError(StatusError):
+    """404: no such thing, or it belongs to another organization, or it is deleted."""
+
+    hint = "Check the ids; deleted things need include_deleted=True."
+
+
+class ConflictError(StatusError):
+    """409: the state of the thing does not allow this; ``parsed`` is the documented body where there is one."""
+
+    hint = "Read the state and decide again; the answer is attached as .parsed."
+
+
+class ValidationError(StatusError):
+    """422: the server refused fields of the request."""
+
+    hint = "Correct the fields named in .details."
+
+    @property
+    def details(self) -> list[dict[str, Any]]:
+        """The server's list of refused fields (``loc``, ``msg``, ``type``), empty when it sent none."""
+        detail = self.parsed.get("detail") if isinstance(self.parsed, dict) else None
+        return [entry for entry in detail if isinstance(entry, dict)] if isinstance(detail, list) else []
+
+
+class RateLimitError(StatusError):
+    """429: too many requests."""
+
+    hint = "Wait .retry_after seconds, or give the client a rate_limit."
+
+
+class ServerError(StatusError):
+    """5xx: the server, or something in front of it, failed."""
+
+    hint = "Try again later; quote the request id when it lasts."
+
+
+_BY_STATUS: dict[int, type[StatusError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: ValidationError,
+    429: RateLimitError,
+}
+
+
+class ResponseValidationError(PoderoError):
+    """A successful answer that is not what the API document says.
+
+    Attributes:
+        path: Where in the answer, as a JSON path (``$[3].owner.id``).
+        reason: What is wrong there.
+        status_code: The HTTP status of the answer.
+        body: The answer as text, secrets replaced by ``***``.
+    """
+
+    def __init__(
+        self, message: str, *, path: str = "$", reason: str = "", status_code: int = 0, body: str = ""
+    ) -> None:
+        super().__init__(message)
+        self.path = path
+        self.reason = reason
+        self.status_code = status_code
+        self.body = body
+
+
+class TokenError(PoderoError):
+    """No token for the call."""
+
+    @classmethod
+    def copy_of(cls, error: Self) -> Self:
+        """A copy for one of several callers that share a failure, with a traceback and call facts of its own.
+
+        Args:
+            error: The shared error.
+        """
+        copy = _restore(type(error), error.args, error.__dict__.copy())
+        copy.__cause__ = error.__cause__
+        return copy  # type: ignore[return-value]
+
+
+class CredentialsRefused(TokenError):  # noqa: N818 - says what happened
+    """The token service refused the credentials: an operator has to look; trying again does not help.
+
+    Attributes:
+        status_code: The status of the token service.
+    """
+
+    def __init__(self, message: str, *, status_code: int | None = None) -> None:
+        super().__init__(message)
+        self.status_code = status_code
+
+
+class TokenServiceUnavailable(TokenError):  # noqa: N818 - says what happened
+    """No token could be had just now; trying again later helps.
+
+    Attributes:
+        status_code: The status of the token service, None when it did not answer.
+        retry_after: Seconds it asked to wait, None when it did not.
+    """
+
+    def __init__(self, message: str, *, status_code: int | None = None, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.status_code = status_code
+        self.retry_after = retry_after
+
+
+class WaitError(PoderoError):
+    """Something waited for did not come about.
+
+    Attributes:
+        last: The last state that was read, None when none was.
+    """
+
+    def __init__(self, message: str, *, last: Any = None) -> None:
+        super().__init__(message)
+        self.last = last
+
+
+class WaitTimeout(WaitError):  # noqa: N818 - says what happened
+    """The time to wait is over."""
+
+
+class WaitFailed(WaitError):  # noqa: N818 - says what happened
+    """A state was reached from which success will not come."""

@@ -1,0 +1,14 @@
+"""A local, stateful Podero Partner API for tests, demonstrations and development.
+
+Needs the extra `simulator`. Start it with `python -m podero.simulator`, or in a program:
+
+    async with Simulator(seed=7, users=20) as sim:
+        ...  # talk to sim.base_url with sim.client_id and sim.client_secret
+"""
+
+from podero.simulator._clock import Clock
+from podero.simulator._faults import Fault, Faults
+from podero.simulator._log import ReceivedRequest
+from podero.simulator._simulator import Simulator
+
+__all__ = ["Clock", "Fault", "Faults", "ReceivedRequest", "Simulator"]

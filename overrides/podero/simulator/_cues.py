@@ -1,0 +1,91 @@
+"""Actions that a device's owner should take ("cues"), and the signed links that resolve them."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from datetime import datetime
+from typing import Any
+
+from podero.simulator._document import PREFIX
+from podero.simulator._http import CONNECT_PATH, Call, HttpError
+from podero.simulator._state import Cue, CueCode, Device
+from podero.simulator._world import World
+
+# API record: the secret expires one hour after it was issued.
+_SECRET_LIFE = 3600
+
+
+def actions_of(world: World, device: Device, now: datetime, base_url: str) -> list[dict[str, Any]]:
+    """List a device's pending actions with freshly signed links.
+
+    Args:
+        world: The state.
+        device: The device.
+        now: The present; the links' hour starts here.
+        base_url: Where the caller reaches the simulator.
+
+    Returns:
+        ReauthenticateProjection objects.
+    """
+    paths: dict[CueCode, tuple[str, list[str]]] = {
+        "reauthenticate": ("resolve", ["successUrl", "cancelUrl"]),
+        "information": ("information/resolve", []),
+    }
+    actions: list[dict[str, Any]] = []
+    for cue in world.cues.values():
+        if cue.device_id == device.id:
+            path, required = paths[cue.code]
+            url = f"{base_url}{PREFIX}/cues/{cue.id}/{path}?secret={_sign(world, cue.id, int(now.timestamp()))}"
+            actions.append({"code": cue.code, "resolution_link": {"url": url, "required_parameters": required}})
+    return actions
+
+
+def _sign(world: World, cue_id: str, issued: int) -> str:
+    digest = hmac.new(world.cue_key, f"{cue_id}:{issued}".encode(), hashlib.sha256).hexdigest()
+    return f"{issued}-{digest}"
+
+
+def _active(call: Call, codes: set[CueCode]) -> Cue:
+    cue_id, secret = call.path["cue_id"], str(call.query["secret"])
+    issued = secret.partition("-")[0]
+    good = issued.isdecimal() and hmac.compare_digest(secret.encode(), _sign(call.world, cue_id, int(issued)).encode())
+    if not good or call.now.timestamp() > int(issued) + _SECRET_LIFE:
+        # The API record names no status for it.
+        raise HttpError(403, "The secret is not valid or has expired")
+    cue = call.world.cues.get(cue_id)
+    if cue is None or cue.code not in codes:
+        raise HttpError(404, "Action not found or no longer active")
+    return cue
+
+
+def resolve_cue(call: Call) -> dict[str, Any]:
+    """Start a re-authentication: tell where to send the person."""
+    cue = _active(call, {"reauthenticate"})
+    session_id = call.world.new_id()
+    call.world.auth_sessions[session_id] = cue.device_id
+    return {"redirect_url": f"{call.base_url}{CONNECT_PATH}?auth_session_id={session_id}"}
+
+
+def report_state(call: Call) -> dict[str, Any]:
+    """Take the outcome of an action: success completes it, fail leaves it open."""
+    cue = _active(call, {"reauthenticate", "information"})
+    if call.body["state"] == "success":
+        if cue.code == "reauthenticate":
+            call.world.connect(cue.device_id)
+        call.world.cues.pop(cue.id, None)
+    return {"action_id": cue.id}
+
+
+def resolve_information(call: Call) -> dict[str, Any]:
+    """Mark a notification as read."""
+    cue = _active(call, {"information"})
+    del call.world.cues[cue.id]
+    return {"action_id": cue.id}
+
+
+HANDLERS = {
+    ("POST", "/cues/{cue_id}/resolve"): resolve_cue,
+    ("POST", "/cues/{cue_id}/state"): report_state,
+    ("POST", "/cues/{cue_id}/information/resolve"): resolve_information,
+}

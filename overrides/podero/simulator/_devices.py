@@ -1,0 +1,197 @@
+"""Devices: listing, creating, reading and partial updates, the same for all four kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from podero.simulator._cues import actions_of
+from podero.simulator._http import CONNECT_PATH, Call, HttpError, stamp
+from podero.simulator._live import live_members
+from podero.simulator._onboarding import create_auth_session
+from podero.simulator._state import KINDS, Device, Kind
+from podero.simulator._world import World
+
+# Which setting moves which "last updated" member.
+_STAMPS = {
+    "charge_policy_last_updated_at": {"is_charge_policy_enabled", "minimum_charge_limit", "charge_deadline_at"},
+    "battery_policy_last_updated_at": {"battery_policy"},
+    "heating_policy_last_updated_at": {"heating_policy_name", "is_heating_policy_enabled"},
+    "away_mode_last_updated_at": {"is_away_mode_enabled", "away_mode_start", "away_mode_end"},
+    "information_last_updated_at": {"solar_power_rating_kw", "battery_capacity_kwh", "is_battery_connected"},
+}
+
+
+def device_view(call: Call, device: Device, *, detail: bool = False) -> dict[str, Any]:
+    """Show a device as the API does.
+
+    Args:
+        call: The request.
+        device: The device.
+        detail: Whether pending actions are shown, too.
+
+    Returns:
+        A `<Kind>Output`, or a `<Kind>DetailOutput`.
+    """
+    world, kind = call.world, device.kind
+    view = world.blank(f"{kind.schema}DetailOutput" if detail else f"{kind.schema}Output")
+    members = {**device.settings, **_common(call, device), **live_members(world, device, call.now)}
+    if detail:
+        members["actions"] = actions_of(world, device, call.now, call.base_url)
+    view.update({name: value for name, value in members.items() if name in view})
+    return view
+
+
+def _common(call: Call, device: Device) -> dict[str, Any]:
+    world = call.world
+    owner = world.users[device.user_id].fields
+    codes = {cue.code for cue in world.cues.values() if cue.device_id == device.id}
+    status = "ok" if device.authenticated else "unknown" if device.connected_at is None else "error"
+    link = f"{call.base_url}{CONNECT_PATH}?device_id={device.id}"
+    return {
+        "id": device.id,
+        "owner": {
+            "id": device.user_id,
+            "email": owner.get("email"),
+            "first_name": owner.get("first_name"),
+            "last_name": owner.get("last_name"),
+            "external_id": owner.get("external_user_id"),
+        },
+        "created_at": stamp(device.created_at),
+        "updated_at": stamp(device.updated_at),
+        "is_authenticated": device.authenticated,
+        "connection_status": status,
+        "monitoring_status": status,
+        "steering_status": status,
+        "is_pause_power_active": is_paused(device, call.now),
+        "action_needed": "reauthenticate" in codes,
+        "has_notification": "information" in codes,
+        "embeddable_url": link,
+        "authorization_url": link,
+    }
+
+
+def is_paused(device: Device, now: datetime) -> bool:
+    """Tell whether a device's power is paused.
+
+    Args:
+        device: The device.
+        now: The present.
+
+    Returns:
+        True while `pause_power_until` lies ahead, or when it is switched on without an end.
+    """
+    until = device.settings.get("pause_power_until")
+    if until is not None:
+        return datetime.fromisoformat(until) > now
+    return bool(device.settings.get("is_pause_power_active"))
+
+
+def _apply(call: Call, device: Device) -> None:
+    """Store what was sent and the document lets a caller set; the rest stays."""
+    known = call.world.properties(f"{device.kind.schema}Input")
+    sent = {name: value for name, value in (call.body or {}).items() if name in known}
+    if "building_id" in sent:
+        sent["building"] = _building(call, sent.pop("building_id"))
+    if sent.get("device_model") is not None:
+        sent["device_model"] = _model(sent["device_model"])
+    if "boost_for_next_session" in sent:
+        armed = sent.pop("boost_for_next_session")
+        device.armed_at = (device.armed_at or call.now) if armed else None
+    for member, causes in _STAMPS.items():
+        if causes & sent.keys():
+            device.settings[member] = stamp(call.now)
+    device.settings.update(sent)
+    device.updated_at = call.now
+    if "price_zone" in sent:
+        call.world.forget_curves(device)
+
+
+def _building(call: Call, building_id: str | None) -> str | None:
+    if building_id is None:
+        return None
+    building = call.world.buildings.get(building_id.lower())
+    if building is None or building.user_id != call.path["user_id"]:
+        raise HttpError(404, "Building not found")
+    return building.id
+
+
+def _model(sent: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "device_type": sent["device_type"],
+        "cloud_service_instructions": None,
+        "cloud_service_signup_link": None,
+        "manufacturer": sent["manufacturer"],
+        "model": sent["model"],
+        "year": sent.get("year"),
+        "cloud_service": sent.get("cloud_service_id"),
+    }
+
+
+def find_device(call: Call, kind: Kind, *, include_deleted: bool = False) -> Device:
+    """Find the device that a request names.
+
+    Args:
+        call: The request.
+        kind: What kind of device it names.
+        include_deleted: Find deleted ones, too.
+
+    Returns:
+        The device.
+
+    Raises:
+        HttpError: 404 when there is none.
+    """
+    return call.world.device(call.path["user_id"], kind, call.path[kind.id_name], include_deleted=include_deleted)
+
+
+def _list(kind: Kind, call: Call) -> list[dict[str, Any]]:
+    user = call.world.user(call.path["user_id"])
+    return [device_view(call, device) for device in call.world.devices_of(user.id, kind)]
+
+
+def _create(kind: Kind, call: Call) -> dict[str, Any]:
+    user = call.world.user(call.path["user_id"])
+    device = call.world.add_device(user.id, kind.code)
+    _apply(call, device)
+    # The owner opens the authorization_url and logs in, which takes a while.
+    call.world.agenda.add(call.now + call.world.onboarding_time, partial(_connect, call.world, device.id))
+    return device_view(call, device)
+
+
+def _connect(world: World, device_id: str, at: datetime) -> None:
+    world.connect(device_id, at)
+
+
+def _get(kind: Kind, call: Call) -> dict[str, Any]:
+    device = find_device(call, kind, include_deleted=bool(call.query.get("include_deleted")))
+    return device_view(call, device, detail=True)
+
+
+def _update(kind: Kind, call: Call) -> dict[str, Any]:
+    # A deleted device can be restored by sending deleted_at as null.
+    device = find_device(call, kind, include_deleted=True)
+    _apply(call, device)
+    return device_view(call, device)
+
+
+def _auth_session(kind: Kind, call: Call) -> dict[str, Any]:
+    return create_auth_session(call, find_device(call, kind).id)
+
+
+def _handlers() -> dict[tuple[str, str], Callable[[Call], Any]]:
+    handlers: dict[tuple[str, str], Callable[[Call], Any]] = {}
+    for kind in KINDS.values():
+        collection = f"/org/{{org_id}}/users/{{user_id}}/{kind.path}"
+        item = f"{collection}/{{{kind.id_name}}}"
+        handlers["GET", collection] = partial(_list, kind)
+        handlers["POST", collection] = partial(_create, kind)
+        handlers["GET", item] = partial(_get, kind)
+        handlers["PUT", item] = partial(_update, kind)
+        handlers["POST", f"{item}/auth_session"] = partial(_auth_session, kind)
+    return handlers
+
+
+HANDLERS = _handlers()

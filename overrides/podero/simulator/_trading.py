@@ -1,0 +1,116 @@
+"""Day-ahead trading: prices out and in, and load curves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from podero.simulator._charging import midnight
+from podero.simulator._http import Call, HttpError, stamp
+from podero.simulator._prices import QUARTER, QUARTERS
+from podero.simulator._series import bucket_start, moment_of, refuse
+from podero.simulator._world import World
+
+# API record: prices go in about 09:00, curves are ready about 10:30; taken as UTC here.
+_READY_AT = time(10, 30, tzinfo=UTC)
+_PUBLISHED_AT = time(12, 0, tzinfo=UTC)
+_LONGEST = timedelta(days=400)
+
+
+def get_prices(call: Call) -> dict[str, Any]:
+    """Show the quarter-hour prices of a range; tomorrow's are there from noon."""
+    start, end = moment_of("from_dt", call.query["from_dt"]), moment_of("to_dt", call.query["to_dt"])
+    if start > end or end - start > _LONGEST:
+        refuse("to_dt", f"the range must run forward and be no longer than {_LONGEST.days} days")
+    zone = call.query["price_zone"]
+    known = midnight(call.now.date()) + timedelta(days=2 if call.now.timetz() >= _PUBLISHED_AT else 1)
+    floor = bucket_start(start, "15MIN")
+    moment = floor if floor == start else floor + QUARTER
+    data: list[dict[str, Any]] = []
+    while moment < end:
+        if moment < known or call.world.prices.was_sent(zone, moment):
+            index = (moment - midnight(moment.date())) // QUARTER
+            data.append({"timestamp": stamp(moment), "price": call.world.prices.day(zone, moment.date())[index]})
+        moment += QUARTER
+    query = {"org_id": call.world.org_id, "from_dt": stamp(start), "to_dt": stamp(end), "price_zone": zone}
+    return {"metadata": {"query": query, "error": None if data else "No prices for this range"}, "data": data}
+
+
+def patch_prices(call: Call) -> dict[str, Any]:
+    """Take price forecasts: whole future days of 96 quarter-hours (rules of the API record)."""
+    zone = call.body["metadata"].get("price_zone", "AT")
+    rows = [(moment_of("timestamp", row["timestamp"]), float(row["price"])) for row in call.body["data"]]
+    state, error = _judge(call, zone, [moment for moment, _ in rows])
+    if state == "success":
+        call.world.prices.send(zone, dict(rows))
+        call.world.forget_curves()
+    return {"state": state, "next_load_curve_calculation": stamp(_next_calculation(call.now)), "error": error}
+
+
+def _judge(call: Call, zone: str, moments: list[datetime]) -> tuple[str, str | None]:
+    if not moments:
+        return "empty", "No prices were sent"
+    days: dict[date, list[datetime]] = {}
+    for moment in moments:
+        days.setdefault(moment.date(), []).append(moment)
+    whole = all(found == [midnight(day) + n * QUARTER for n in range(QUARTERS)] for day, found in days.items())
+    if not whole:
+        # The API record names the rule but no status for breaking it.
+        raise HttpError(400, "Prices must cover whole days with 96 intervals of 15 minutes, in order and without gaps")
+    if min(days) <= call.now.date():
+        return "late", "Prices must lie in the future"
+    if not any(_zone(world_device.settings) == zone for world_device in call.world.devices.values()):
+        return "non_existing", f"The organization has no devices in price zone {zone}"
+    if all(call.world.prices.was_sent(zone, moment) for moment in moments):
+        return "existing", "Prices for this period were sent before"
+    return "success", None
+
+
+def _zone(settings: dict[str, Any]) -> str:
+    return str(settings.get("price_zone", "AT"))
+
+
+def _next_calculation(now: datetime) -> datetime:
+    ready = datetime.combine(now.date(), _READY_AT)
+    return ready if ready > now else ready + timedelta(days=1)
+
+
+def get_load_curve(call: Call) -> dict[str, Any]:
+    """Show tomorrow's load curves, summed over the organization's devices of one price zone.
+
+    The document leaves the shape open; it is that of the trading guide on the API record.
+    """
+    zone = call.path["price_zone_key"]
+    tomorrow = call.now.date() + timedelta(days=1)
+    width = 4 if call.query.get("resolution") == "1HOUR" else 1
+    curves = {
+        name: _summed(call.world, zone, tomorrow, column, width)
+        for name, column in (("optimized", "estimated_consumption"), ("unoptimized", "unoptimized_consumption"))
+    }
+    return {
+        "price_zone": zone,
+        "date": tomorrow.isoformat(),
+        "resolution": "1HOUR" if width == 4 else "15MIN",
+        "curves": curves,
+    }
+
+
+def _summed(world: World, zone: str, day: date, column: str, width: int) -> list[dict[str, Any]]:
+    found = [d for d in world.devices.values() if _zone(d.settings) == zone and d.authenticated and not d.is_deleted]
+    if not found:
+        raise HttpError(404, f"No devices in price zone {zone}")
+    columns = [world.curve(device, day)[column] for device in found if device.kind.code != "wb"]
+    sums = [sum(values) for values in zip(*columns, strict=True)] or [0] * QUARTERS
+    return [
+        {"timestamp": stamp(midnight(day) + n * QUARTER), "energy_wh": sum(sums[n : n + width])}
+        for n in range(0, QUARTERS, width)
+    ]
+
+
+_TRADING = "/org/{org_id}/trading/dayahead"
+HANDLERS: dict[tuple[str, str], Callable[[Call], Any]] = {
+    ("GET", f"{_TRADING}/prices"): get_prices,
+    ("PATCH", f"{_TRADING}/prices"): patch_prices,
+    ("GET", f"{_TRADING}/loadcurve/pricezone/{{price_zone_key}}"): get_load_curve,
+}

@@ -1,0 +1,58 @@
+"""The methods of `client.auth`."""
+
+from ... import codec
+from ...client import Caller
+from ...models.token_input import TokenInput
+from ...models.token_output import TokenOutput
+from ...models.user_output import UserOutput
+from . import create_token as _create_token
+from . import me as _me
+
+_OPERATIONS = (
+    _create_token.OPERATION,
+    _me.OPERATION,
+)
+
+
+class Auth:
+    """The methods of `client.auth`.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+        for operation in _OPERATIONS:
+            codec.prepare(operation)
+
+    async def create_token(self, body: TokenInput) -> TokenOutput:
+        """Token.
+
+        Args:
+            body: What to send.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _create_token.OPERATION,
+            (),
+            body=body,
+        )
+        return response.parsed
+
+    async def me(self) -> UserOutput:
+        """Me.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _me.OPERATION,
+            (),
+        )
+        return response.parsed
+
+
+__all__ = ["Auth"]

@@ -1,0 +1,36 @@
+"""POST /api/partners/v2.0/auth/token."""
+
+from ...client import Caller, Operation, Response
+from ...models.token_input import TokenInput
+from ...models.token_output import TokenOutput
+
+OPERATION: Operation[TokenOutput] = Operation(
+    name="auth.create_token",
+    method="POST",
+    path="/api/partners/v2.0/auth/token",
+    body=TokenInput,
+    body_required=True,
+    answers={200: TokenOutput},
+    authenticated=False,
+)
+
+
+async def asyncio_detailed(*, client: Caller, body: TokenInput) -> Response[TokenOutput]:
+    """Token.
+
+    Args:
+        body: What to send.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (),
+        body=body,
+    )
+
+
+async def asyncio(*, client: Caller, body: TokenInput) -> TokenOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(client=client, body=body)).parsed

@@ -1,0 +1,93 @@
+"""The methods of `client.buildings`."""
+
+import uuid
+
+from ... import codec
+from ...client import Caller
+from ...models.building_input import BuildingInput
+from ...models.building_output import BuildingOutput
+from . import create as _create
+from . import get as _get
+from . import update as _update
+
+_OPERATIONS = (
+    _create.OPERATION,
+    _get.OPERATION,
+    _update.OPERATION,
+)
+
+
+class Buildings:
+    """The methods of `client.buildings`.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+        for operation in _OPERATIONS:
+            codec.prepare(operation)
+
+    async def create(
+        self, user_id: uuid.UUID, body: BuildingInput, *, org_id: uuid.UUID | None = None
+    ) -> BuildingOutput:
+        """Create a building.
+
+        Args:
+            user_id: The user ID of the user whom the building belongs to.
+            body: What to send.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _create.OPERATION,
+            (org_id, user_id),
+            body=body,
+        )
+        return response.parsed
+
+    async def get(
+        self, user_id: uuid.UUID, building_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> BuildingOutput:
+        """Get details about a building.
+
+        Args:
+            user_id: The user ID of the user whom the building belongs to.
+            building_id: The building ID of the specified building.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get.OPERATION,
+            (org_id, user_id, building_id),
+        )
+        return response.parsed
+
+    async def update(
+        self, user_id: uuid.UUID, building_id: uuid.UUID, body: BuildingInput, *, org_id: uuid.UUID | None = None
+    ) -> BuildingOutput:
+        """Update details of a building.
+
+        Args:
+            user_id: The user ID of the user whom the building belongs to.
+            building_id: The building ID of the modified building.
+            body: What to send.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _update.OPERATION,
+            (org_id, user_id, building_id),
+            body=body,
+        )
+        return response.parsed
+
+
+__all__ = ["Buildings"]

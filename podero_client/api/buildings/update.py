@@ -1,0 +1,50 @@
+"""PUT /api/partners/v2.0/org/{org_id}/users/{user_id}/buildings/{building_id}."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.building_input import BuildingInput
+from ...models.building_output import BuildingOutput
+
+OPERATION: Operation[BuildingOutput] = Operation(
+    name="buildings.update",
+    method="PUT",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}/buildings/{building_id}",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+        Parameter(name="building_id", argument="building_id", type=uuid.UUID),
+    ),
+    body=BuildingInput,
+    body_required=True,
+    answers={200: BuildingOutput},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID, building_id: uuid.UUID, *, client: Caller, body: BuildingInput, org_id: uuid.UUID | None = None
+) -> Response[BuildingOutput]:
+    """Update details of a building.
+
+    Args:
+        user_id: The user ID of the user whom the building belongs to.
+        building_id: The building ID of the modified building.
+        body: What to send.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id, building_id),
+        body=body,
+    )
+
+
+async def asyncio(
+    user_id: uuid.UUID, building_id: uuid.UUID, *, client: Caller, body: BuildingInput, org_id: uuid.UUID | None = None
+) -> BuildingOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(user_id, building_id, client=client, body=body, org_id=org_id)).parsed

@@ -1,0 +1,45 @@
+"""The methods of `client.charge_policies`."""
+
+import uuid
+
+from ... import codec
+from ...client import Caller
+from ...models.charge_policy_output import ChargePolicyOutput
+from . import get as _get
+
+_OPERATIONS = (_get.OPERATION,)
+
+
+class ChargePolicies:
+    """The methods of `client.charge_policies`.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+        for operation in _OPERATIONS:
+            codec.prepare(operation)
+
+    async def get(
+        self, user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> ChargePolicyOutput:
+        """Get a vehicle's charge policy.
+
+        Args:
+            user_id: The user ID of the user whom the electric vehicle belongs to.
+            electric_vehicle_id: The ID of the electric vehicle.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get.OPERATION,
+            (org_id, user_id, electric_vehicle_id),
+        )
+        return response.parsed
+
+
+__all__ = ["ChargePolicies"]

@@ -1,0 +1,84 @@
+"""The methods of `client.charging_sessions`."""
+
+import datetime
+import uuid
+
+from ... import codec
+from ...client import Caller
+from ...models.current_session_output import CurrentSessionOutput
+from ...models.session_list_output import SessionListOutput
+from ...types import UNSET, Unset
+from . import get_current as _get_current
+from . import list_ as _list
+
+_OPERATIONS = (
+    _list.OPERATION,
+    _get_current.OPERATION,
+)
+
+
+class ChargingSessions:
+    """The methods of `client.charging_sessions`.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+        for operation in _OPERATIONS:
+            codec.prepare(operation)
+
+    async def list(
+        self,
+        user_id: uuid.UUID,
+        electric_vehicle_id: uuid.UUID,
+        *,
+        from_: datetime.date,
+        to: datetime.date,
+        limit: int | Unset = UNSET,
+        offset: int | Unset = UNSET,
+        org_id: uuid.UUID | None = None,
+    ) -> SessionListOutput:
+        """List completed charging sessions for an electric vehicle.
+
+        Args:
+            user_id: The user ID.
+            electric_vehicle_id: The electric vehicle ID.
+            from_: First day, included (UTC).
+            to: Last day, included (UTC).
+            limit: Largest number of items in one page. From 1 to 200. The server's default is 50.
+            offset: Number of items to skip. From 0. The server's default is 0.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _list.OPERATION,
+            (org_id, user_id, electric_vehicle_id),
+            query={"from": from_, "to": to, "limit": limit, "offset": offset},
+        )
+        return response.parsed
+
+    async def get_current(
+        self, user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> CurrentSessionOutput:
+        """Get the currently active charging session for an electric vehicle.
+
+        Args:
+            user_id: The user ID.
+            electric_vehicle_id: The electric vehicle ID.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get_current.OPERATION,
+            (org_id, user_id, electric_vehicle_id),
+        )
+        return response.parsed
+
+
+__all__ = ["ChargingSessions"]

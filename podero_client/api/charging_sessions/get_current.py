@@ -1,0 +1,45 @@
+"""GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/sessions/current."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.current_session_output import CurrentSessionOutput
+
+OPERATION: Operation[CurrentSessionOutput] = Operation(
+    name="charging_sessions.get_current",
+    method="GET",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/sessions/current",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+        Parameter(name="electric_vehicle_id", argument="electric_vehicle_id", type=uuid.UUID),
+    ),
+    answers={200: CurrentSessionOutput},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
+) -> Response[CurrentSessionOutput]:
+    """Get the currently active charging session for an electric vehicle.
+
+    Args:
+        user_id: The user ID.
+        electric_vehicle_id: The electric vehicle ID.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id, electric_vehicle_id),
+    )
+
+
+async def asyncio(
+    user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
+) -> CurrentSessionOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(user_id, electric_vehicle_id, client=client, org_id=org_id)).parsed

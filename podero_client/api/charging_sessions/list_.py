@@ -1,0 +1,79 @@
+"""GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/sessions."""
+
+import datetime
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.session_list_output import SessionListOutput
+from ...types import UNSET, Unset
+
+OPERATION: Operation[SessionListOutput] = Operation(
+    name="charging_sessions.list",
+    method="GET",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/sessions",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+        Parameter(name="electric_vehicle_id", argument="electric_vehicle_id", type=uuid.UUID),
+    ),
+    query=(
+        Parameter(name="from", argument="from_", type=datetime.date),
+        Parameter(name="to", argument="to", type=datetime.date),
+        Parameter(name="limit", argument="limit", type=int, minimum=1, maximum=200),
+        Parameter(name="offset", argument="offset", type=int, minimum=0),
+    ),
+    answers={200: SessionListOutput},
+    repeatable=True,
+    paginated=True,
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID,
+    electric_vehicle_id: uuid.UUID,
+    *,
+    client: Caller,
+    from_: datetime.date,
+    to: datetime.date,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+    org_id: uuid.UUID | None = None,
+) -> Response[SessionListOutput]:
+    """List completed charging sessions for an electric vehicle.
+
+    Args:
+        user_id: The user ID.
+        electric_vehicle_id: The electric vehicle ID.
+        from_: First day, included (UTC).
+        to: Last day, included (UTC).
+        limit: Largest number of items in one page. From 1 to 200. The server's default is 50.
+        offset: Number of items to skip. From 0. The server's default is 0.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id, electric_vehicle_id),
+        query={"from": from_, "to": to, "limit": limit, "offset": offset},
+    )
+
+
+async def asyncio(
+    user_id: uuid.UUID,
+    electric_vehicle_id: uuid.UUID,
+    *,
+    client: Caller,
+    from_: datetime.date,
+    to: datetime.date,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+    org_id: uuid.UUID | None = None,
+) -> SessionListOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (
+        await asyncio_detailed(
+            user_id, electric_vehicle_id, client=client, from_=from_, to=to, limit=limit, offset=offset, org_id=org_id
+        )
+    ).parsed

@@ -1,0 +1,101 @@
+"""The methods of `client.cues`."""
+
+import uuid
+
+from ... import codec
+from ...client import Caller
+from ...models.cue_action_output import CueActionOutput
+from ...models.cue_state_input import CueStateInput
+from ...models.information_input import InformationInput
+from ...models.reauthenticate_input import ReauthenticateInput
+from ...models.reauthenticate_output import ReauthenticateOutput
+from . import report_state as _report_state
+from . import resolve as _resolve
+from . import resolve_information as _resolve_information
+
+_OPERATIONS = (
+    _resolve.OPERATION,
+    _report_state.OPERATION,
+    _resolve_information.OPERATION,
+)
+
+
+class Cues:
+    """The methods of `client.cues`.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+        for operation in _OPERATIONS:
+            codec.prepare(operation)
+
+    async def resolve(self, cue_id: uuid.UUID, body: ReauthenticateInput, *, secret: str) -> ReauthenticateOutput:
+        """Start a pending action.
+
+        `cue_id` and `secret` come from the action's `resolution_link.url`; the secret expires one hour after it
+        was issued. The body and answer given here are those of the code `reauthenticate`.
+
+        Args:
+            cue_id: The ID of the action.
+            body: What to send.
+            secret: Signed secret from the link of the action.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _resolve.OPERATION,
+            (cue_id,),
+            query={"secret": secret},
+            body=body,
+        )
+        return response.parsed
+
+    async def report_state(self, cue_id: uuid.UUID, body: CueStateInput, *, secret: str) -> CueActionOutput:
+        """Report the outcome of an active action.
+
+        `success` completes the action; `fail` records the failure and leaves the action available. The action
+        must still be active, otherwise 404 is returned.
+
+        Args:
+            cue_id: The ID of the action.
+            body: What to send.
+            secret: Signed secret from the link of the action.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _report_state.OPERATION,
+            (cue_id,),
+            query={"secret": secret},
+            body=body,
+        )
+        return response.parsed
+
+    async def resolve_information(
+        self, cue_id: uuid.UUID, body: InformationInput | None = None, *, secret: str
+    ) -> CueActionOutput:
+        """Mark an information action as read.
+
+        Args:
+            cue_id: The ID of the cue.
+            body: What to send.
+            secret: Signed secret from the link of the cue.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _resolve_information.OPERATION,
+            (cue_id,),
+            query={"secret": secret},
+            body=body,
+        )
+        return response.parsed
+
+
+__all__ = ["Cues"]

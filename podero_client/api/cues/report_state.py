@@ -1,0 +1,48 @@
+"""POST /api/partners/v2.0/cues/{cue_id}/state."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.cue_action_output import CueActionOutput
+from ...models.cue_state_input import CueStateInput
+
+OPERATION: Operation[CueActionOutput] = Operation(
+    name="cues.report_state",
+    method="POST",
+    path="/api/partners/v2.0/cues/{cue_id}/state",
+    path_parameters=(Parameter(name="cue_id", argument="cue_id", type=uuid.UUID),),
+    query=(Parameter(name="secret", argument="secret", type=str),),
+    body=CueStateInput,
+    body_required=True,
+    answers={200: CueActionOutput},
+    authenticated=False,
+)
+
+
+async def asyncio_detailed(
+    cue_id: uuid.UUID, *, client: Caller, body: CueStateInput, secret: str
+) -> Response[CueActionOutput]:
+    """Report the outcome of an active action.
+
+    `success` completes the action; `fail` records the failure and leaves the action available. The action must
+    still be active, otherwise 404 is returned.
+
+    Args:
+        cue_id: The ID of the action.
+        body: What to send.
+        secret: Signed secret from the link of the action.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (cue_id,),
+        query={"secret": secret},
+        body=body,
+    )
+
+
+async def asyncio(cue_id: uuid.UUID, *, client: Caller, body: CueStateInput, secret: str) -> CueActionOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(cue_id, client=client, body=body, secret=secret)).parsed

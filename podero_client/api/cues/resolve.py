@@ -1,0 +1,47 @@
+"""POST /api/partners/v2.0/cues/{cue_id}/resolve."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.reauthenticate_input import ReauthenticateInput
+from ...models.reauthenticate_output import ReauthenticateOutput
+
+OPERATION: Operation[ReauthenticateOutput] = Operation(
+    name="cues.resolve",
+    method="POST",
+    path="/api/partners/v2.0/cues/{cue_id}/resolve",
+    path_parameters=(Parameter(name="cue_id", argument="cue_id", type=uuid.UUID),),
+    query=(Parameter(name="secret", argument="secret", type=str),),
+    body=ReauthenticateInput,
+    body_required=True,
+    answers={200: ReauthenticateOutput},
+)
+
+
+async def asyncio_detailed(
+    cue_id: uuid.UUID, *, client: Caller, body: ReauthenticateInput, secret: str
+) -> Response[ReauthenticateOutput]:
+    """Start a pending action.
+
+    `cue_id` and `secret` come from the action's `resolution_link.url`; the secret expires one hour after it was
+    issued. The body and answer given here are those of the code `reauthenticate`.
+
+    Args:
+        cue_id: The ID of the action.
+        body: What to send.
+        secret: Signed secret from the link of the action.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (cue_id,),
+        query={"secret": secret},
+        body=body,
+    )
+
+
+async def asyncio(cue_id: uuid.UUID, *, client: Caller, body: ReauthenticateInput, secret: str) -> ReauthenticateOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(cue_id, client=client, body=body, secret=secret)).parsed

@@ -1,0 +1,45 @@
+"""POST /api/partners/v2.0/cues/{cue_id}/information/resolve."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.cue_action_output import CueActionOutput
+from ...models.information_input import InformationInput
+
+OPERATION: Operation[CueActionOutput] = Operation(
+    name="cues.resolve_information",
+    method="POST",
+    path="/api/partners/v2.0/cues/{cue_id}/information/resolve",
+    path_parameters=(Parameter(name="cue_id", argument="cue_id", type=uuid.UUID),),
+    query=(Parameter(name="secret", argument="secret", type=str),),
+    body=InformationInput,
+    answers={200: CueActionOutput},
+)
+
+
+async def asyncio_detailed(
+    cue_id: uuid.UUID, *, client: Caller, body: InformationInput | None = None, secret: str
+) -> Response[CueActionOutput]:
+    """Mark an information action as read.
+
+    Args:
+        cue_id: The ID of the cue.
+        body: What to send.
+        secret: Signed secret from the link of the cue.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (cue_id,),
+        query={"secret": secret},
+        body=body,
+    )
+
+
+async def asyncio(
+    cue_id: uuid.UUID, *, client: Caller, body: InformationInput | None = None, secret: str
+) -> CueActionOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(cue_id, client=client, body=body, secret=secret)).parsed

@@ -1,0 +1,86 @@
+"""The methods of `client.device_onboarding`."""
+
+import uuid
+
+from ... import codec
+from ...client import Caller
+from ...models.onboarding_session_input import OnboardingSessionInput
+from ...models.onboarding_session_output import OnboardingSessionOutput
+from ...models.wallbox_claim_token_status_output import WallboxClaimTokenStatusOutput
+from . import create as _create
+from . import get as _get
+from . import get_claim_status as _get_claim_status
+
+_OPERATIONS = (
+    _create.OPERATION,
+    _get.OPERATION,
+    _get_claim_status.OPERATION,
+)
+
+
+class DeviceOnboarding:
+    """The methods of `client.device_onboarding`.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+        for operation in _OPERATIONS:
+            codec.prepare(operation)
+
+    async def create(self, body: OnboardingSessionInput) -> OnboardingSessionOutput:
+        """Create a new Device Onboarding Session.
+
+        Creates a session and returns the Connect UI address that takes an end-user through connecting a device.
+        The session is valid until the end of the next day.
+
+        Args:
+            body: What to send.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _create.OPERATION,
+            (),
+            body=body,
+        )
+        return response.parsed
+
+    async def get(self, onboarding_session_id: uuid.UUID) -> OnboardingSessionOutput:
+        """Get Device Onboarding Session.
+
+        State of an onboarding session.
+
+        Args:
+            onboarding_session_id: The ID of the onboarding session.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get.OPERATION,
+            (onboarding_session_id,),
+        )
+        return response.parsed
+
+    async def get_claim_status(self, onboarding_session_id: uuid.UUID, token: str) -> WallboxClaimTokenStatusOutput:
+        """Check if a wallbox claim token has been claimed.
+
+        Args:
+            onboarding_session_id: Onboarding Session Id.
+            token: Token.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get_claim_status.OPERATION,
+            (onboarding_session_id, token),
+        )
+        return response.parsed
+
+
+__all__ = ["DeviceOnboarding"]

@@ -1,0 +1,38 @@
+"""POST /api/partners/v2.0/device-onboarding."""
+
+from ...client import Caller, Operation, Response
+from ...models.onboarding_session_input import OnboardingSessionInput
+from ...models.onboarding_session_output import OnboardingSessionOutput
+
+OPERATION: Operation[OnboardingSessionOutput] = Operation(
+    name="device_onboarding.create",
+    method="POST",
+    path="/api/partners/v2.0/device-onboarding",
+    body=OnboardingSessionInput,
+    body_required=True,
+    answers={200: OnboardingSessionOutput},
+)
+
+
+async def asyncio_detailed(*, client: Caller, body: OnboardingSessionInput) -> Response[OnboardingSessionOutput]:
+    """Create a new Device Onboarding Session.
+
+    Creates a session and returns the Connect UI address that takes an end-user through connecting a device. The
+    session is valid until the end of the next day.
+
+    Args:
+        body: What to send.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (),
+        body=body,
+    )
+
+
+async def asyncio(*, client: Caller, body: OnboardingSessionInput) -> OnboardingSessionOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(client=client, body=body)).parsed

@@ -1,0 +1,37 @@
+"""GET /api/partners/v2.0/device-onboarding/{onboarding_session_id}."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.onboarding_session_output import OnboardingSessionOutput
+
+OPERATION: Operation[OnboardingSessionOutput] = Operation(
+    name="device_onboarding.get",
+    method="GET",
+    path="/api/partners/v2.0/device-onboarding/{onboarding_session_id}",
+    path_parameters=(Parameter(name="onboarding_session_id", argument="onboarding_session_id", type=uuid.UUID),),
+    answers={200: OnboardingSessionOutput},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(onboarding_session_id: uuid.UUID, *, client: Caller) -> Response[OnboardingSessionOutput]:
+    """Get Device Onboarding Session.
+
+    State of an onboarding session.
+
+    Args:
+        onboarding_session_id: The ID of the onboarding session.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (onboarding_session_id,),
+    )
+
+
+async def asyncio(onboarding_session_id: uuid.UUID, *, client: Caller) -> OnboardingSessionOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(onboarding_session_id, client=client)).parsed

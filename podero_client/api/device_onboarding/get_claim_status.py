@@ -1,0 +1,42 @@
+"""GET /api/partners/v2.0/device-onboarding/{onboarding_session_id}/wallbox-claim-tokens/{token}/status."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.wallbox_claim_token_status_output import WallboxClaimTokenStatusOutput
+
+OPERATION: Operation[WallboxClaimTokenStatusOutput] = Operation(
+    name="device_onboarding.get_claim_status",
+    method="GET",
+    path="/api/partners/v2.0/device-onboarding/{onboarding_session_id}/wallbox-claim-tokens/{token}/status",
+    path_parameters=(
+        Parameter(name="onboarding_session_id", argument="onboarding_session_id", type=uuid.UUID),
+        Parameter(name="token", argument="token", type=str),
+    ),
+    answers={200: WallboxClaimTokenStatusOutput},
+    authenticated=False,
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    onboarding_session_id: uuid.UUID, token: str, *, client: Caller
+) -> Response[WallboxClaimTokenStatusOutput]:
+    """Check if a wallbox claim token has been claimed.
+
+    Args:
+        onboarding_session_id: Onboarding Session Id.
+        token: Token.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (onboarding_session_id, token),
+    )
+
+
+async def asyncio(onboarding_session_id: uuid.UUID, token: str, *, client: Caller) -> WallboxClaimTokenStatusOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(onboarding_session_id, token, client=client)).parsed

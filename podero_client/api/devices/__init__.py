@@ -1,0 +1,47 @@
+"""The methods of `client.devices`."""
+
+import datetime
+import uuid
+
+from ... import codec
+from ...client import Caller
+from ...models.devices_savings_output import DevicesSavingsOutput
+from . import get_savings as _get_savings
+
+_OPERATIONS = (_get_savings.OPERATION,)
+
+
+class Devices:
+    """The methods of `client.devices`.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+        for operation in _OPERATIONS:
+            codec.prepare(operation)
+
+    async def get_savings(
+        self, *, start_datetime: datetime.datetime, end_datetime: datetime.datetime, org_id: uuid.UUID | None = None
+    ) -> DevicesSavingsOutput:
+        """Get an Organisation's Devices Savings.
+
+        Args:
+            start_datetime: Begin of the period.
+            end_datetime: End of the period.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get_savings.OPERATION,
+            (org_id,),
+            query={"start_datetime": start_datetime, "end_datetime": end_datetime},
+        )
+        return response.parsed
+
+
+__all__ = ["Devices"]

@@ -1,0 +1,288 @@
+"""The methods of `client.electric_vehicles`."""
+
+import builtins
+import datetime
+import uuid
+
+from ... import codec
+from ...client import Caller
+from ...models.auth_session_input import AuthSessionInput
+from ...models.auth_session_output import AuthSessionOutput
+from ...models.electric_vehicle_data_output import ElectricVehicleDataOutput
+from ...models.electric_vehicle_detail_output import ElectricVehicleDetailOutput
+from ...models.electric_vehicle_input import ElectricVehicleInput
+from ...models.electric_vehicle_output import ElectricVehicleOutput
+from ...models.statistics_output import StatisticsOutput
+from ...types import UNSET, Unset
+from . import create as _create
+from . import create_auth_session as _create_auth_session
+from . import disarm_boost as _disarm_boost
+from . import get as _get
+from . import get_data as _get_data
+from . import get_savings as _get_savings
+from . import list_ as _list
+from . import trigger_boost as _trigger_boost
+from . import update as _update
+
+_OPERATIONS = (
+    _list.OPERATION,
+    _create.OPERATION,
+    _get.OPERATION,
+    _update.OPERATION,
+    _get_data.OPERATION,
+    _get_savings.OPERATION,
+    _trigger_boost.OPERATION,
+    _disarm_boost.OPERATION,
+    _create_auth_session.OPERATION,
+)
+
+
+class ElectricVehicles:
+    """The methods of `client.electric_vehicles`.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+        for operation in _OPERATIONS:
+            codec.prepare(operation)
+
+    async def list(
+        self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> builtins.list[ElectricVehicleOutput]:
+        """Get a user's electric vehicles.
+
+        Args:
+            user_id: The user ID of the user whom the electric vehicle belongs to.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _list.OPERATION,
+            (org_id, user_id),
+        )
+        return response.parsed
+
+    async def create(
+        self, user_id: uuid.UUID, body: ElectricVehicleInput | None = None, *, org_id: uuid.UUID | None = None
+    ) -> ElectricVehicleOutput:
+        """Register a user's electric vehicle.
+
+        Create a new electric vehicle for a specific user under a specific organization, with a JSON payload.
+
+        Args:
+            user_id: The user ID of the user whom the electric vehicle belongs to.
+            body: What to send.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _create.OPERATION,
+            (org_id, user_id),
+            body=body,
+        )
+        return response.parsed
+
+    async def get(
+        self, user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> ElectricVehicleDetailOutput:
+        """Get details about a user's electric vehicle.
+
+        One electric vehicle of the user, with the actions pending on it.
+
+        Args:
+            user_id: The user ID of the user whom the electric vehicle belongs to.
+            electric_vehicle_id: The ID of the specified electric vehicle.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get.OPERATION,
+            (org_id, user_id, electric_vehicle_id),
+        )
+        return response.parsed
+
+    async def update(
+        self,
+        user_id: uuid.UUID,
+        electric_vehicle_id: uuid.UUID,
+        body: ElectricVehicleInput,
+        *,
+        org_id: uuid.UUID | None = None,
+    ) -> ElectricVehicleOutput:
+        """Update details of a user's electric vehicle.
+
+        Only the fields to be changed need to be sent.
+
+        Args:
+            user_id: The user ID of the user whom the electric vehicle belongs to.
+            electric_vehicle_id: The ID of the modified electric vehicle.
+            body: What to send.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _update.OPERATION,
+            (org_id, user_id, electric_vehicle_id),
+            body=body,
+        )
+        return response.parsed
+
+    async def get_data(
+        self,
+        user_id: uuid.UUID,
+        electric_vehicle_id: uuid.UUID,
+        *,
+        from_datetime: datetime.datetime | Unset = UNSET,
+        to_datetime: datetime.datetime | Unset = UNSET,
+        resolution: str | Unset = UNSET,
+        keywords: str | Unset = UNSET,
+        fill_missing: bool | Unset = UNSET,
+        org_id: uuid.UUID | None = None,
+    ) -> ElectricVehicleDataOutput:
+        """Get EV data.
+
+        Args:
+            user_id: The user ID of the user whom the EV belongs to.
+            electric_vehicle_id: The ID of the specified EV.
+            from_datetime: Begin of the period.
+            to_datetime: End of the period.
+            resolution: One of 15MIN, 1HOUR, 1DAY, 1WEEK, 1MONTH. The server's default is "15MIN".
+            keywords: Comma-separated list of: price, battery_level, is_charging, is_plugged_in,
+                is_at_optimized_location, estimated_consumption, unoptimized_consumption.
+            fill_missing: When true, the full requested range is returned and gaps are filled with null. The
+                server's default is false.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get_data.OPERATION,
+            (org_id, user_id, electric_vehicle_id),
+            query={
+                "from_datetime": from_datetime,
+                "to_datetime": to_datetime,
+                "resolution": resolution,
+                "keywords": keywords,
+            },
+            headers={"fill-missing": fill_missing},
+        )
+        return response.parsed
+
+    async def get_savings(
+        self,
+        user_id: uuid.UUID,
+        electric_vehicle_id: uuid.UUID,
+        *,
+        from_: datetime.datetime,
+        to: datetime.datetime,
+        resolution: str | Unset = UNSET,
+        org_id: uuid.UUID | None = None,
+    ) -> StatisticsOutput:
+        """Get savings data for a specified electric vehicle.
+
+        Savings of an electric vehicle within a date range, in time buckets.
+
+        Args:
+            user_id: The user ID.
+            electric_vehicle_id: The electric vehicle ID.
+            from_: Begin of the period.
+            to: End of the period.
+            resolution: One of 1DAY, 1WEEK, 1MONTH, 1QUARTER, 1YEAR. The server's default is "1MONTH".
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get_savings.OPERATION,
+            (org_id, user_id, electric_vehicle_id),
+            query={"from": from_, "to": to, "resolution": resolution},
+        )
+        return response.parsed
+
+    async def trigger_boost(
+        self, user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> None:
+        """Trigger a boost charge or arm boost for the next session.
+
+        Starts charging at once when the vehicle is plugged in and idle; arms a boost for the next session when
+        it is unplugged. Arming again changes nothing.
+
+        Args:
+            user_id: The user ID.
+            electric_vehicle_id: The electric vehicle ID.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            StatusError: 409, The boost cannot be honoured.
+        """
+        response = await self._caller.execute(
+            _trigger_boost.OPERATION,
+            (org_id, user_id, electric_vehicle_id),
+        )
+        return response.parsed
+
+    async def disarm_boost(
+        self, user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> None:
+        """Disarm a previously-armed boost for the next session.
+
+        Idempotent. A boost already in progress is not affected.
+
+        Args:
+            user_id: The user ID.
+            electric_vehicle_id: The electric vehicle ID.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            Nothing.
+        """
+        response = await self._caller.execute(
+            _disarm_boost.OPERATION,
+            (org_id, user_id, electric_vehicle_id),
+        )
+        return response.parsed
+
+    async def create_auth_session(
+        self,
+        user_id: uuid.UUID,
+        electric_vehicle_id: uuid.UUID,
+        body: AuthSessionInput,
+        *,
+        org_id: uuid.UUID | None = None,
+    ) -> AuthSessionOutput:
+        """Reauthenticate a user's electric vehicle.
+
+        Args:
+            user_id: The user ID of the user whom the electric vehicle belongs to.
+            electric_vehicle_id: The ID of the electric vehicle to be reauthenticated.
+            body: What to send.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _create_auth_session.OPERATION,
+            (org_id, user_id, electric_vehicle_id),
+            body=body,
+        )
+        return response.parsed
+
+
+__all__ = ["ElectricVehicles"]

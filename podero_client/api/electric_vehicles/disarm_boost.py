@@ -1,0 +1,46 @@
+"""DELETE /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/boost."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+
+OPERATION: Operation[None] = Operation(
+    name="electric_vehicles.disarm_boost",
+    method="DELETE",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/boost",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+        Parameter(name="electric_vehicle_id", argument="electric_vehicle_id", type=uuid.UUID),
+    ),
+    answers={204: None},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
+) -> Response[None]:
+    """Disarm a previously-armed boost for the next session.
+
+    Idempotent. A boost already in progress is not affected.
+
+    Args:
+        user_id: The user ID.
+        electric_vehicle_id: The electric vehicle ID.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        Nothing.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id, electric_vehicle_id),
+    )
+
+
+async def asyncio(
+    user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
+) -> None:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(user_id, electric_vehicle_id, client=client, org_id=org_id)).parsed

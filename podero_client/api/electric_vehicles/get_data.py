@@ -1,0 +1,98 @@
+"""GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/data."""
+
+import datetime
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.electric_vehicle_data_output import ElectricVehicleDataOutput
+from ...types import UNSET, Unset
+
+OPERATION: Operation[ElectricVehicleDataOutput] = Operation(
+    name="electric_vehicles.get_data",
+    method="GET",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/data",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+        Parameter(name="electric_vehicle_id", argument="electric_vehicle_id", type=uuid.UUID),
+    ),
+    query=(
+        Parameter(name="from_datetime", argument="from_datetime", type=datetime.datetime),
+        Parameter(name="to_datetime", argument="to_datetime", type=datetime.datetime),
+        Parameter(name="resolution", argument="resolution", type=str),
+        Parameter(name="keywords", argument="keywords", type=str),
+    ),
+    headers=(Parameter(name="fill-missing", argument="fill_missing", type=bool),),
+    answers={200: ElectricVehicleDataOutput},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID,
+    electric_vehicle_id: uuid.UUID,
+    *,
+    client: Caller,
+    from_datetime: datetime.datetime | Unset = UNSET,
+    to_datetime: datetime.datetime | Unset = UNSET,
+    resolution: str | Unset = UNSET,
+    keywords: str | Unset = UNSET,
+    fill_missing: bool | Unset = UNSET,
+    org_id: uuid.UUID | None = None,
+) -> Response[ElectricVehicleDataOutput]:
+    """Get EV data.
+
+    Args:
+        user_id: The user ID of the user whom the EV belongs to.
+        electric_vehicle_id: The ID of the specified EV.
+        from_datetime: Begin of the period.
+        to_datetime: End of the period.
+        resolution: One of 15MIN, 1HOUR, 1DAY, 1WEEK, 1MONTH. The server's default is "15MIN".
+        keywords: Comma-separated list of: price, battery_level, is_charging, is_plugged_in,
+            is_at_optimized_location, estimated_consumption, unoptimized_consumption.
+        fill_missing: When true, the full requested range is returned and gaps are filled with null. The
+            server's default is false.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id, electric_vehicle_id),
+        query={
+            "from_datetime": from_datetime,
+            "to_datetime": to_datetime,
+            "resolution": resolution,
+            "keywords": keywords,
+        },
+        headers={"fill-missing": fill_missing},
+    )
+
+
+async def asyncio(
+    user_id: uuid.UUID,
+    electric_vehicle_id: uuid.UUID,
+    *,
+    client: Caller,
+    from_datetime: datetime.datetime | Unset = UNSET,
+    to_datetime: datetime.datetime | Unset = UNSET,
+    resolution: str | Unset = UNSET,
+    keywords: str | Unset = UNSET,
+    fill_missing: bool | Unset = UNSET,
+    org_id: uuid.UUID | None = None,
+) -> ElectricVehicleDataOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (
+        await asyncio_detailed(
+            user_id,
+            electric_vehicle_id,
+            client=client,
+            from_datetime=from_datetime,
+            to_datetime=to_datetime,
+            resolution=resolution,
+            keywords=keywords,
+            fill_missing=fill_missing,
+            org_id=org_id,
+        )
+    ).parsed

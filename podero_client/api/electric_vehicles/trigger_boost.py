@@ -1,0 +1,51 @@
+"""POST /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/boost."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.boost_conflict_output import BoostConflictOutput
+
+OPERATION: Operation[None] = Operation(
+    name="electric_vehicles.trigger_boost",
+    method="POST",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/boost",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+        Parameter(name="electric_vehicle_id", argument="electric_vehicle_id", type=uuid.UUID),
+    ),
+    answers={204: None},
+    errors={409: BoostConflictOutput},
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
+) -> Response[None]:
+    """Trigger a boost charge or arm boost for the next session.
+
+    Starts charging at once when the vehicle is plugged in and idle; arms a boost for the next session when it
+    is unplugged. Arming again changes nothing.
+
+    Args:
+        user_id: The user ID.
+        electric_vehicle_id: The electric vehicle ID.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        Nothing.
+
+    Raises:
+        StatusError: 409, The boost cannot be honoured.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id, electric_vehicle_id),
+    )
+
+
+async def asyncio(
+    user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
+) -> None:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(user_id, electric_vehicle_id, client=client, org_id=org_id)).parsed

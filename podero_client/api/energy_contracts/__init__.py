@@ -1,0 +1,96 @@
+"""The methods of `client.energy_contracts`."""
+
+import builtins
+import uuid
+
+from ... import codec
+from ...client import Caller
+from ...models.energy_contract_input import EnergyContractInput
+from ...models.energy_contract_output import EnergyContractOutput
+from . import create as _create
+from . import list_ as _list
+from . import update as _update
+
+_OPERATIONS = (
+    _list.OPERATION,
+    _create.OPERATION,
+    _update.OPERATION,
+)
+
+
+class EnergyContracts:
+    """The methods of `client.energy_contracts`.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+        for operation in _OPERATIONS:
+            codec.prepare(operation)
+
+    async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[EnergyContractOutput]:
+        """Get a user's energy contracts.
+
+        Args:
+            user_id: The user ID of the user whom the energy contract belongs to.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _list.OPERATION,
+            (org_id, user_id),
+        )
+        return response.parsed
+
+    async def create(
+        self, user_id: uuid.UUID, body: EnergyContractInput, *, org_id: uuid.UUID | None = None
+    ) -> EnergyContractOutput:
+        """Register a user's energy contract.
+
+        Args:
+            user_id: The user ID of the user whom the energy contract belongs to.
+            body: What to send.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _create.OPERATION,
+            (org_id, user_id),
+            body=body,
+        )
+        return response.parsed
+
+    async def update(
+        self,
+        user_id: uuid.UUID,
+        energy_contract_id: uuid.UUID,
+        body: EnergyContractInput,
+        *,
+        org_id: uuid.UUID | None = None,
+    ) -> EnergyContractOutput:
+        """Update details of a user's energy contract.
+
+        Args:
+            user_id: The user ID of the user whom the energy contract belongs to.
+            energy_contract_id: The ID of the modified energy contract.
+            body: What to send.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _update.OPERATION,
+            (org_id, user_id, energy_contract_id),
+            body=body,
+        )
+        return response.parsed
+
+
+__all__ = ["EnergyContracts"]

@@ -1,0 +1,257 @@
+"""The methods of `client.heat_pumps`."""
+
+import builtins
+import datetime
+import uuid
+from typing import Any
+
+from ... import codec
+from ...client import Caller
+from ...models.heat_pump_data_output import HeatPumpDataOutput
+from ...models.heat_pump_detail_output import HeatPumpDetailOutput
+from ...models.heat_pump_input import HeatPumpInput
+from ...models.heat_pump_output import HeatPumpOutput
+from ...models.statistics_output import StatisticsOutput
+from ...types import UNSET, Unset
+from . import create as _create
+from . import get as _get
+from . import get_data as _get_data
+from . import get_savings as _get_savings
+from . import get_schedules as _get_schedules
+from . import get_statistics as _get_statistics
+from . import list_ as _list
+from . import update as _update
+
+_OPERATIONS = (
+    _list.OPERATION,
+    _create.OPERATION,
+    _get.OPERATION,
+    _update.OPERATION,
+    _get_data.OPERATION,
+    _get_schedules.OPERATION,
+    _get_statistics.OPERATION,
+    _get_savings.OPERATION,
+)
+
+
+class HeatPumps:
+    """The methods of `client.heat_pumps`.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+        for operation in _OPERATIONS:
+            codec.prepare(operation)
+
+    async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[HeatPumpOutput]:
+        """Get all of a user's heat pumps.
+
+        Args:
+            user_id: The user ID of the user whom the heat pump belongs to.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _list.OPERATION,
+            (org_id, user_id),
+        )
+        return response.parsed
+
+    async def create(
+        self, user_id: uuid.UUID, body: HeatPumpInput | None = None, *, org_id: uuid.UUID | None = None
+    ) -> HeatPumpOutput:
+        """Register a user's heat pump.
+
+        Args:
+            user_id: The user ID of the user whom the heat pump belongs to.
+            body: What to send.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _create.OPERATION,
+            (org_id, user_id),
+            body=body,
+        )
+        return response.parsed
+
+    async def get(
+        self,
+        user_id: uuid.UUID,
+        heat_pump_id: uuid.UUID,
+        *,
+        include_deleted: bool | Unset = UNSET,
+        org_id: uuid.UUID | None = None,
+    ) -> HeatPumpDetailOutput:
+        """Get details about a user's specific heat pump.
+
+        One heat pump of the user, with the actions pending on it.
+
+        Args:
+            user_id: The user ID of the user whom the heat pump belongs to.
+            heat_pump_id: The ID of the specified heat pump.
+            include_deleted: If true, includes soft-deleted. The server's default is false.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get.OPERATION,
+            (org_id, user_id, heat_pump_id),
+            query={"include_deleted": include_deleted},
+        )
+        return response.parsed
+
+    async def update(
+        self, user_id: uuid.UUID, heat_pump_id: uuid.UUID, body: HeatPumpInput, *, org_id: uuid.UUID | None = None
+    ) -> HeatPumpOutput:
+        """Update details of a user's heat pump.
+
+        Args:
+            user_id: The user ID of the user whom the heat pump belongs to.
+            heat_pump_id: The ID of the modified heat pump.
+            body: What to send.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _update.OPERATION,
+            (org_id, user_id, heat_pump_id),
+            body=body,
+        )
+        return response.parsed
+
+    async def get_data(
+        self,
+        user_id: uuid.UUID,
+        heat_pump_id: uuid.UUID,
+        *,
+        from_datetime: datetime.datetime | Unset = UNSET,
+        to_datetime: datetime.datetime | Unset = UNSET,
+        resolution: str | Unset = UNSET,
+        keywords: str | Unset = UNSET,
+        fill_missing: bool | Unset = UNSET,
+        org_id: uuid.UUID | None = None,
+    ) -> HeatPumpDataOutput:
+        """Get heat pump data.
+
+        Args:
+            user_id: The user ID of the user whom the heat pump belongs to.
+            heat_pump_id: The ID of the specified heat pump.
+            from_datetime: Begin of the period.
+            to_datetime: End of the period.
+            resolution: One of 15MIN, 1HOUR, 1DAY, 1WEEK, 1MONTH. The server's default is "15MIN".
+            keywords: Comma-separated list of: inlet_temp_act, hot_water_temp, estimated_consumption,
+                unoptimized_consumption, price.
+            fill_missing: When true, the full requested range is returned and gaps are filled with null. The
+                server's default is false.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get_data.OPERATION,
+            (org_id, user_id, heat_pump_id),
+            query={
+                "from_datetime": from_datetime,
+                "to_datetime": to_datetime,
+                "resolution": resolution,
+                "keywords": keywords,
+            },
+            headers={"fill-missing": fill_missing},
+        )
+        return response.parsed
+
+    async def get_schedules(
+        self, user_id: uuid.UUID, heat_pump_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> dict[str, Any] | builtins.list[Any]:
+        """Get schedules for a heat pump.
+
+        Schedules of a heat pump within a time range (beta, may change).
+
+        Args:
+            user_id: The user ID.
+            heat_pump_id: The heat pump ID.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get_schedules.OPERATION,
+            (org_id, user_id, heat_pump_id),
+        )
+        return response.parsed
+
+    async def get_statistics(
+        self,
+        user_id: uuid.UUID,
+        heat_pump_id: uuid.UUID,
+        *,
+        resolution: str | Unset = UNSET,
+        keywords: str | Unset = UNSET,
+        org_id: uuid.UUID | None = None,
+    ) -> StatisticsOutput:
+        """Get statistics for a specified heat pump.
+
+        Args:
+            user_id: The user ID.
+            heat_pump_id: The heat pump ID.
+            resolution: Comma-separated list of 1DAY, 1WEEK, 1MONTH, 1QUARTER, 1YEAR. The server's default is
+                "1DAY".
+            keywords: Comma-separated list of: savings, consumption.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get_statistics.OPERATION,
+            (org_id, user_id, heat_pump_id),
+            query={"resolution": resolution, "keywords": keywords},
+        )
+        return response.parsed
+
+    async def get_savings(
+        self,
+        user_id: uuid.UUID,
+        heat_pump_id: uuid.UUID,
+        *,
+        from_: datetime.datetime,
+        to: datetime.datetime,
+        resolution: str | Unset = UNSET,
+        org_id: uuid.UUID | None = None,
+    ) -> StatisticsOutput:
+        """Get savings data for a specified heat pump.
+
+        Args:
+            user_id: The user ID.
+            heat_pump_id: The heat pump ID.
+            from_: Begin of the period.
+            to: End of the period.
+            resolution: One of 1DAY, 1WEEK, 1MONTH, 1QUARTER, 1YEAR. The server's default is "1MONTH".
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get_savings.OPERATION,
+            (org_id, user_id, heat_pump_id),
+            query={"from": from_, "to": to, "resolution": resolution},
+        )
+        return response.parsed
+
+
+__all__ = ["HeatPumps"]

@@ -1,0 +1,63 @@
+"""GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.heat_pump_detail_output import HeatPumpDetailOutput
+from ...types import UNSET, Unset
+
+OPERATION: Operation[HeatPumpDetailOutput] = Operation(
+    name="heat_pumps.get",
+    method="GET",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+        Parameter(name="heat_pump_id", argument="heat_pump_id", type=uuid.UUID),
+    ),
+    query=(Parameter(name="include_deleted", argument="include_deleted", type=bool),),
+    answers={200: HeatPumpDetailOutput},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID,
+    heat_pump_id: uuid.UUID,
+    *,
+    client: Caller,
+    include_deleted: bool | Unset = UNSET,
+    org_id: uuid.UUID | None = None,
+) -> Response[HeatPumpDetailOutput]:
+    """Get details about a user's specific heat pump.
+
+    One heat pump of the user, with the actions pending on it.
+
+    Args:
+        user_id: The user ID of the user whom the heat pump belongs to.
+        heat_pump_id: The ID of the specified heat pump.
+        include_deleted: If true, includes soft-deleted. The server's default is false.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id, heat_pump_id),
+        query={"include_deleted": include_deleted},
+    )
+
+
+async def asyncio(
+    user_id: uuid.UUID,
+    heat_pump_id: uuid.UUID,
+    *,
+    client: Caller,
+    include_deleted: bool | Unset = UNSET,
+    org_id: uuid.UUID | None = None,
+) -> HeatPumpDetailOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (
+        await asyncio_detailed(user_id, heat_pump_id, client=client, include_deleted=include_deleted, org_id=org_id)
+    ).parsed

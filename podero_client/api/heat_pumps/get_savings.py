@@ -1,0 +1,74 @@
+"""GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/savings."""
+
+import datetime
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.statistics_output import StatisticsOutput
+from ...types import UNSET, Unset
+
+OPERATION: Operation[StatisticsOutput] = Operation(
+    name="heat_pumps.get_savings",
+    method="GET",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/savings",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+        Parameter(name="heat_pump_id", argument="heat_pump_id", type=uuid.UUID),
+    ),
+    query=(
+        Parameter(name="from", argument="from_", type=datetime.datetime),
+        Parameter(name="to", argument="to", type=datetime.datetime),
+        Parameter(name="resolution", argument="resolution", type=str),
+    ),
+    answers={200: StatisticsOutput},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID,
+    heat_pump_id: uuid.UUID,
+    *,
+    client: Caller,
+    from_: datetime.datetime,
+    to: datetime.datetime,
+    resolution: str | Unset = UNSET,
+    org_id: uuid.UUID | None = None,
+) -> Response[StatisticsOutput]:
+    """Get savings data for a specified heat pump.
+
+    Args:
+        user_id: The user ID.
+        heat_pump_id: The heat pump ID.
+        from_: Begin of the period.
+        to: End of the period.
+        resolution: One of 1DAY, 1WEEK, 1MONTH, 1QUARTER, 1YEAR. The server's default is "1MONTH".
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id, heat_pump_id),
+        query={"from": from_, "to": to, "resolution": resolution},
+    )
+
+
+async def asyncio(
+    user_id: uuid.UUID,
+    heat_pump_id: uuid.UUID,
+    *,
+    client: Caller,
+    from_: datetime.datetime,
+    to: datetime.datetime,
+    resolution: str | Unset = UNSET,
+    org_id: uuid.UUID | None = None,
+) -> StatisticsOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (
+        await asyncio_detailed(
+            user_id, heat_pump_id, client=client, from_=from_, to=to, resolution=resolution, org_id=org_id
+        )
+    ).parsed

@@ -1,0 +1,47 @@
+"""GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/schedules."""
+
+import uuid
+from typing import Any
+
+from ...client import Caller, Operation, Parameter, Response
+
+OPERATION: Operation[dict[str, Any] | list[Any]] = Operation(
+    name="heat_pumps.get_schedules",
+    method="GET",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/schedules",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+        Parameter(name="heat_pump_id", argument="heat_pump_id", type=uuid.UUID),
+    ),
+    answers={200: dict[str, Any] | list[Any]},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID, heat_pump_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
+) -> Response[dict[str, Any] | list[Any]]:
+    """Get schedules for a heat pump.
+
+    Schedules of a heat pump within a time range (beta, may change).
+
+    Args:
+        user_id: The user ID.
+        heat_pump_id: The heat pump ID.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id, heat_pump_id),
+    )
+
+
+async def asyncio(
+    user_id: uuid.UUID, heat_pump_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
+) -> dict[str, Any] | list[Any]:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(user_id, heat_pump_id, client=client, org_id=org_id)).parsed

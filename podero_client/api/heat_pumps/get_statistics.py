@@ -1,0 +1,70 @@
+"""GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/statistics."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.statistics_output import StatisticsOutput
+from ...types import UNSET, Unset
+
+OPERATION: Operation[StatisticsOutput] = Operation(
+    name="heat_pumps.get_statistics",
+    method="GET",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/statistics",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+        Parameter(name="heat_pump_id", argument="heat_pump_id", type=uuid.UUID),
+    ),
+    query=(
+        Parameter(name="resolution", argument="resolution", type=str),
+        Parameter(name="keywords", argument="keywords", type=str),
+    ),
+    answers={200: StatisticsOutput},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID,
+    heat_pump_id: uuid.UUID,
+    *,
+    client: Caller,
+    resolution: str | Unset = UNSET,
+    keywords: str | Unset = UNSET,
+    org_id: uuid.UUID | None = None,
+) -> Response[StatisticsOutput]:
+    """Get statistics for a specified heat pump.
+
+    Args:
+        user_id: The user ID.
+        heat_pump_id: The heat pump ID.
+        resolution: Comma-separated list of 1DAY, 1WEEK, 1MONTH, 1QUARTER, 1YEAR. The server's default is
+            "1DAY".
+        keywords: Comma-separated list of: savings, consumption.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id, heat_pump_id),
+        query={"resolution": resolution, "keywords": keywords},
+    )
+
+
+async def asyncio(
+    user_id: uuid.UUID,
+    heat_pump_id: uuid.UUID,
+    *,
+    client: Caller,
+    resolution: str | Unset = UNSET,
+    keywords: str | Unset = UNSET,
+    org_id: uuid.UUID | None = None,
+) -> StatisticsOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (
+        await asyncio_detailed(
+            user_id, heat_pump_id, client=client, resolution=resolution, keywords=keywords, org_id=org_id
+        )
+    ).parsed

@@ -1,0 +1,249 @@
+"""The methods of `client.inverters`."""
+
+import builtins
+import datetime
+import uuid
+from typing import Any
+
+from ... import codec
+from ...client import Caller
+from ...models.auth_session_input import AuthSessionInput
+from ...models.auth_session_output import AuthSessionOutput
+from ...models.inverter_data_output import InverterDataOutput
+from ...models.inverter_data_resolution import InverterDataResolution
+from ...models.inverter_detail_output import InverterDetailOutput
+from ...models.inverter_input import InverterInput
+from ...models.inverter_output import InverterOutput
+from ...models.statistics_output import StatisticsOutput
+from ...types import UNSET, Unset
+from . import create as _create
+from . import create_auth_session as _create_auth_session
+from . import get as _get
+from . import get_data as _get_data
+from . import get_savings as _get_savings
+from . import get_schedules as _get_schedules
+from . import list_ as _list
+from . import update as _update
+
+_OPERATIONS = (
+    _list.OPERATION,
+    _create.OPERATION,
+    _get.OPERATION,
+    _update.OPERATION,
+    _get_data.OPERATION,
+    _get_schedules.OPERATION,
+    _get_savings.OPERATION,
+    _create_auth_session.OPERATION,
+)
+
+
+class Inverters:
+    """The methods of `client.inverters`.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+        for operation in _OPERATIONS:
+            codec.prepare(operation)
+
+    async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[InverterOutput]:
+        """Get a user's solar inverters.
+
+        Args:
+            user_id: The user ID of the user whom the solar inverter belongs to.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _list.OPERATION,
+            (org_id, user_id),
+        )
+        return response.parsed
+
+    async def create(
+        self, user_id: uuid.UUID, body: InverterInput | None = None, *, org_id: uuid.UUID | None = None
+    ) -> InverterOutput:
+        """Register a user's solar inverter.
+
+        Create a new solar inverter for a specific user under a specific organization, with a JSON payload.
+
+        Args:
+            user_id: The user ID of the user whom the solar inverter belongs to.
+            body: What to send.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _create.OPERATION,
+            (org_id, user_id),
+            body=body,
+        )
+        return response.parsed
+
+    async def get(
+        self, user_id: uuid.UUID, inverter_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> InverterDetailOutput:
+        """Get details about a user's solar inverter.
+
+        One inverter of the user, with the actions pending on it.
+
+        Args:
+            user_id: The user ID of the user whom the solar inverter belongs to.
+            inverter_id: The ID of the specified solar inverter.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get.OPERATION,
+            (org_id, user_id, inverter_id),
+        )
+        return response.parsed
+
+    async def update(
+        self, user_id: uuid.UUID, inverter_id: uuid.UUID, body: InverterInput, *, org_id: uuid.UUID | None = None
+    ) -> InverterOutput:
+        """Update details of a user's solar inverter.
+
+        Only the fields to be changed need to be sent.
+
+        Args:
+            user_id: The user ID of the user whom the solar inverter belongs to.
+            inverter_id: The ID of the modified solar inverter.
+            body: What to send.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _update.OPERATION,
+            (org_id, user_id, inverter_id),
+            body=body,
+        )
+        return response.parsed
+
+    async def get_data(
+        self,
+        user_id: uuid.UUID,
+        inverter_id: uuid.UUID,
+        *,
+        from_datetime: datetime.datetime | None | Unset = UNSET,
+        to_datetime: datetime.datetime | None | Unset = UNSET,
+        resolution: InverterDataResolution | Unset = UNSET,
+        keywords: str | None | Unset = UNSET,
+        org_id: uuid.UUID | None = None,
+    ) -> InverterDataOutput:
+        """Get inverter data.
+
+        Time series of an inverter within a time range (beta, may change).
+
+        Args:
+            user_id: The user ID of the user whom the inverter belongs to.
+            inverter_id: The ID of the specified inverter.
+            from_datetime: Begin of the period.
+            to_datetime: End of the period.
+            resolution: Interval of the data points. The server's default is "15MIN".
+            keywords: Comma-separated list of: export_power_to_grid_w, battery_charge_level_percent,
+                battery_charge_discharge_power_w, household_consumption_w, solar_production_w (no spaces).
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get_data.OPERATION,
+            (org_id, user_id, inverter_id),
+            query={
+                "from_datetime": from_datetime,
+                "to_datetime": to_datetime,
+                "resolution": resolution,
+                "keywords": keywords,
+            },
+        )
+        return response.parsed
+
+    async def get_schedules(
+        self, user_id: uuid.UUID, inverter_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> dict[str, Any] | builtins.list[Any]:
+        """Get schedules for an inverter.
+
+        Schedules of an inverter within a time range (beta, may change).
+
+        Args:
+            user_id: The user ID.
+            inverter_id: The inverter ID.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get_schedules.OPERATION,
+            (org_id, user_id, inverter_id),
+        )
+        return response.parsed
+
+    async def get_savings(
+        self,
+        user_id: uuid.UUID,
+        inverter_id: uuid.UUID,
+        *,
+        from_: datetime.datetime,
+        to: datetime.datetime,
+        resolution: str | Unset = UNSET,
+        org_id: uuid.UUID | None = None,
+    ) -> StatisticsOutput:
+        """Get savings data for a specified inverter.
+
+        Savings of an inverter within a date range, in time buckets.
+
+        Args:
+            user_id: The user ID.
+            inverter_id: The inverter ID.
+            from_: Begin of the period.
+            to: End of the period.
+            resolution: One of 1DAY, 1WEEK, 1MONTH, 1QUARTER, 1YEAR. The server's default is "1MONTH".
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get_savings.OPERATION,
+            (org_id, user_id, inverter_id),
+            query={"from": from_, "to": to, "resolution": resolution},
+        )
+        return response.parsed
+
+    async def create_auth_session(
+        self, user_id: uuid.UUID, inverter_id: uuid.UUID, body: AuthSessionInput, *, org_id: uuid.UUID | None = None
+    ) -> AuthSessionOutput:
+        """Reauthenticate a user's inverter.
+
+        Args:
+            user_id: The user ID of the user whom the inverter belongs to.
+            inverter_id: The ID of the inverter to be reauthenticated.
+            body: What to send.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _create_auth_session.OPERATION,
+            (org_id, user_id, inverter_id),
+            body=body,
+        )
+        return response.parsed
+
+
+__all__ = ["Inverters"]

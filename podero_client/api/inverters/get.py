@@ -1,0 +1,47 @@
+"""GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.inverter_detail_output import InverterDetailOutput
+
+OPERATION: Operation[InverterDetailOutput] = Operation(
+    name="inverters.get",
+    method="GET",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+        Parameter(name="inverter_id", argument="inverter_id", type=uuid.UUID),
+    ),
+    answers={200: InverterDetailOutput},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID, inverter_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
+) -> Response[InverterDetailOutput]:
+    """Get details about a user's solar inverter.
+
+    One inverter of the user, with the actions pending on it.
+
+    Args:
+        user_id: The user ID of the user whom the solar inverter belongs to.
+        inverter_id: The ID of the specified solar inverter.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id, inverter_id),
+    )
+
+
+async def asyncio(
+    user_id: uuid.UUID, inverter_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
+) -> InverterDetailOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(user_id, inverter_id, client=client, org_id=org_id)).parsed

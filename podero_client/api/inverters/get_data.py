@@ -1,0 +1,94 @@
+"""GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}/data."""
+
+import datetime
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.inverter_data_output import InverterDataOutput
+from ...models.inverter_data_resolution import InverterDataResolution
+from ...types import UNSET, Unset
+
+OPERATION: Operation[InverterDataOutput] = Operation(
+    name="inverters.get_data",
+    method="GET",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}/data",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+        Parameter(name="inverter_id", argument="inverter_id", type=uuid.UUID),
+    ),
+    query=(
+        Parameter(name="from_datetime", argument="from_datetime", type=datetime.datetime, nullable=True),
+        Parameter(name="to_datetime", argument="to_datetime", type=datetime.datetime, nullable=True),
+        Parameter(name="resolution", argument="resolution", type=InverterDataResolution),
+        Parameter(name="keywords", argument="keywords", type=str, nullable=True),
+    ),
+    answers={200: InverterDataOutput},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID,
+    inverter_id: uuid.UUID,
+    *,
+    client: Caller,
+    from_datetime: datetime.datetime | None | Unset = UNSET,
+    to_datetime: datetime.datetime | None | Unset = UNSET,
+    resolution: InverterDataResolution | Unset = UNSET,
+    keywords: str | None | Unset = UNSET,
+    org_id: uuid.UUID | None = None,
+) -> Response[InverterDataOutput]:
+    """Get inverter data.
+
+    Time series of an inverter within a time range (beta, may change).
+
+    Args:
+        user_id: The user ID of the user whom the inverter belongs to.
+        inverter_id: The ID of the specified inverter.
+        from_datetime: Begin of the period.
+        to_datetime: End of the period.
+        resolution: Interval of the data points. The server's default is "15MIN".
+        keywords: Comma-separated list of: export_power_to_grid_w, battery_charge_level_percent,
+            battery_charge_discharge_power_w, household_consumption_w, solar_production_w (no spaces).
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id, inverter_id),
+        query={
+            "from_datetime": from_datetime,
+            "to_datetime": to_datetime,
+            "resolution": resolution,
+            "keywords": keywords,
+        },
+    )
+
+
+async def asyncio(
+    user_id: uuid.UUID,
+    inverter_id: uuid.UUID,
+    *,
+    client: Caller,
+    from_datetime: datetime.datetime | None | Unset = UNSET,
+    to_datetime: datetime.datetime | None | Unset = UNSET,
+    resolution: InverterDataResolution | Unset = UNSET,
+    keywords: str | None | Unset = UNSET,
+    org_id: uuid.UUID | None = None,
+) -> InverterDataOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (
+        await asyncio_detailed(
+            user_id,
+            inverter_id,
+            client=client,
+            from_datetime=from_datetime,
+            to_datetime=to_datetime,
+            resolution=resolution,
+            keywords=keywords,
+            org_id=org_id,
+        )
+    ).parsed

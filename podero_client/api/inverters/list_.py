@@ -1,0 +1,41 @@
+"""GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.inverter_output import InverterOutput
+
+OPERATION: Operation[list[InverterOutput]] = Operation(
+    name="inverters.list",
+    method="GET",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}/inverters",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+    ),
+    answers={200: list[InverterOutput]},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
+) -> Response[list[InverterOutput]]:
+    """Get a user's solar inverters.
+
+    Args:
+        user_id: The user ID of the user whom the solar inverter belongs to.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id),
+    )
+
+
+async def asyncio(user_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None) -> list[InverterOutput]:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(user_id, client=client, org_id=org_id)).parsed

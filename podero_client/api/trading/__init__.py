@@ -1,0 +1,104 @@
+"""The methods of `client.trading`."""
+
+import datetime
+import uuid
+from typing import Any
+
+from ... import codec
+from ...client import Caller
+from ...models.day_ahead_prices_output import DayAheadPricesOutput
+from ...models.load_curve_resolution import LoadCurveResolution
+from ...models.price_zone import PriceZone
+from ...models.trading_prices_input import TradingPricesInput
+from ...models.trading_prices_output import TradingPricesOutput
+from ...types import UNSET, Unset
+from . import get_load_curve as _get_load_curve
+from . import get_prices as _get_prices
+from . import update_prices as _update_prices
+
+_OPERATIONS = (
+    _get_prices.OPERATION,
+    _update_prices.OPERATION,
+    _get_load_curve.OPERATION,
+)
+
+
+class Trading:
+    """The methods of `client.trading`.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+        for operation in _OPERATIONS:
+            codec.prepare(operation)
+
+    async def get_prices(
+        self,
+        *,
+        from_dt: datetime.datetime,
+        to_dt: datetime.datetime,
+        price_zone: PriceZone,
+        org_id: uuid.UUID | None = None,
+    ) -> DayAheadPricesOutput:
+        """Retrieve Trading Dayahead Prices.
+
+        Args:
+            from_dt: From Dt.
+            to_dt: To Dt.
+            price_zone: See the path.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get_prices.OPERATION,
+            (org_id,),
+            query={"from_dt": from_dt, "to_dt": to_dt, "price_zone": price_zone},
+        )
+        return response.parsed
+
+    async def update_prices(self, body: TradingPricesInput, *, org_id: uuid.UUID | None = None) -> TradingPricesOutput:
+        """Update Trading Dayahead Prices.
+
+        Args:
+            body: What to send.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _update_prices.OPERATION,
+            (org_id,),
+            body=body,
+        )
+        return response.parsed
+
+    async def get_load_curve(
+        self, price_zone_key: str, *, resolution: LoadCurveResolution | Unset = UNSET, org_id: uuid.UUID | None = None
+    ) -> dict[str, Any] | list[Any]:
+        """Get By Price Zone.
+
+        Load curve summed over all devices of one price zone.
+
+        Args:
+            price_zone_key: Price Zone Key.
+            resolution: See the path.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get_load_curve.OPERATION,
+            (org_id, price_zone_key),
+            query={"resolution": resolution},
+        )
+        return response.parsed
+
+
+__all__ = ["Trading"]

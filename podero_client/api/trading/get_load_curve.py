@@ -1,0 +1,58 @@
+"""GET /api/partners/v2.0/org/{org_id}/trading/dayahead/loadcurve/pricezone/{price_zone_key}."""
+
+import uuid
+from typing import Any
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.load_curve_resolution import LoadCurveResolution
+from ...types import UNSET, Unset
+
+OPERATION: Operation[dict[str, Any] | list[Any]] = Operation(
+    name="trading.get_load_curve",
+    method="GET",
+    path="/api/partners/v2.0/org/{org_id}/trading/dayahead/loadcurve/pricezone/{price_zone_key}",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="price_zone_key", argument="price_zone_key", type=str),
+    ),
+    query=(Parameter(name="resolution", argument="resolution", type=LoadCurveResolution),),
+    answers={200: dict[str, Any] | list[Any]},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    price_zone_key: str,
+    *,
+    client: Caller,
+    resolution: LoadCurveResolution | Unset = UNSET,
+    org_id: uuid.UUID | None = None,
+) -> Response[dict[str, Any] | list[Any]]:
+    """Get By Price Zone.
+
+    Load curve summed over all devices of one price zone.
+
+    Args:
+        price_zone_key: Price Zone Key.
+        resolution: See the path.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, price_zone_key),
+        query={"resolution": resolution},
+    )
+
+
+async def asyncio(
+    price_zone_key: str,
+    *,
+    client: Caller,
+    resolution: LoadCurveResolution | Unset = UNSET,
+    org_id: uuid.UUID | None = None,
+) -> dict[str, Any] | list[Any]:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(price_zone_key, client=client, resolution=resolution, org_id=org_id)).parsed

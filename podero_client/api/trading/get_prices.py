@@ -1,0 +1,62 @@
+"""GET /api/partners/v2.0/org/{org_id}/trading/dayahead/prices."""
+
+import datetime
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.day_ahead_prices_output import DayAheadPricesOutput
+from ...models.price_zone import PriceZone
+
+OPERATION: Operation[DayAheadPricesOutput] = Operation(
+    name="trading.get_prices",
+    method="GET",
+    path="/api/partners/v2.0/org/{org_id}/trading/dayahead/prices",
+    path_parameters=(Parameter(name="org_id", argument="org_id", type=uuid.UUID),),
+    query=(
+        Parameter(name="from_dt", argument="from_dt", type=datetime.datetime),
+        Parameter(name="to_dt", argument="to_dt", type=datetime.datetime),
+        Parameter(name="price_zone", argument="price_zone", type=PriceZone),
+    ),
+    answers={200: DayAheadPricesOutput},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    *,
+    client: Caller,
+    from_dt: datetime.datetime,
+    to_dt: datetime.datetime,
+    price_zone: PriceZone,
+    org_id: uuid.UUID | None = None,
+) -> Response[DayAheadPricesOutput]:
+    """Retrieve Trading Dayahead Prices.
+
+    Args:
+        from_dt: From Dt.
+        to_dt: To Dt.
+        price_zone: See the path.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id,),
+        query={"from_dt": from_dt, "to_dt": to_dt, "price_zone": price_zone},
+    )
+
+
+async def asyncio(
+    *,
+    client: Caller,
+    from_dt: datetime.datetime,
+    to_dt: datetime.datetime,
+    price_zone: PriceZone,
+    org_id: uuid.UUID | None = None,
+) -> DayAheadPricesOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (
+        await asyncio_detailed(client=client, from_dt=from_dt, to_dt=to_dt, price_zone=price_zone, org_id=org_id)
+    ).parsed

@@ -1,0 +1,41 @@
+"""PATCH /api/partners/v2.0/org/{org_id}/trading/dayahead/prices."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.trading_prices_input import TradingPricesInput
+from ...models.trading_prices_output import TradingPricesOutput
+
+OPERATION: Operation[TradingPricesOutput] = Operation(
+    name="trading.update_prices",
+    method="PATCH",
+    path="/api/partners/v2.0/org/{org_id}/trading/dayahead/prices",
+    path_parameters=(Parameter(name="org_id", argument="org_id", type=uuid.UUID),),
+    body=TradingPricesInput,
+    body_required=True,
+    answers={200: TradingPricesOutput},
+)
+
+
+async def asyncio_detailed(
+    *, client: Caller, body: TradingPricesInput, org_id: uuid.UUID | None = None
+) -> Response[TradingPricesOutput]:
+    """Update Trading Dayahead Prices.
+
+    Args:
+        body: What to send.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id,),
+        body=body,
+    )
+
+
+async def asyncio(*, client: Caller, body: TradingPricesInput, org_id: uuid.UUID | None = None) -> TradingPricesOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(client=client, body=body, org_id=org_id)).parsed

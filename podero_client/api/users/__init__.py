@@ -1,0 +1,139 @@
+"""The methods of `client.users`."""
+
+import builtins
+import uuid
+
+from ... import codec
+from ...client import Caller
+from ...models.user_input import UserInput
+from ...models.user_output import UserOutput
+from ...models.user_update_input import UserUpdateInput
+from ...models.user_write_output import UserWriteOutput
+from ...types import UNSET, Unset
+from . import create as _create
+from . import get as _get
+from . import get_by_external_id as _get_by_external_id
+from . import list_ as _list
+from . import update as _update
+
+_OPERATIONS = (
+    _list.OPERATION,
+    _create.OPERATION,
+    _get_by_external_id.OPERATION,
+    _get.OPERATION,
+    _update.OPERATION,
+)
+
+
+class Users:
+    """The methods of `client.users`.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+        for operation in _OPERATIONS:
+            codec.prepare(operation)
+
+    async def list(
+        self, *, include_deleted: bool | Unset = UNSET, org_id: uuid.UUID | None = None
+    ) -> builtins.list[UserOutput]:
+        """List users in the organization.
+
+        All users of the organization.
+
+        Args:
+            include_deleted: If true, includes soft-deleted. The server's default is false.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _list.OPERATION,
+            (org_id,),
+            query={"include_deleted": include_deleted},
+        )
+        return response.parsed
+
+    async def create(self, body: UserInput, *, org_id: uuid.UUID | None = None) -> UserWriteOutput:
+        """Create a user in the organization.
+
+        Args:
+            body: What to send.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _create.OPERATION,
+            (org_id,),
+            body=body,
+        )
+        return response.parsed
+
+    async def get_by_external_id(
+        self, external_id: str, *, include_deleted: bool | Unset = UNSET, org_id: uuid.UUID | None = None
+    ) -> UserOutput:
+        """Get details about an user by external ID.
+
+        Finds a user by the partner's own ID.
+
+        Args:
+            external_id: The partner's own ID of the user.
+            include_deleted: If true, includes soft-deleted. The server's default is false.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get_by_external_id.OPERATION,
+            (org_id, external_id),
+            query={"include_deleted": include_deleted},
+        )
+        return response.parsed
+
+    async def get(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> UserOutput:
+        """Get details about a user.
+
+        Args:
+            user_id: The user ID.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get.OPERATION,
+            (org_id, user_id),
+        )
+        return response.parsed
+
+    async def update(
+        self, user_id: uuid.UUID, body: UserUpdateInput, *, org_id: uuid.UUID | None = None
+    ) -> UserWriteOutput:
+        """Update details of a user.
+
+        Only the fields to be changed need to be sent.
+
+        Args:
+            user_id: The user ID.
+            body: What to send.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _update.OPERATION,
+            (org_id, user_id),
+            body=body,
+        )
+        return response.parsed
+
+
+__all__ = ["Users"]

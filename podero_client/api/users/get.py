@@ -1,0 +1,41 @@
+"""GET /api/partners/v2.0/org/{org_id}/users/{user_id}."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.user_output import UserOutput
+
+OPERATION: Operation[UserOutput] = Operation(
+    name="users.get",
+    method="GET",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+    ),
+    answers={200: UserOutput},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
+) -> Response[UserOutput]:
+    """Get details about a user.
+
+    Args:
+        user_id: The user ID.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id),
+    )
+
+
+async def asyncio(user_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None) -> UserOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(user_id, client=client, org_id=org_id)).parsed

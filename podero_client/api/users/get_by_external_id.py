@@ -1,0 +1,49 @@
+"""GET /api/partners/v2.0/org/{org_id}/users/by-ext-id/{external_id}."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.user_output import UserOutput
+from ...types import UNSET, Unset
+
+OPERATION: Operation[UserOutput] = Operation(
+    name="users.get_by_external_id",
+    method="GET",
+    path="/api/partners/v2.0/org/{org_id}/users/by-ext-id/{external_id}",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="external_id", argument="external_id", type=str),
+    ),
+    query=(Parameter(name="include_deleted", argument="include_deleted", type=bool),),
+    answers={200: UserOutput},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    external_id: str, *, client: Caller, include_deleted: bool | Unset = UNSET, org_id: uuid.UUID | None = None
+) -> Response[UserOutput]:
+    """Get details about an user by external ID.
+
+    Finds a user by the partner's own ID.
+
+    Args:
+        external_id: The partner's own ID of the user.
+        include_deleted: If true, includes soft-deleted. The server's default is false.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, external_id),
+        query={"include_deleted": include_deleted},
+    )
+
+
+async def asyncio(
+    external_id: str, *, client: Caller, include_deleted: bool | Unset = UNSET, org_id: uuid.UUID | None = None
+) -> UserOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(external_id, client=client, include_deleted=include_deleted, org_id=org_id)).parsed

@@ -1,0 +1,45 @@
+"""GET /api/partners/v2.0/org/{org_id}/users."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.user_output import UserOutput
+from ...types import UNSET, Unset
+
+OPERATION: Operation[list[UserOutput]] = Operation(
+    name="users.list",
+    method="GET",
+    path="/api/partners/v2.0/org/{org_id}/users",
+    path_parameters=(Parameter(name="org_id", argument="org_id", type=uuid.UUID),),
+    query=(Parameter(name="include_deleted", argument="include_deleted", type=bool),),
+    answers={200: list[UserOutput]},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    *, client: Caller, include_deleted: bool | Unset = UNSET, org_id: uuid.UUID | None = None
+) -> Response[list[UserOutput]]:
+    """List users in the organization.
+
+    All users of the organization.
+
+    Args:
+        include_deleted: If true, includes soft-deleted. The server's default is false.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id,),
+        query={"include_deleted": include_deleted},
+    )
+
+
+async def asyncio(
+    *, client: Caller, include_deleted: bool | Unset = UNSET, org_id: uuid.UUID | None = None
+) -> list[UserOutput]:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(client=client, include_deleted=include_deleted, org_id=org_id)).parsed

@@ -1,0 +1,50 @@
+"""PUT /api/partners/v2.0/org/{org_id}/users/{user_id}."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.user_update_input import UserUpdateInput
+from ...models.user_write_output import UserWriteOutput
+
+OPERATION: Operation[UserWriteOutput] = Operation(
+    name="users.update",
+    method="PUT",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+    ),
+    body=UserUpdateInput,
+    body_required=True,
+    answers={200: UserWriteOutput},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID, *, client: Caller, body: UserUpdateInput, org_id: uuid.UUID | None = None
+) -> Response[UserWriteOutput]:
+    """Update details of a user.
+
+    Only the fields to be changed need to be sent.
+
+    Args:
+        user_id: The user ID.
+        body: What to send.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id),
+        body=body,
+    )
+
+
+async def asyncio(
+    user_id: uuid.UUID, *, client: Caller, body: UserUpdateInput, org_id: uuid.UUID | None = None
+) -> UserWriteOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(user_id, client=client, body=body, org_id=org_id)).parsed

@@ -1,0 +1,176 @@
+"""The methods of `client.wallboxes`."""
+
+import uuid
+
+from ... import codec
+from ...client import Caller
+from ...models.auth_session_input import AuthSessionInput
+from ...models.auth_session_output import AuthSessionOutput
+from ...models.wallbox_claim_token_output import WallboxClaimTokenOutput
+from ...models.wallbox_detail_output import WallboxDetailOutput
+from ...models.wallbox_input import WallboxInput
+from ...models.wallbox_output import WallboxOutput
+from ...types import UNSET, Unset
+from . import cancel_boost as _cancel_boost
+from . import create_auth_session as _create_auth_session
+from . import create_claim_token as _create_claim_token
+from . import get as _get
+from . import trigger_boost as _trigger_boost
+from . import update as _update
+
+_OPERATIONS = (
+    _create_claim_token.OPERATION,
+    _get.OPERATION,
+    _update.OPERATION,
+    _trigger_boost.OPERATION,
+    _cancel_boost.OPERATION,
+    _create_auth_session.OPERATION,
+)
+
+
+class Wallboxes:
+    """The methods of `client.wallboxes`.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+        for operation in _OPERATIONS:
+            codec.prepare(operation)
+
+    async def create_claim_token(
+        self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> WallboxClaimTokenOutput:
+        """Mint a one-time wallbox claim token for the user.
+
+        Args:
+            user_id: User Id.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _create_claim_token.OPERATION,
+            (org_id, user_id),
+        )
+        return response.parsed
+
+    async def get(
+        self,
+        user_id: uuid.UUID,
+        wallbox_id: uuid.UUID,
+        *,
+        include_deleted: bool | Unset = UNSET,
+        org_id: uuid.UUID | None = None,
+    ) -> WallboxDetailOutput:
+        """Get details about a user's wallbox.
+
+        One wallbox of the user, with the actions pending on it.
+
+        Args:
+            user_id: The user ID of the user whom the wallbox belongs to.
+            wallbox_id: The ID of the specified wallbox.
+            include_deleted: If true, includes soft-deleted. The server's default is false.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _get.OPERATION,
+            (org_id, user_id, wallbox_id),
+            query={"include_deleted": include_deleted},
+        )
+        return response.parsed
+
+    async def update(
+        self, user_id: uuid.UUID, wallbox_id: uuid.UUID, body: WallboxInput, *, org_id: uuid.UUID | None = None
+    ) -> WallboxOutput:
+        """Update details of a user's wallbox.
+
+        Args:
+            user_id: The user ID of the user whom the wallbox belongs to.
+            wallbox_id: The ID of the modified wallbox.
+            body: What to send.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _update.OPERATION,
+            (org_id, user_id, wallbox_id),
+            body=body,
+        )
+        return response.parsed
+
+    async def trigger_boost(
+        self, user_id: uuid.UUID, wallbox_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> None:
+        """Trigger a boost charge or arm boost for the next session.
+
+        Charges at full rate at once when the wallbox is plugged in and idle; arms a boost for the next session
+        when it is unplugged. Arming again changes nothing.
+
+        Args:
+            user_id: The user ID.
+            wallbox_id: The wallbox ID.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            StatusError: 409, The boost cannot be honoured.
+        """
+        response = await self._caller.execute(
+            _trigger_boost.OPERATION,
+            (org_id, user_id, wallbox_id),
+        )
+        return response.parsed
+
+    async def cancel_boost(self, user_id: uuid.UUID, wallbox_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> None:
+        """Cancel a live boost and disarm a boost armed for the next session.
+
+        Ends a running boost and clears an armed one. Idempotent.
+
+        Args:
+            user_id: The user ID.
+            wallbox_id: The wallbox ID.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            Nothing.
+        """
+        response = await self._caller.execute(
+            _cancel_boost.OPERATION,
+            (org_id, user_id, wallbox_id),
+        )
+        return response.parsed
+
+    async def create_auth_session(
+        self, user_id: uuid.UUID, wallbox_id: uuid.UUID, body: AuthSessionInput, *, org_id: uuid.UUID | None = None
+    ) -> AuthSessionOutput:
+        """Reauthenticate a user's wallbox.
+
+        Args:
+            user_id: The user ID of the user whom the wallbox belongs to.
+            wallbox_id: The ID of the wallbox to be reauthenticated.
+            body: What to send.
+            org_id: Organization; the client's own when left out.
+
+        Returns:
+            The answer of the API.
+        """
+        response = await self._caller.execute(
+            _create_auth_session.OPERATION,
+            (org_id, user_id, wallbox_id),
+            body=body,
+        )
+        return response.parsed
+
+
+__all__ = ["Wallboxes"]

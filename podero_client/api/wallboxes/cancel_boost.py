@@ -1,0 +1,46 @@
+"""DELETE /api/partners/v2.0/org/{org_id}/users/{user_id}/wallboxes/{wallbox_id}/boost."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+
+OPERATION: Operation[None] = Operation(
+    name="wallboxes.cancel_boost",
+    method="DELETE",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}/wallboxes/{wallbox_id}/boost",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+        Parameter(name="wallbox_id", argument="wallbox_id", type=uuid.UUID),
+    ),
+    answers={204: None},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID, wallbox_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
+) -> Response[None]:
+    """Cancel a live boost and disarm a boost armed for the next session.
+
+    Ends a running boost and clears an armed one. Idempotent.
+
+    Args:
+        user_id: The user ID.
+        wallbox_id: The wallbox ID.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        Nothing.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id, wallbox_id),
+    )
+
+
+async def asyncio(
+    user_id: uuid.UUID, wallbox_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
+) -> None:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(user_id, wallbox_id, client=client, org_id=org_id)).parsed

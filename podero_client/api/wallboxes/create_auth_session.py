@@ -1,0 +1,59 @@
+"""POST /api/partners/v2.0/org/{org_id}/users/{user_id}/wallboxes/{wallbox_id}/auth_session."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.auth_session_input import AuthSessionInput
+from ...models.auth_session_output import AuthSessionOutput
+
+OPERATION: Operation[AuthSessionOutput] = Operation(
+    name="wallboxes.create_auth_session",
+    method="POST",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}/wallboxes/{wallbox_id}/auth_session",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+        Parameter(name="wallbox_id", argument="wallbox_id", type=uuid.UUID),
+    ),
+    body=AuthSessionInput,
+    body_required=True,
+    answers={200: AuthSessionOutput},
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID,
+    wallbox_id: uuid.UUID,
+    *,
+    client: Caller,
+    body: AuthSessionInput,
+    org_id: uuid.UUID | None = None,
+) -> Response[AuthSessionOutput]:
+    """Reauthenticate a user's wallbox.
+
+    Args:
+        user_id: The user ID of the user whom the wallbox belongs to.
+        wallbox_id: The ID of the wallbox to be reauthenticated.
+        body: What to send.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id, wallbox_id),
+        body=body,
+    )
+
+
+async def asyncio(
+    user_id: uuid.UUID,
+    wallbox_id: uuid.UUID,
+    *,
+    client: Caller,
+    body: AuthSessionInput,
+    org_id: uuid.UUID | None = None,
+) -> AuthSessionOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (await asyncio_detailed(user_id, wallbox_id, client=client, body=body, org_id=org_id)).parsed

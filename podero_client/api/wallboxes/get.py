@@ -1,0 +1,63 @@
+"""GET /api/partners/v2.0/org/{org_id}/users/{user_id}/wallboxes/{wallbox_id}."""
+
+import uuid
+
+from ...client import Caller, Operation, Parameter, Response
+from ...models.wallbox_detail_output import WallboxDetailOutput
+from ...types import UNSET, Unset
+
+OPERATION: Operation[WallboxDetailOutput] = Operation(
+    name="wallboxes.get",
+    method="GET",
+    path="/api/partners/v2.0/org/{org_id}/users/{user_id}/wallboxes/{wallbox_id}",
+    path_parameters=(
+        Parameter(name="org_id", argument="org_id", type=uuid.UUID),
+        Parameter(name="user_id", argument="user_id", type=uuid.UUID),
+        Parameter(name="wallbox_id", argument="wallbox_id", type=uuid.UUID),
+    ),
+    query=(Parameter(name="include_deleted", argument="include_deleted", type=bool),),
+    answers={200: WallboxDetailOutput},
+    repeatable=True,
+)
+
+
+async def asyncio_detailed(
+    user_id: uuid.UUID,
+    wallbox_id: uuid.UUID,
+    *,
+    client: Caller,
+    include_deleted: bool | Unset = UNSET,
+    org_id: uuid.UUID | None = None,
+) -> Response[WallboxDetailOutput]:
+    """Get details about a user's wallbox.
+
+    One wallbox of the user, with the actions pending on it.
+
+    Args:
+        user_id: The user ID of the user whom the wallbox belongs to.
+        wallbox_id: The ID of the specified wallbox.
+        include_deleted: If true, includes soft-deleted. The server's default is false.
+        org_id: Organization; the client's own when left out.
+
+    Returns:
+        The answer of the API.
+    """
+    return await client.execute(
+        OPERATION,
+        (org_id, user_id, wallbox_id),
+        query={"include_deleted": include_deleted},
+    )
+
+
+async def asyncio(
+    user_id: uuid.UUID,
+    wallbox_id: uuid.UUID,
+    *,
+    client: Caller,
+    include_deleted: bool | Unset = UNSET,
+    org_id: uuid.UUID | None = None,
+) -> WallboxDetailOutput:
+    """As `asyncio_detailed`, but only the parsed answer."""
+    return (
+        await asyncio_detailed(user_id, wallbox_id, client=client, include_deleted=include_deleted, org_id=org_id)
+    ).parsed

@@ -1,0 +1,375 @@
+"""What a member of a request may hold; the rules run when a request model is made or changed.
+
+A rule takes the name and the value of a member and raises `RequestError`. `required`, `optional` and `nullable`
+turn a rule into an attrs validator.
+"""
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+from typing import Any, TypeAlias, cast
+from uuid import UUID
+
+import attrs
+
+from .enums import OpenEnum
+from .errors import RequestError
+from .types import UNSET, Unset
+
+Rule: TypeAlias = Callable[[str, Any], None]
+Validator: TypeAlias = Callable[[Any, "attrs.Attribute[Any]", Any], None]
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\Z")
+
+
+def required(rule: Rule, *, null: bool = False) -> Validator:
+    """Validator of a member that must be given.
+
+    Args:
+        rule: What the value must fulfil.
+        null: Whether None is accepted.
+
+    Returns:
+        An attrs validator.
+    """
+
+    def validate(_instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if value is UNSET:
+            raise RequestError(attribute.name, "must be given")
+        if value is not None or not null:
+            rule(attribute.name, value)
+
+    return validate
+
+
+def optional(rule: Rule, *, null: bool = False) -> Validator:
+    """Validator of a member that may be left out.
+
+    Args:
+        rule: What the value must fulfil when there is one.
+        null: Whether None is accepted.
+
+    Returns:
+        An attrs validator.
+    """
+
+    def validate(_instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if value is not UNSET and (value is not None or not null):
+            rule(attribute.name, value)
+
+    return validate
+
+
+def nullable(rule: Rule) -> Validator:
+    """Validator of a member that may be left out or None.
+
+    Args:
+        rule: What the value must fulfil otherwise.
+
+    Returns:
+        An attrs validator.
+    """
+    return optional(rule, null=True)
+
+
+def text(*, min_length: int = 0, max_length: int | None = None) -> Rule:
+    """A str.
+
+    Args:
+        min_length: Smallest number of characters.
+        max_length: Largest number of characters.
+
+    Returns:
+        The rule.
+    """
+
+    def rule(field: str, value: object) -> None:
+        if not isinstance(value, str):
+            raise _wrong_type(field, value, "a str")
+        if len(value) < min_length:
+            raise RequestError(field, f"{len(value)} characters, at least {min_length} are needed")
+        if max_length is not None and len(value) > max_length:
+            raise RequestError(field, f"{len(value)} characters, at most {max_length} are accepted")
+
+    return rule
+
+
+def boolean(field: str, value: object) -> None:
+    """True or False, and nothing that merely looks like it.
+
+    Args:
+        field: Name of the member.
+        value: What it holds.
+
+    Raises:
+        RequestError: It is something else.
+    """
+    if not isinstance(value, bool):
+        raise _wrong_type(field, value, "True or False")
+
+
+def integer(*, minimum: float | None = None, maximum: float | None = None) -> Rule:
+    """An int within limits.
+
+    Args:
+        minimum: Smallest value.
+        maximum: Largest value.
+
+    Returns:
+        The rule.
+    """
+
+    def rule(field: str, value: object) -> None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise _wrong_type(field, value, "an int")
+        _within(field, value, minimum, maximum)
+
+    return rule
+
+
+def number(*, minimum: float | None = None, maximum: float | None = None) -> Rule:
+    """A finite float or int within limits.
+
+    Args:
+        minimum: Smallest value.
+        maximum: Largest value.
+
+    Returns:
+        The rule.
+    """
+
+    def rule(field: str, value: object) -> None:
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            raise _wrong_type(field, value, "a number")
+        if not math.isfinite(value):
+            raise RequestError(field, f"{value} cannot be sent, a finite number is needed")
+        _within(field, value, minimum, maximum)
+
+    return rule
+
+
+def decimal(*, minimum: float | None = None, maximum: float | None = None) -> Rule:
+    """A finite Decimal within limits.
+
+    Args:
+        minimum: Smallest value.
+        maximum: Largest value.
+
+    Returns:
+        The rule.
+    """
+
+    def rule(field: str, value: object) -> None:
+        if not isinstance(value, Decimal):
+            raise _wrong_type(field, value, "a Decimal, int, float or text of a number")
+        if not value.is_finite():
+            raise RequestError(field, f"{value} cannot be sent, a finite number is needed")
+        _within(field, value, minimum, maximum)
+
+    return rule
+
+
+def to_decimal(value: Decimal | float | str | Unset | None) -> Decimal | Unset | None:
+    """Converter of decimal members; what is no number stays as it is for the rule to refuse by name.
+
+    Args:
+        value: What the caller gave.
+
+    Returns:
+        A Decimal, or None or UNSET as they came.
+    """
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
+        try:
+            return Decimal(str(value))
+        except InvalidOperation:
+            return cast("Decimal", value)
+    return cast("Decimal | Unset | None", value)
+
+
+def aware(field: str, value: object) -> None:
+    """A datetime with an offset: a guess at local time would steer a real device.
+
+    Args:
+        field: Name of the member.
+        value: What it holds.
+
+    Raises:
+        RequestError: It is naive or no datetime.
+    """
+    if not isinstance(value, datetime):
+        raise _wrong_type(field, value, "a datetime with a time zone")
+    if value.utcoffset() is None:
+        raise RequestError(field, "the datetime has no time zone, give one: datetime(..., tzinfo=UTC)")
+
+
+def day(field: str, value: object) -> None:
+    """A date.
+
+    Args:
+        field: Name of the member.
+        value: What it holds.
+
+    Raises:
+        RequestError: It is something else.
+    """
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise _wrong_type(field, value, "a datetime.date")
+
+
+def time_of_day(field: str, value: object) -> None:
+    """A time.
+
+    Args:
+        field: Name of the member.
+        value: What it holds.
+
+    Raises:
+        RequestError: It is something else.
+    """
+    if not isinstance(value, time):
+        raise _wrong_type(field, value, "a datetime.time")
+
+
+def identifier(field: str, value: object) -> None:
+    """A UUID, or its text in the usual form.
+
+    Args:
+        field: Name of the member.
+        value: What it holds.
+
+    Raises:
+        RequestError: It is something else.
+    """
+    if not isinstance(value, UUID) and not (isinstance(value, str) and _UUID.match(value)):
+        raise _wrong_type(field, value, "a UUID")
+
+
+def one_of(enum: type[OpenEnum]) -> Rule:
+    """A value that the enum of the API document lists.
+
+    Args:
+        enum: The enum.
+
+    Returns:
+        The rule.
+    """
+
+    def rule(field: str, value: object) -> None:
+        if not isinstance(value, str) or not enum(value).is_known:
+            allowed = ", ".join(enum)
+            raise RequestError(field, f"{value!r:.80} is not accepted, use one of: {allowed}")
+
+    return rule
+
+
+def model(cls: type[Any], **rules: Rule) -> Rule:
+    """An object of a model.
+
+    Args:
+        cls: The model.
+        **rules: Rules of members whose model cannot check itself because answers use it too.
+
+    Returns:
+        The rule.
+    """
+
+    def rule(field: str, value: object) -> None:
+        if not isinstance(value, cls):
+            raise _wrong_type(field, value, f"a {cls.__name__}")
+        for name, member_rule in rules.items():
+            member = getattr(value, name)
+            if member is not UNSET and member is not None:
+                member_rule(f"{field}.{name}", member)
+
+    return rule
+
+
+def items(rule: Rule) -> Rule:
+    """A list whose items all fulfil a rule.
+
+    Args:
+        rule: The rule of one item.
+
+    Returns:
+        The rule of the list.
+    """
+
+    def each(field: str, value: object) -> None:
+        if not isinstance(value, list | tuple):
+            raise _wrong_type(field, value, "a list")
+        for index, item in enumerate(cast("Sequence[object]", value)):
+            rule(f"{field}[{index}]", item)
+
+    return each
+
+
+def free_form(field: str, value: object) -> None:
+    """Anything that JSON can carry, checked for numbers that it cannot.
+
+    Args:
+        field: Name of the member.
+        value: What it holds.
+
+    Raises:
+        RequestError: There is an infinite number or NaN in it.
+    """
+    if isinstance(value, float) and not math.isfinite(value):
+        raise RequestError(field, f"{value} cannot be sent, a finite number is needed")
+    if isinstance(value, Mapping):
+        for key, item in cast("Mapping[object, object]", value).items():
+            free_form(f"{field}.{key}", item)
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(cast("Sequence[object]", value)):
+            free_form(f"{field}[{index}]", item)
+
+
+def mapping(field: str, value: object) -> None:
+    """A free-form object.
+
+    Args:
+        field: Name of the member.
+        value: What it holds.
+
+    Raises:
+        RequestError: It is no dict, or holds an infinite number or NaN.
+    """
+    if not isinstance(value, Mapping):
+        raise _wrong_type(field, value, "a dict")
+    free_form(field, cast("object", value))
+
+
+def _within(field: str, value: Any, minimum: float | None, maximum: float | None) -> None:
+    if minimum is not None and value < minimum:
+        raise RequestError(field, f"{value} is below the smallest accepted value {minimum:g}")
+    if maximum is not None and value > maximum:
+        raise RequestError(field, f"{value} is above the largest accepted value {maximum:g}")
+
+
+def _wrong_type(field: str, value: object, wanted: str) -> RequestError:
+    if value is None:
+        return RequestError(field, f"None (JSON null) is not accepted, {wanted} is needed")
+    return RequestError(field, f"{type(value).__name__} given, {wanted} is needed")
+
+
+__all__ = [
+    "aware",
+    "boolean",
+    "day",
+    "decimal",
+    "free_form",
+    "identifier",
+    "integer",
+    "items",
+    "mapping",
+    "model",
+    "nullable",
+    "number",
+    "one_of",
+    "optional",
+    "required",
+    "text",
+    "time_of_day",
+    "to_decimal",
+]

@@ -1,0 +1,117 @@
+"""What an endpoint is and what calls it: the seam between generated code and the client."""
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from typing import Any, Generic, Protocol, TypeVar
+
+import attrs
+
+from .types import UNSET
+
+T = TypeVar("T")
+
+
+@attrs.frozen(kw_only=True)
+class Parameter:
+    """A path, query or header parameter.
+
+    Args:
+        name: Its name on the wire.
+        argument: Its name as a Python argument.
+        type: `uuid.UUID`, `str`, `bool`, `int`, `float`, `datetime`, `date`, `time`, an enum class, or a `list` of those.
+        nullable: Whether None is accepted; it means the same as leaving the parameter out.
+        minimum: Smallest number, or None.
+        maximum: Largest number, or None.
+        max_length: Largest number of characters, or None.
+    """
+
+    name: str
+    argument: str
+    type: Any
+    nullable: bool = False
+    minimum: float | None = None
+    maximum: float | None = None
+    max_length: int | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Operation(Generic[T]):
+    """One operation of the API document.
+
+    Args:
+        name: Resource and method, `heat_pumps.update`.
+        method: HTTP method in capitals.
+        path: URL template of the document.
+        path_parameters: In path order.
+        query: Query parameters in the order of the document.
+        headers: Header parameters in the order of the document.
+        body: Type of the request body, or None where the operation has none.
+        body_required: Whether a body must be given.
+        answers: Documented success statuses and their types; None stands for an answer without a body.
+        errors: Documented error statuses and their types.
+        authenticated: Whether the document asks for a token.
+        repeatable: Whether doing it twice has the effect and the answer of doing it once.
+        paginated: Whether the operation has `limit`, `offset` and a `total`.
+    """
+
+    name: str
+    method: str
+    path: str
+    answers: Mapping[int, Any]
+    path_parameters: tuple[Parameter, ...] = ()
+    query: tuple[Parameter, ...] = ()
+    headers: tuple[Parameter, ...] = ()
+    body: Any = None
+    body_required: bool = False
+    errors: Mapping[int, Any] = attrs.field(factory=dict[int, Any])
+    authenticated: bool = True
+    repeatable: bool = False
+    paginated: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Response(Generic[T]):
+    """An answer with everything that came with it.
+
+    Args:
+        status_code: HTTP status.
+        headers: Header fields of the answer.
+        content: The body as it came.
+        parsed: The body as the type that the document declares.
+    """
+
+    status_code: int
+    headers: Mapping[str, str]
+    content: bytes
+    parsed: T
+
+
+class Caller(Protocol):
+    """What generated code needs of a client."""
+
+    @abstractmethod
+    async def execute(
+        self,
+        operation: Operation[T],
+        path: tuple[Any, ...],
+        *,
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+        body: Any = UNSET,
+    ) -> Response[T]:
+        """Do an operation.
+
+        Args:
+            operation: What to do.
+            path: Values of all path parameters in path order; None for `org_id` means the client's own.
+            query: Names on the wire and values; UNSET is left out.
+            headers: Names on the wire and values; UNSET is left out.
+            body: The request body; UNSET or None for none.
+
+        Returns:
+            The answer.
+        """
+        ...
+
+
+__all__ = ["Caller", "Operation", "Parameter", "Response"]

@@ -1,0 +1,16 @@
+import attrs
+
+from .. import check
+from ..model import Model
+from ..types import UNSET, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class AuthSessionInput(Model):
+    """Auth session input.
+
+    Only what is set is sent. None is sent as null.
+    """
+
+    success_url: str | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.text()))
+    cancel_url: str | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.text()))

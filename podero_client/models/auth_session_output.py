@@ -1,0 +1,15 @@
+import uuid
+
+import attrs
+
+from ..model import Model
+from ..types import UNSET, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class AuthSessionOutput(Model):
+    """Auth session output."""
+
+    authentication_url: str | None | Unset = UNSET
+    device_id: uuid.UUID | None | Unset = UNSET
+    session_id: uuid.UUID | None | Unset = UNSET

@@ -1,0 +1,9 @@
+from ..enums import OpenEnum
+
+
+class BatteryPolicy(OpenEnum):
+    """Values of Battery policy."""
+
+    OPTIMIZE_SELF_CONSUMPTION = "Optimize self consumption"
+    OPTIMIZE_GRID_BALANCING = "Optimize grid balancing"
+    EXPORT_ALL = "Export all"

@@ -1,0 +1,14 @@
+import attrs
+
+from ..model import Model
+from ..types import UNSET, Unset
+from .boost_state import BoostState
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class BoostConflictOutput(Model):
+    """Why a boost could not be honoured."""
+
+    state: BoostState | Unset = UNSET
+    reason: str | Unset = UNSET
+    """already_charging, fully_charged, internal_error or, for electric vehicles, no_active_session."""

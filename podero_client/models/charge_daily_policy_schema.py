@@ -1,0 +1,13 @@
+import attrs
+
+from ..model import Model
+from ..types import UNSET, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChargeDailyPolicySchema(Model):
+    """Charge daily policy schema."""
+
+    charge_percentage: float | None | Unset = UNSET
+    """In percent."""
+    charge_deadline: str | None | Unset = UNSET

@@ -1,0 +1,13 @@
+import attrs
+
+from ..model import Model
+from .charge_policy_output_metadata import ChargePolicyOutputMetadata
+from .charge_weekly_policy_schema import ChargeWeeklyPolicySchema
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChargePolicyOutput(Model):
+    """Charge policy output."""
+
+    metadata: ChargePolicyOutputMetadata
+    data: ChargeWeeklyPolicySchema

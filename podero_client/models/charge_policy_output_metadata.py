@@ -1,0 +1,15 @@
+import uuid
+
+import attrs
+
+from ..model import Model
+from ..types import UNSET, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChargePolicyOutputMetadata(Model):
+    """Charge policy output metadata."""
+
+    electric_vehicle_id: uuid.UUID | None | Unset = UNSET
+    user_id: uuid.UUID | None | Unset = UNSET
+    error: str | None | Unset = UNSET

@@ -1,0 +1,19 @@
+import attrs
+
+from ..model import Model
+from ..types import UNSET, Unset
+from .charge_daily_policy_schema import ChargeDailyPolicySchema
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ChargeWeeklyPolicySchema(Model):
+    """Charge weekly policy schema."""
+
+    mon: ChargeDailyPolicySchema | None | Unset = UNSET
+    tue: ChargeDailyPolicySchema | None | Unset = UNSET
+    wed: ChargeDailyPolicySchema | None | Unset = UNSET
+    thu: ChargeDailyPolicySchema | None | Unset = UNSET
+    fri: ChargeDailyPolicySchema | None | Unset = UNSET
+    sat: ChargeDailyPolicySchema | None | Unset = UNSET
+    sun: ChargeDailyPolicySchema | None | Unset = UNSET
+    timezone: str | None | Unset = UNSET

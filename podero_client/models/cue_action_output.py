@@ -1,0 +1,11 @@
+import attrs
+
+from ..model import Model
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class CueActionOutput(Model):
+    """Cue action output."""
+
+    action_id: str
+    """ID of the action concerned."""

@@ -1,0 +1,11 @@
+import attrs
+
+from ..model import Model
+from .session_item import SessionItem
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class CurrentSessionOutput(Model):
+    """Current session output."""
+
+    session: SessionItem | None

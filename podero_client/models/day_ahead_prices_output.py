@@ -1,0 +1,13 @@
+import attrs
+
+from ..model import Model
+from .day_ahead_prices_output_data import DayAheadPricesOutputData
+from .day_ahead_prices_output_metadata import DayAheadPricesOutputMetadata
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class DayAheadPricesOutput(Model):
+    """Day ahead prices output."""
+
+    metadata: DayAheadPricesOutputMetadata
+    data: list[DayAheadPricesOutputData]

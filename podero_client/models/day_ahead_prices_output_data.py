@@ -1,0 +1,13 @@
+import attrs
+
+from ..model import Model
+from ..types import UNSET, AwareDatetime, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class DayAheadPricesOutputData(Model):
+    """Day ahead prices output data."""
+
+    timestamp: AwareDatetime | Unset = UNSET
+    price: float | None | Unset = UNSET
+    """In EUR/MWh. May be negative."""

@@ -1,0 +1,14 @@
+import attrs
+
+from ..model import Model
+from ..types import UNSET, AwareDatetime, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class DayAheadPricesOutputQuery(Model):
+    """Day ahead prices output query."""
+
+    org_id: str | None | Unset = UNSET
+    from_dt: AwareDatetime | None | Unset = UNSET
+    to_dt: AwareDatetime | None | Unset = UNSET
+    price_zone: str | None | Unset = UNSET

@@ -1,0 +1,29 @@
+import uuid
+
+import attrs
+
+from .. import check
+from ..model import Model
+from ..types import UNSET, Unset
+from .device_type_output import DeviceTypeOutput
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class DeviceModelInput(Model):
+    """Device model input.
+
+    Only what is set is sent. None is sent as null.
+    """
+
+    device_type: DeviceTypeOutput = attrs.field(
+        validator=check.required(
+            check.model(DeviceTypeOutput, short_name=check.text(max_length=255), long_name=check.text(max_length=255))
+        )
+    )
+    manufacturer: str = attrs.field(validator=check.required(check.text(max_length=255)))
+    """Manufacturer or brand."""
+    model: str = attrs.field(validator=check.required(check.text(max_length=255)))
+    year: int | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.integer()))
+    """Model year (if available)."""
+    cloud_service_id: uuid.UUID | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.identifier))
+    """Cloud Service."""

@@ -1,0 +1,22 @@
+import uuid
+
+import attrs
+
+from ..model import Model
+from ..types import UNSET, Unset
+from .device_type_output import DeviceTypeOutput
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class DeviceModelOutput(Model):
+    """Device model output."""
+
+    device_type: DeviceTypeOutput
+    cloud_service_instructions: str | None | Unset = UNSET
+    cloud_service_signup_link: str | None | Unset = UNSET
+    manufacturer: str
+    """Manufacturer or brand."""
+    model: str
+    year: int | None | Unset = UNSET
+    """Model year (if available)."""
+    cloud_service: uuid.UUID | None | Unset = UNSET

@@ -1,0 +1,13 @@
+import attrs
+
+from ..model import Model
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class DeviceTypeOutput(Model):
+    """Device type output."""
+
+    short_name: str
+    """String identifier of device type."""
+    long_name: str
+    """Description of device type."""

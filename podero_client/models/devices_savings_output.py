@@ -1,0 +1,13 @@
+import attrs
+
+from ..model import Model
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class DevicesSavingsOutput(Model):
+    """Devices savings output."""
+
+    total_savings: float
+    heat_pump_savings: float
+    electric_vehicle_savings: float
+    inverter_savings: float

@@ -1,0 +1,14 @@
+from typing import Any
+
+import attrs
+
+from ..model import Model
+from .electric_vehicle_data_point_output import ElectricVehicleDataPointOutput
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ElectricVehicleDataOutput(Model):
+    """Electric vehicle data output."""
+
+    metadata: dict[str, Any]
+    data: list[ElectricVehicleDataPointOutput]

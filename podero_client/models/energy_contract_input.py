@@ -1,0 +1,32 @@
+import uuid
+
+import attrs
+
+from .. import check
+from ..model import Model
+from ..types import UNSET, Unset
+from .energy_contract_type import EnergyContractType
+from .price import Price
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class EnergyContractInput(Model):
+    """Energy contract input.
+
+    Only what is set is sent. None is sent as null.
+    """
+
+    energy_contract_type: EnergyContractType | None | Unset = attrs.field(
+        default=UNSET, validator=check.nullable(check.one_of(EnergyContractType))
+    )
+    energy_prices: list[Price] | Unset = attrs.field(
+        default=UNSET,
+        validator=check.optional(check.items(check.model(Price, price=check.number(), timestamp=check.aware))),
+    )
+    building_id: uuid.UUID | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.identifier))
+    meter_id: str | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.text(max_length=19)))
+    supplier: str | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.text(max_length=100)))
+    currency_energy_price: str | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.text()))
+    energy_price_includes_external_components: bool | None | Unset = attrs.field(
+        default=UNSET, validator=check.nullable(check.boolean)
+    )

@@ -1,0 +1,22 @@
+import uuid
+
+import attrs
+
+from ..model import Model
+from ..types import UNSET, Unset
+from .energy_contract_type import EnergyContractType
+from .price import Price
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class EnergyContractOutput(Model):
+    """Energy contract output."""
+
+    energy_contract_type: EnergyContractType | None | Unset = UNSET
+    energy_prices: list[Price] | Unset = UNSET
+    id: uuid.UUID | None | Unset = UNSET
+    building: uuid.UUID | None | Unset = UNSET
+    meter_id: str | None | Unset = UNSET
+    supplier: str | None | Unset = UNSET
+    currency_energy_price: str | None | Unset = UNSET
+    energy_price_includes_external_components: bool | None | Unset = UNSET

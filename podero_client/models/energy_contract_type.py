@@ -1,0 +1,9 @@
+from ..enums import OpenEnum
+
+
+class EnergyContractType(OpenEnum):
+    """Values of Energy contract type."""
+
+    SPOT_HOURLY = "spot_hourly"
+    MONTHLY = "monthly"
+    YEARLY = "yearly"

@@ -1,0 +1,10 @@
+from ..enums import OpenEnum
+
+
+class HealthStatus(OpenEnum):
+    """How well one side of a device works."""
+
+    OK = "ok"
+    WARNING = "warning"
+    ERROR = "error"
+    UNKNOWN = "unknown"

@@ -1,0 +1,14 @@
+from typing import Any
+
+import attrs
+
+from ..model import Model
+from .heat_pump_data_point_output import HeatPumpDataPointOutput
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class HeatPumpDataOutput(Model):
+    """Heat pump data output."""
+
+    metadata: dict[str, Any]
+    data: list[HeatPumpDataPointOutput]

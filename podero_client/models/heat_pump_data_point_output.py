@@ -1,0 +1,20 @@
+import attrs
+
+from ..model import Model
+from ..types import UNSET, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class HeatPumpDataPointOutput(Model):
+    """Heat pump data point output."""
+
+    time: str | None | Unset = UNSET
+    price: float | None | Unset = UNSET
+    inlet_temp_act: float | None | Unset = UNSET
+    """In degrees C."""
+    hot_water_temp: float | None | Unset = UNSET
+    """In degrees C."""
+    estimated_consumption: float | None | Unset = UNSET
+    simulated_consumption: float | None | Unset = UNSET
+    unoptimized_consumption: float | None | Unset = UNSET
+    estimated_consumption_filtered: float | None | Unset = UNSET

@@ -1,0 +1,12 @@
+import attrs
+
+from ..model import Model
+from ..types import UNSET, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class HeatPumpStatistics(Model):
+    """Heat pump statistics."""
+
+    estimated_consumption_wh: float | None | Unset = UNSET
+    """In Wh."""

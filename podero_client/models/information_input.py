@@ -1,0 +1,20 @@
+from typing import Any
+
+import attrs
+
+from .. import check
+from ..model import Model
+from ..types import UNSET, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class InformationInput(Model):
+    """Information input.
+
+    Only what is set is sent. None is sent as null.
+    """
+
+    location: dict[str, Any] | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.mapping))
+    """Caller location metadata to record with the event."""
+    client_info: dict[str, Any] | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.mapping))
+    """Caller client metadata to record with the event."""

@@ -1,0 +1,14 @@
+from typing import Any
+
+import attrs
+
+from ..model import Model
+from .inverter_data_point_output import InverterDataPointOutput
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class InverterDataOutput(Model):
+    """Inverter data output."""
+
+    metadata: dict[str, Any]
+    data: list[InverterDataPointOutput]

@@ -1,0 +1,11 @@
+from ..enums import OpenEnum
+
+
+class InverterDataResolution(OpenEnum):
+    """Values of Inverter data resolution."""
+
+    MIN_15 = "15MIN"
+    HOUR_1 = "1HOUR"
+    DAY_1 = "1DAY"
+    WEEK_1 = "1WEEK"
+    MONTH_1 = "1MONTH"

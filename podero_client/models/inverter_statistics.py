@@ -1,0 +1,14 @@
+import attrs
+
+from ..model import Model
+from ..types import UNSET, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class InverterStatistics(Model):
+    """Inverter statistics."""
+
+    solar_production_wh: float | None | Unset = UNSET
+    """In Wh."""
+    grid_export_wh: float | None | Unset = UNSET
+    """In Wh."""

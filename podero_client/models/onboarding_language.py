@@ -1,0 +1,14 @@
+from ..enums import OpenEnum
+
+
+class OnboardingLanguage(OpenEnum):
+    """Values of Onboarding language."""
+
+    SV = "sv"
+    DE = "de"
+    EN = "en"
+    HU = "hu"
+    IT = "it"
+    ET = "et"
+    PL = "pl"
+    RO = "ro"

@@ -1,0 +1,17 @@
+import uuid
+
+import attrs
+
+from ..model import Model
+from ..types import UNSET, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class OwnerOutput(Model):
+    """Owner output."""
+
+    id: uuid.UUID
+    email: str | None | Unset = UNSET
+    first_name: str | None | Unset = UNSET
+    last_name: str | None | Unset = UNSET
+    external_id: str | None | Unset = UNSET

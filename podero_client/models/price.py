@@ -1,0 +1,13 @@
+import attrs
+
+from ..model import Model
+from ..types import UNSET, AwareDatetime, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Price(Model):
+    """Price."""
+
+    price: float | Unset = UNSET
+    """In currency of the contract per kWh."""
+    timestamp: AwareDatetime | Unset = UNSET

@@ -1,0 +1,12 @@
+from ..enums import OpenEnum
+
+
+class PropertyType(OpenEnum):
+    """Values of Property type."""
+
+    DETACHED = "Detached"
+    SEMI_DETACHED = "Semi-detached"
+    BUNGALOW = "Bungalow"
+    TERRACED = "Terraced"
+    END_TERRACE = "End-terrace"
+    FLAT = "Flat"

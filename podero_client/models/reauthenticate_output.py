@@ -1,0 +1,11 @@
+import attrs
+
+from ..model import Model
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ReauthenticateOutput(Model):
+    """Reauthenticate output."""
+
+    redirect_url: str
+    """Where to send the end-user."""

@@ -1,0 +1,13 @@
+import attrs
+
+from ..model import Model
+from ..types import UNSET, Unset
+from .resolution_link import ResolutionLink
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ReauthenticateProjection(Model):
+    """Pending action that asks the partner to have the user authenticate again with the provider of the device."""
+
+    code: str | Unset = UNSET
+    resolution_link: ResolutionLink | Unset = UNSET

@@ -1,0 +1,39 @@
+import uuid
+
+import attrs
+
+from ..model import Model
+from ..types import UNSET, AwareDatetime, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class SessionItem(Model):
+    """Session item."""
+
+    id: uuid.UUID | Unset = UNSET
+    plug_in_time: AwareDatetime | None | Unset = UNSET
+    unplug_time: AwareDatetime | None | Unset = UNSET
+    inferred_session_end: AwareDatetime | None | Unset = UNSET
+    desired_charging_start_time: AwareDatetime | None | Unset = UNSET
+    desired_charging_end_time: AwareDatetime | None | Unset = UNSET
+    charge_deadline: AwareDatetime | None | Unset = UNSET
+    target_soc_pct: float | None | Unset = UNSET
+    """In percent."""
+    initial_soc_pct: float | None | Unset = UNSET
+    """In percent."""
+    final_soc_pct: float | None | Unset = UNSET
+    """In percent."""
+    energy_charged_kwh: float | None | Unset = UNSET
+    """In kWh."""
+    avg_charge_power_kw: float | None | Unset = UNSET
+    """In kW."""
+    peak_charge_power_kw: float | None | Unset = UNSET
+    """In kW."""
+    actual_cost_eur: float | None | Unset = UNSET
+    """In EUR."""
+    expected_savings_eur: float | None | Unset = UNSET
+    """In EUR."""
+    actual_savings_eur: float | None | Unset = UNSET
+    """In EUR."""
+    is_at_home: bool | None | Unset = UNSET
+    session_outcome: str | None | Unset = UNSET

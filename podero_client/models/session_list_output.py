@@ -1,0 +1,12 @@
+import attrs
+
+from ..model import Model
+from .session_item import SessionItem
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class SessionListOutput(Model):
+    """Session list output."""
+
+    total: int
+    items: list[SessionItem]

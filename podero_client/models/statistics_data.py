@@ -1,0 +1,23 @@
+import attrs
+
+from ..model import Model
+from ..types import UNSET, Unset
+from .electric_vehicle_statistics import ElectricVehicleStatistics
+from .heat_pump_statistics import HeatPumpStatistics
+from .inverter_statistics import InverterStatistics
+from .statistics_consumption import StatisticsConsumption
+from .statistics_period import StatisticsPeriod
+from .statistics_savings import StatisticsSavings
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class StatisticsData(Model):
+    """Statistics data."""
+
+    resolution: str | None | Unset = UNSET
+    period: StatisticsPeriod | None | Unset = UNSET
+    savings: StatisticsSavings | None | Unset = UNSET
+    consumption: StatisticsConsumption | None | Unset = UNSET
+    heat_pump: HeatPumpStatistics | None | Unset = UNSET
+    electric_vehicle: ElectricVehicleStatistics | None | Unset = UNSET
+    inverter: InverterStatistics | None | Unset = UNSET

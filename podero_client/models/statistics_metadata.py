@@ -1,0 +1,16 @@
+from typing import Any
+
+import attrs
+
+from ..model import Model
+from ..types import UNSET, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class StatisticsMetadata(Model):
+    """Statistics metadata."""
+
+    requested_at: str | None | Unset = UNSET
+    query: dict[str, Any] | None | Unset = UNSET
+    units: dict[str, Any] | None | Unset = UNSET
+    error: str | None | Unset = UNSET

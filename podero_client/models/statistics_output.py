@@ -1,0 +1,13 @@
+import attrs
+
+from ..model import Model
+from .statistics_data import StatisticsData
+from .statistics_metadata import StatisticsMetadata
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class StatisticsOutput(Model):
+    """Statistics output."""
+
+    metadata: StatisticsMetadata
+    data: list[StatisticsData]

@@ -1,0 +1,12 @@
+import attrs
+
+from ..model import Model
+from ..types import UNSET, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class StatisticsPeriod(Model):
+    """Statistics period."""
+
+    start_period: str | None | Unset = UNSET
+    end_period: str | None | Unset = UNSET

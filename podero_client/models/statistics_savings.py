@@ -1,0 +1,12 @@
+import attrs
+
+from ..model import Model
+from ..types import UNSET, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class StatisticsSavings(Model):
+    """Statistics savings."""
+
+    total: float | None | Unset = UNSET
+    percentage: float | None | Unset = UNSET

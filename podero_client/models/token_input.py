@@ -1,0 +1,20 @@
+import attrs
+
+from .. import check
+from ..model import Model
+from ..types import UNSET, Unset
+from .token_input_grant_type import TokenInputGrantType
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class TokenInput(Model):
+    """Token input.
+
+    Only what is set is sent. None is sent as null.
+    """
+
+    grant_type: TokenInputGrantType | None | Unset = attrs.field(
+        default=UNSET, validator=check.nullable(check.one_of(TokenInputGrantType))
+    )
+    username: str | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.text()))
+    password: str | None | Unset = attrs.field(default=UNSET, repr=False, validator=check.nullable(check.text()))

@@ -1,0 +1,8 @@
+import attrs
+
+from ..model import Model
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class TokenOutput(Model):
+    """Fields of the token answer are not visible in the public record."""

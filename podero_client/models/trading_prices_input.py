@@ -1,0 +1,21 @@
+import attrs
+
+from .. import check
+from ..model import Model
+from .trading_prices_input_data import TradingPricesInputData
+from .trading_prices_input_metadata import TradingPricesInputMetadata
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class TradingPricesInput(Model):
+    """Trading prices input.
+
+    Only what is set is sent. None is sent as null.
+    """
+
+    metadata: TradingPricesInputMetadata = attrs.field(
+        validator=check.required(check.model(TradingPricesInputMetadata))
+    )
+    data: list[TradingPricesInputData] = attrs.field(
+        validator=check.required(check.items(check.model(TradingPricesInputData)))
+    )

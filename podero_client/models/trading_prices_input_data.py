@@ -1,0 +1,17 @@
+import attrs
+
+from .. import check
+from ..model import Model
+from ..types import UNSET, AwareDatetime, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class TradingPricesInputData(Model):
+    """Trading prices input data.
+
+    Only what is set is sent. None is sent as null.
+    """
+
+    timestamp: AwareDatetime | Unset = attrs.field(default=UNSET, validator=check.optional(check.aware))
+    price: float | Unset = attrs.field(default=UNSET, validator=check.optional(check.number()))
+    """In EUR/MWh. May be negative."""

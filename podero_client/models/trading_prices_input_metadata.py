@@ -1,0 +1,17 @@
+import attrs
+
+from .. import check
+from ..model import Model
+from ..types import UNSET, Unset
+from .price_zone import PriceZone
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class TradingPricesInputMetadata(Model):
+    """Trading prices input metadata.
+
+    Only what is set is sent. None is sent as null.
+    """
+
+    price_zone: PriceZone | Unset = attrs.field(default=UNSET, validator=check.optional(check.one_of(PriceZone)))
+    timezone_override: str | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.text()))

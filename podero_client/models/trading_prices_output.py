@@ -1,0 +1,14 @@
+import attrs
+
+from ..model import Model
+from ..types import AwareDatetime
+from .trading_prices_state import TradingPricesState
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class TradingPricesOutput(Model):
+    """Trading prices output."""
+
+    state: TradingPricesState
+    next_load_curve_calculation: AwareDatetime
+    error: str | None

@@ -1,0 +1,11 @@
+from ..enums import OpenEnum
+
+
+class TradingPricesState(OpenEnum):
+    """Values of Trading prices state."""
+
+    SUCCESS = "success"
+    EXISTING = "existing"
+    NON_EXISTING = "non_existing"
+    LATE = "late"
+    EMPTY = "empty"

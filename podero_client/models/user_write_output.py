@@ -1,0 +1,35 @@
+import uuid
+
+import attrs
+
+from ..model import Model
+from ..types import UNSET, AwareDatetime, Unset
+from .user_role import UserRole
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class UserWriteOutput(Model):
+    """User write output."""
+
+    id: uuid.UUID
+    organization_id: uuid.UUID | Unset = UNSET
+    role: UserRole
+    email: str
+    num_inverters: int | Unset = UNSET
+    num_heat_pumps: int | Unset = UNSET
+    num_electric_vehicles: int | Unset = UNSET
+    num_wallboxes: int | Unset = UNSET
+    external_user_id: str | None | Unset = UNSET
+    first_name: str | None | Unset = UNSET
+    last_name: str | None | Unset = UNSET
+    is_onboarded: bool | None | Unset = UNSET
+    street_and_number: str | None | Unset = UNSET
+    street_add_info: str | None | Unset = UNSET
+    zip_code: str | None | Unset = UNSET
+    town: str | None | Unset = UNSET
+    country: str | None | Unset = UNSET
+    latitude: float | None | Unset = UNSET
+    longitude: float | None | Unset = UNSET
+    last_login: AwareDatetime | None | Unset = UNSET
+    joined_at: AwareDatetime | None | Unset = UNSET
+    location_last_updated: AwareDatetime | None | Unset = UNSET

@@ -1,0 +1,13 @@
+import attrs
+
+from ..model import Model
+from ..types import AwareDatetime
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class WallboxClaimTokenOutput(Model):
+    """Wallbox claim token output."""
+
+    token: str = attrs.field(repr=False)
+    wss_url: str
+    expires_at: AwareDatetime

@@ -1,0 +1,15 @@
+import attrs
+
+from ..model import Model
+from ..types import UNSET, Unset
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class WallboxClaimTokenStatusOutput(Model):
+    """Wallbox claim token status output."""
+
+    claimed: bool
+    wallbox_id: str | None | Unset = UNSET
+    manufacturer: str | None | Unset = UNSET
+    model: str | None | Unset = UNSET
+    firmware_version: str | None | Unset = UNSET

@@ -1,0 +1,9 @@
+from ..enums import OpenEnum
+
+
+class WallboxConnection(OpenEnum):
+    """Values of Wallbox connection."""
+
+    ONLINE = "online"
+    OFFLINE = "offline"
+    NEVER_CONNECTED = "never_connected"

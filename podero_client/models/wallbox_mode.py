@@ -1,0 +1,11 @@
+from ..enums import OpenEnum
+
+
+class WallboxMode(OpenEnum):
+    """Values of Wallbox mode."""
+
+    READY = "READY"
+    PLUGGED_IN = "PLUGGED_IN"
+    CHARGING = "CHARGING"
+    UNAVAILABLE = "UNAVAILABLE"
+    UNKNOWN = "UNKNOWN"

@@ -1,0 +1,197 @@
+"""Renders the parts of a request. Everything is refused here that would change the route or mean something else."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from typing import Any, cast, get_args, get_origin
+from urllib.parse import quote
+from uuid import UUID
+
+from dateutil import parser
+
+from . import check, codec
+from .client import Operation, Parameter
+from .enums import OpenEnum
+from .errors import RequestError
+from .types import UNSET
+
+_HEADER_VALUE = re.compile(r"[\x20-\x7e]*\Z")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+def render_path(operation: Operation[Any], values: tuple[Any, ...]) -> str:
+    """The path of a request.
+
+    Args:
+        operation: The operation.
+        values: Values of all path parameters in path order.
+
+    Returns:
+        The path, percent-encoded (RFC 3986).
+
+    Raises:
+        RequestError: A value is missing, has the wrong type or could lead to another operation.
+    """
+    path = operation.path
+    for parameter, value in zip(operation.path_parameters, values, strict=True):
+        path = path.replace(f"{{{parameter.name}}}", _segment(parameter, value))
+    return path
+
+
+def render_query(operation: Operation[Any], query: Mapping[str, Any]) -> str:
+    """The query of a request.
+
+    Args:
+        operation: The operation.
+        query: Names on the wire and values; UNSET is left out.
+
+    Returns:
+        The query without a question mark, percent-encoded; empty when nothing is set.
+
+    Raises:
+        RequestError: A value has the wrong type or is outside of what the document accepts.
+    """
+    pairs = _pairs(operation.query, query)
+    return "&".join(f"{quote(name, safe='')}={_quoted(name, value)}" for name, value in pairs)
+
+
+def render_headers(operation: Operation[Any], headers: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The header fields that the operation has of its own.
+
+    Args:
+        operation: The operation.
+        headers: Names on the wire and values; UNSET is left out.
+
+    Returns:
+        Names and values.
+
+    Raises:
+        RequestError: A value has the wrong type or holds what no header may hold (RFC 9110).
+    """
+    rendered = list(_pairs(operation.headers, headers))
+    for name, value in rendered:
+        if not _HEADER_VALUE.match(value):
+            raise RequestError(name, "only visible ASCII characters are accepted in a header")
+    return rendered
+
+
+def encode_body(operation: Operation[Any], body: Any) -> bytes | None:
+    """The body of a request.
+
+    Args:
+        operation: The operation.
+        body: A model; UNSET or None for none.
+
+    Returns:
+        JSON text, or None when there is no body.
+
+    Raises:
+        RequestError: A body is needed and missing, or is not of the model that the operation takes.
+    """
+    wanted = operation.body
+    if body is UNSET or body is None:
+        if operation.body_required:
+            raise RequestError("body", f"{operation.name} needs a {_type_name(wanted)}")
+        return None
+    if wanted is None:
+        raise RequestError("body", f"{operation.name} takes no body")
+    if isinstance(wanted, type) and not isinstance(body, wanted):
+        raise RequestError("body", f"{type(body).__name__} given, {operation.name} takes a {wanted.__name__}")
+    try:
+        return codec.encode(body)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise RequestError("body", f"cannot be written as JSON: {error}") from None
+
+
+def _segment(parameter: Parameter, value: Any) -> str:
+    if value is None or value is UNSET:
+        raise RequestError(parameter.argument, "must be given")
+    rendered = _rendered(parameter, parameter.type, value)
+    if rendered in ("", ".", ".."):
+        raise RequestError(parameter.argument, f"{rendered!r} is not accepted, it would lead to another address")
+    if "/" in rendered or _CONTROL.search(rendered):
+        # servers decode %2F before they choose a route
+        raise RequestError(parameter.argument, "slashes and control characters could change the address")
+    return _quoted(parameter.argument, rendered)
+
+
+def _pairs(parameters: tuple[Parameter, ...], values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    unknown = values.keys() - {parameter.name for parameter in parameters}
+    if unknown:
+        raise RequestError(min(unknown), "the operation has no such parameter")
+    for parameter in parameters:
+        value = values.get(parameter.name, UNSET)
+        if value is UNSET or (value is None and parameter.nullable):
+            continue
+        if get_origin(parameter.type) is list:
+            for item in _items(parameter, value):
+                yield parameter.name, _rendered(parameter, get_args(parameter.type)[0], item)
+        else:
+            yield parameter.name, _rendered(parameter, parameter.type, value)
+
+
+def _items(parameter: Parameter, value: Any) -> list[Any]:
+    if not isinstance(value, list | tuple):
+        raise RequestError(parameter.argument, f"{type(value).__name__} given, a list is needed")
+    return list(cast("Iterable[Any]", value))
+
+
+def _rendered(parameter: Parameter, type_: Any, value: Any) -> str:
+    field = parameter.argument
+    limits = {"minimum": parameter.minimum, "maximum": parameter.maximum}
+    if type_ is datetime:
+        return _moment(field, value)
+    if type_ is date or type_ is time:
+        return _day_or_time(field, type_, value)
+    if type_ is bool:
+        check.boolean(field, value)
+        return "true" if value else "false"
+    if type_ is UUID:
+        check.identifier(field, value)
+        return str(value).lower()
+    if isinstance(type_, type) and issubclass(type_, OpenEnum):
+        check.one_of(type_)(field, value)
+    elif type_ is int:
+        check.integer(**limits)(field, value)
+    elif type_ is float:
+        check.number(**limits)(field, value)
+    else:
+        check.text(max_length=parameter.max_length)(field, value)
+    return str(value)
+
+
+def _moment(field: str, value: Any) -> str:
+    if isinstance(value, str):
+        try:
+            value = parser.isoparse(value)
+        except (ValueError, OverflowError):
+            raise RequestError(field, f"{value!r:.80} is no date-time, give a datetime with a time zone") from None
+    check.aware(field, value)
+    rendered: str = value.isoformat()
+    return rendered.removesuffix("+00:00") + "Z" if rendered.endswith("+00:00") else rendered
+
+
+def _day_or_time(field: str, type_: type[date] | type[time], value: Any) -> str:
+    if isinstance(value, str):
+        try:
+            value = type_.fromisoformat(value)
+        except ValueError:
+            reason = f"{value!r:.80} is no {type_.__name__}, give a datetime.{type_.__name__}"
+            raise RequestError(field, reason) from None
+    if not isinstance(value, type_) or isinstance(value, datetime):
+        raise RequestError(field, f"{type(value).__name__} given, a datetime.{type_.__name__} is needed")
+    return value.isoformat()
+
+
+def _quoted(field: str, value: str) -> str:
+    try:
+        return quote(value, safe="")
+    except UnicodeEncodeError:
+        raise RequestError(field, "holds characters that UTF-8 cannot carry") from None
+
+
+def _type_name(type_: Any) -> str:
+    return type_.__name__ if isinstance(type_, type) else str(type_)
+
+
+__all__ = ["encode_body", "render_headers", "render_path", "render_query"]

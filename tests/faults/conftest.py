@@ -1,0 +1,84 @@
+"""What the fault tests share: certificates, transports that are closed, and a look at what is left over."""
+
+import asyncio
+import gc
+import os
+import ssl
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+import trustme
+
+from podero._wire import WireTransport
+from tests.faults.byteserver import refused_port
+
+unused_port = pytest.fixture(refused_port, name="unused_port")
+
+
+@pytest.fixture(scope="session")
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+@pytest.fixture(scope="session")
+def server_tls(authority: trustme.CA) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1", "localhost").configure_cert(context)
+    return context
+
+
+@pytest.fixture(scope="session")
+def client_tls(authority: trustme.CA) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    authority.configure_trust(context)
+    return context
+
+
+@pytest.fixture
+async def wire(client_tls: ssl.SSLContext) -> AsyncIterator[WireTransport]:
+    transport = WireTransport(ssl_context=client_tls)
+    yield transport
+    await transport.aclose()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_over() -> Iterator[None]:
+    """Sockets that a test leaves open show as more descriptors than before."""
+    gc.collect()
+    before = descriptors()
+    yield
+    gc.collect()
+    assert descriptors() <= before, "descriptors were left open"
+
+
+@pytest.fixture(autouse=True)
+def nothing_in_the_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """asyncio logs what it could not hand to anybody: writes to dead sockets, exceptions nobody took, unclosed connections."""
+    yield
+    messages = [record.getMessage() for record in caplog.get_records("call") if record.name.startswith(("asyncio", "aiohttp"))]
+    assert not messages
+
+
+def descriptors() -> int:
+    """How many sockets this process has open, the event loop's own ones not counted apart."""
+    count = 0
+    for entry in Path("/proc/self/fd").iterdir():
+        try:
+            count += os.readlink(entry).startswith("socket:")
+        except OSError:
+            continue
+    return count
+
+
+def other_tasks() -> int:
+    """Tasks beside the one that asks."""
+    return len(asyncio.all_tasks()) - 1
+
+
+def make_request(method: str, url: str, *, content: bytes | None = None, **extensions: object) -> httpx.Request:
+    """A request as the client makes it; timeouts of 5 s unless given."""
+    timeout = {"connect": 5.0, "read": 5.0, "write": 5.0, "pool": 5.0}
+    timeout.update(extensions.pop("timeout", {}))  # type: ignore[arg-type]
+    return httpx.Request(method, url, content=content, extensions={"timeout": timeout, **extensions})

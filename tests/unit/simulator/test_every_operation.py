@@ -1,0 +1,168 @@
+"""Every operation of the document is served, and what it answers is valid by an independent validator."""
+
+from __future__ import annotations
+
+import copy
+import json
+from datetime import timedelta
+
+import httpx
+import pytest
+from openapi_core import OpenAPI
+from openapi_core.testing import MockRequest, MockResponse
+
+from podero.simulator import Simulator
+from podero.simulator._document import read_document, read_operations
+from podero.simulator._examples import example
+
+from .conftest import START, Caller
+
+DOCUMENT = read_document()
+OPERATIONS = read_operations(DOCUMENT)
+BODIES = {
+    "TokenInput": lambda sim: {"grant_type": "password", "username": sim.username, "password": sim.password},
+    "CueStateInput": lambda sim: {"state": "fail"},
+    "OnboardingSessionInput": lambda sim: {
+        "user_id": list(sim.world.users)[1],
+        "language": "de",
+        "price_zone_default": "AT",
+        "success_url": "https://example.com/ok",
+        "cancel_url": "https://example.com/no",
+    },
+    "UserInput": lambda sim: {"role": "user", "email": "new@example.com"},
+    "UserUpdateInput": lambda sim: {"first_name": "Changed"},
+}
+
+
+@pytest.fixture(scope="module")
+def independent():
+    document = copy.deepcopy(DOCUMENT)
+    # The document names no server; requests are judged at the address of the mock.
+    document["servers"] = [{"url": "http://localhost"}]
+    return OpenAPI.from_dict(document)
+
+
+async def path_values(sim, call, resident, devices, operation):
+    info = sim.world.add_cue(devices["hp"], "information")
+    cue = sim.world.expire_authentication(devices["iv"]) if operation.short_path.startswith("/cues") else None
+    if cue is not None and "information" in operation.path:
+        cue = info
+    session = await call("POST", f"{call.org.rpartition('/org')[0]}/device-onboarding", json=BODIES["OnboardingSessionInput"](sim))
+    claim = await call("POST", f"/users/{resident.id}/wallboxes/claim-tokens", expect=201)
+    device = next(
+        (d for code, segment in (("hp", "heat-pumps"), ("iv", "inverters")) if segment in operation.path for d in [devices[code]]),
+        devices["iv"],
+    )
+    kind = "heat-pumps" if cue is info else "inverters"
+    detail = await call("GET", f"/users/{resident.id}/{kind}/{devices['hp'] if cue is info else devices['iv']}")
+    links = {action["resolution_link"]["url"] for action in detail["actions"]}
+    secret = next((link.partition("secret=")[2] for link in links if cue is not None and cue.id in link), "none")
+    return {
+        "org_id": sim.org_id,
+        "user_id": resident.id,
+        "external_id": resident.fields["external_user_id"],
+        "heat_pump_id": devices["hp"],
+        "electric_vehicle_id": devices["ev"],
+        "inverter_id": devices["iv"],
+        "wallbox_id": devices["wb"],
+        "building_id": next(b.id for b in sim.world.buildings.values() if b.user_id == resident.id),
+        "energy_contract_id": next(c.id for c in sim.world.contracts.values() if c.user_id == resident.id),
+        "onboarding_session_id": session["id"],
+        "token": claim["token"],
+        "cue_id": cue.id if cue is not None else device,
+        "price_zone_key": "AT",
+    }, secret
+
+
+def query_values(operation, secret):
+    known = {
+        "from": (START - timedelta(days=20)).isoformat(),
+        "to": START.isoformat(),
+        "start_datetime": (START - timedelta(days=20)).isoformat(),
+        "end_datetime": START.isoformat(),
+        "from_dt": START.isoformat(),
+        "to_dt": (START + timedelta(hours=3)).isoformat(),
+        "price_zone": "AT",
+        "secret": secret,
+    }
+    values = {}
+    for parameter in operation.parameters:
+        if parameter["in"] == "query" and parameter.get("required"):
+            value = known.get(parameter["name"], example(DOCUMENT, parameter["schema"]))
+            values[parameter["name"]] = value[:10] if parameter["schema"].get("format") == "date" else value
+    return values
+
+
+def body_of(sim, operation):
+    if operation.body is None:
+        return None
+    name = str(operation.body.get("$ref", "")).rpartition("/")[2]
+    return BODIES[name](sim) if name in BODIES else example(DOCUMENT, operation.body)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.operation_id)
+async def test_operation_answers_as_documented(independent, sim, call, resident, devices, operation):
+    values, secret = await path_values(sim, call, resident, devices, operation)
+    path = operation.path.format_map(values)
+    query, body = query_values(operation, secret), body_of(sim, operation)
+    content = b"" if body is None else json.dumps(body).encode()
+    if operation.body is not None and "TradingPricesInput" in str(operation.body):
+        content = json.dumps({"metadata": {"price_zone": "AT"}, "data": []}).encode()
+    headers = {"content-type": "application/json"} if content else {}
+
+    answer = await call.http.request(operation.method, path, params=query, content=content, headers=headers)
+
+    assert answer.status_code == operation.success, answer.text
+    request = MockRequest(
+        "http://localhost",
+        operation.method.lower(),
+        path,
+        path_pattern=operation.path,
+        args=query,
+        view_args=values,
+        headers={**headers, "authorization": call.http.headers["authorization"]},
+        data=content or None,
+        content_type="application/json",
+    )
+    independent.validate_request(request)
+    response = MockResponse(answer.content, status_code=answer.status_code, content_type="application/json")
+    independent.validate_response(request, response)
+
+
+async def test_an_operation_without_behaviour_answers_a_valid_example():
+    document = copy.deepcopy(DOCUMENT)
+    document["paths"]["/api/partners/v2.0/org/{org_id}/novelties/{novelty_id}"] = {
+        "parameters": [
+            {"name": "org_id", "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}},
+            {"name": "novelty_id", "in": "path", "required": True, "schema": {"type": "integer", "minimum": 1}},
+        ],
+        "get": {
+            "operationId": "get_novelty",
+            "security": [{"OAuth2": []}],
+            "responses": {
+                "200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/SessionItem"}}}}
+            },
+        },
+        "delete": {"responses": {"204": {"description": "gone"}}},
+    }
+    sim = Simulator(document=document, users=1, start=START)
+    transport = httpx.ASGITransport(app=sim.app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as http:
+        caller = Caller(sim, http)
+        await caller.login()
+        item = await caller("GET", "/novelties/3")
+        assert item["id"]
+        await caller("DELETE", "/novelties/3", expect=204)
+        refusal = await caller("GET", "/novelties/0", expect=422)
+        assert refusal["detail"][0]["loc"] == ["path", "novelty_id"]
+
+
+async def test_a_wrong_answer_is_found_and_fails_loudly():
+    document = copy.deepcopy(DOCUMENT)
+    document["components"]["schemas"]["UserOutput"]["properties"]["email"] = {"type": "integer"}
+    with pytest.raises(AssertionError, match="breaks the document"):
+        async with Simulator(document=document, users=1, start=START) as sim:
+            async with httpx.AsyncClient(base_url=sim.base_url, trust_env=False) as http:
+                caller = Caller(sim, http)
+                await caller.login()
+                await caller("GET", "/users", expect=500)
