@@ -7,7 +7,7 @@ import attrs
 
 from generator.naming import member
 from generator.problems import GenerationError
-from generator.schemas import Schema, is_class, is_enum, referred, variants
+from generator.schemas import Schema, is_class, is_enum, is_schema, referred, variants
 
 _FORMATS = {
     "date-time": ("AwareDatetime", "check.aware"),
@@ -81,7 +81,8 @@ class Annotator:
             return PythonType("str", "check.text()")
         kinds = [_kind(annotation) for annotation in by_annotation]
         if len(set(kinds)) < len(kinds):
-            raise GenerationError(f"no Python type can tell apart {' | '.join(by_annotation)}; decide in overlay.yaml")
+            msg = f"no Python type can tell apart {' | '.join(by_annotation)}; decide in overlay.yaml"
+            raise GenerationError(msg)
         return PythonType(" | ".join(by_annotation), "check.free_form")
 
     def _single(self, schema: Schema) -> PythonType:
@@ -89,30 +90,16 @@ class Annotator:
         target = referred(parts[0] if len(parts) == 1 else schema)
         if target is not None:
             return self._component(target)
-        match schema.get("type"):
-            case "string":
-                annotation, rule = _FORMATS.get(schema.get("format", ""), ("str", f"check.text({_lengths(schema)})"))
-                return PythonType(annotation, rule)
-            case "boolean":
-                return PythonType("bool", "check.boolean")
-            case "integer":
-                return PythonType("int", f"check.integer({_limits(schema)})")
-            case "number":
-                return PythonType("float", f"check.number({_limits(schema)})")
-            case "array":
-                item = self.of(schema.get("items", {}))
-                return PythonType(
-                    f"list[{item.with_null}]",
-                    "check.items(check.free_form)" if item.null else f"check.items({item.rule})",
-                )
-            case "object":
-                value = schema.get("additionalProperties", True)
-                inner = self.of(value).with_null if isinstance(value, dict) and value else "Any"
-                return PythonType(f"dict[str, {inner}]", "check.mapping")
-            case None:
-                return PythonType("Any", "check.free_form")
-            case other:
-                raise GenerationError(f"type {other!r} is not understood")
+        kind = schema.get("type")
+        if kind == "array":
+            item = self.of(schema.get("items", {}))
+            rule = "check.free_form" if item.null else item.rule
+            return PythonType(f"list[{item.with_null}]", f"check.items({rule})")
+        if kind == "object":
+            value = schema.get("additionalProperties", True)
+            inner = self.of(value).with_null if is_schema(value) and value else "Any"
+            return PythonType(f"dict[str, {inner}]", "check.mapping")
+        return _scalar(schema)
 
     def _component(self, name: str) -> PythonType:
         schema = self._schemas[name]
@@ -128,6 +115,23 @@ class Annotator:
         members = self._schemas[name].get("properties", {})
         rules = [f"{member(key)}={self.of(inner).rule}" for key, inner in members.items()]
         return f"check.model({', '.join([name, *rules])})"
+
+
+def _scalar(schema: Schema) -> PythonType:
+    kind = schema.get("type")
+    if kind == "string":
+        text = ("str", f"check.text({_lengths(schema)})")
+        return PythonType(*_FORMATS.get(schema.get("format", ""), text))
+    found = {
+        "boolean": PythonType("bool", "check.boolean"),
+        "integer": PythonType("int", f"check.integer({_limits(schema)})"),
+        "number": PythonType("float", f"check.number({_limits(schema)})"),
+        None: PythonType("Any", "check.free_form"),
+    }.get(kind)
+    if found is None:
+        msg = f"type {kind!r} is not understood"
+        raise GenerationError(msg)
+    return found
 
 
 def _kind(annotation: str) -> str:

@@ -1,11 +1,16 @@
 """Runs openapi-python-client on the effective document and finishes what it wrote."""
 
+import contextlib
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from openapi_python_client import generate
+from openapi_python_client.config import Config, ConfigFile, MetaType
 
 from generator import overlay
 from generator.prepare import prepare
@@ -36,11 +41,7 @@ def build(document: Path, output: Path) -> Path:
     effective_path = output / "effective.json"
     effective_path.write_text(json.dumps(effective), encoding="utf-8")
     package = output / PACKAGE
-    _run(
-        "openapi-python-client", "generate",
-        f"--path={effective_path}", f"--output-path={package}", "--meta=none", "--fail-on-warning",
-        f"--config={ROOT / 'generator-config.yaml'}", f"--custom-template-path={HERE / 'templates'}",
-    )  # fmt: skip
+    _render(effective_path, package)
     for module in sorted((HERE / "runtime").glob("*.py")):
         if module.name != "__init__.py":
             shutil.copyfile(module, package / module.name)
@@ -51,11 +52,28 @@ def build(document: Path, output: Path) -> Path:
     return package
 
 
+def _render(document: Path, package: Path) -> None:
+    config = Config.from_sources(
+        ConfigFile.load_from_path(ROOT / "generator-config.yaml"),
+        MetaType.NONE,
+        document_source=document,
+        file_encoding="utf-8",
+        overwrite=False,
+        output_path=package,
+    )
+    with contextlib.redirect_stdout(io.StringIO()):
+        errors = generate(config=config, custom_template_path=HERE / "templates")
+    if errors:  # warnings are errors too: they stand for something that was left out
+        lines = [" ".join(filter(None, (error.header, error.detail))) for error in errors]
+        raise GenerationError("openapi-python-client: " + "\n".join(lines))
+
+
 def _run(tool: str, *arguments: str) -> None:
     # the tools installed beside this interpreter, whatever PATH says
     done = subprocess.run([Path(sys.executable).parent / tool, *arguments], capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
-        raise GenerationError(f"{tool} failed:\n{done.stdout}{done.stderr}")
+        msg = f"{tool} failed:\n{done.stdout}{done.stderr}"
+        raise GenerationError(msg)
 
 
 def _verify(output: Path) -> None:
@@ -63,7 +81,8 @@ def _verify(output: Path) -> None:
     command = [sys.executable, "-m", "generator.verify", str(output)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=output)  # noqa: S603
     if done.returncode:
-        raise GenerationError(f"the generated package does not work:\n{done.stdout}{done.stderr}")
+        msg = f"the generated package does not work:\n{done.stdout}{done.stderr}"
+        raise GenerationError(msg)
 
 
 __all__ = ["PACKAGE", "ROOT", "build"]

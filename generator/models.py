@@ -1,12 +1,12 @@
 """What the templates print of each model and enum, decided from settled components."""
 
 import re
-from typing import Any, cast
+from typing import Any
 
 from generator import naming, wording
 from generator.annotations import Annotator, quoted, words_of
 from generator.problems import GenerationError
-from generator.schemas import Schema, is_class, is_enum, reachable, referred
+from generator.schemas import Schema, is_class, is_enum, is_list, is_schema, referred
 
 _SECRET = re.compile(r"(password|secret|token)\Z")
 
@@ -66,7 +66,7 @@ class Models:
         values: list[str] = schema["enum"]
         stated: list[str] | None = schema.get("x-enum-varnames")
         names = stated if stated and len(stated) == len(values) else naming.enum_members(values, name)
-        text = schema.get("description") or f"Values of {_spaced(name)}."
+        text = schema.get("description") or _spaced(name)
         return {
             "description": wording.docstring(wording.sentence(text), 4),
             "x-enum-varnames": names,
@@ -116,19 +116,21 @@ class Models:
         return "\n\n".join(parts)
 
     def _refuse_circles(self) -> None:
-        for name in self.classes:
-            inner = [*self._schemas[name].get("properties", {}).values()]
-            others = {found for schema in inner for found in _direct(schema)} - {name}
-            if any(name in reachable(iter([self._schemas[other]]), self._schemas) for other in others):
-                raise GenerationError(f"{name} contains itself by way of another schema, which modules cannot import")
+        inner = {name: _direct(self._schemas[name]) - {name} for name in self.classes}
+        while leaves := [name for name, needs in inner.items() if needs.isdisjoint(inner)]:
+            for name in leaves:
+                del inner[name]
+        if inner:
+            msg = f"schemas contain each other, which modules cannot import: {', '.join(sorted(inner))}"
+            raise GenerationError(msg)
 
 
 def _direct(schema: Any) -> set[str]:
-    if isinstance(schema, dict):
-        own = {target} if (target := referred(cast("Schema", schema))) else set[str]()
-        return own.union(*(_direct(inner) for inner in cast("Schema", schema).values()))
-    if isinstance(schema, list):
-        return set[str]().union(*(_direct(inner) for inner in cast("list[Any]", schema)))
+    if is_schema(schema):
+        own = {target} if (target := referred(schema)) else set[str]()
+        return own.union(*(_direct(inner) for inner in schema.values()))
+    if is_list(schema):
+        return set[str]().union(*(_direct(inner) for inner in schema))
     return set()
 
 

@@ -35,7 +35,8 @@ def resource_and_method(operation: dict[str, Any]) -> tuple[str, str]:
     operation_id = operation.get("operationId", "")
     method = operation.get("x-podero-method") or strings.snake_case(operation_id.rpartition("_router_")[2])
     if not method.isidentifier() or keyword.iskeyword(method) or method in _METHODS_TAKEN or method.startswith("_"):
-        raise GenerationError(f"{operation_id!r}: {method!r} cannot be a method; set x-podero-method in overlay.yaml")
+        msg = f"{operation_id!r}: {method!r} cannot be a method; set x-podero-method in overlay.yaml"
+        raise GenerationError(msg)
     return str(resource), method
 
 
@@ -93,8 +94,9 @@ def _identifier(name: str, taken: frozenset[str]) -> str:
         if keyword.iskeyword(identifier):
             return f"{identifier}_"
         identifier = f"{_PREFIX}{identifier}"
-    if not identifier.isidentifier():
-        raise GenerationError(f"{name!r} cannot be made a Python name")
+    if not identifier.isidentifier() or identifier == _PREFIX:
+        msg = f"{name!r} cannot be made a Python name"
+        raise GenerationError(msg)
     return f"{identifier}_" if keyword.iskeyword(identifier) or identifier in taken else identifier
 
 
@@ -111,7 +113,8 @@ def all_different(names: Iterable[str], where: str) -> None:
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            raise GenerationError(f"{where}: two things would be called {name!r}; rename one in overlay.yaml")
+            msg = f"{where}: two things would be called {name!r}; rename one in overlay.yaml"
+            raise GenerationError(msg)
         seen.add(name)
 
 

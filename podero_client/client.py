@@ -18,7 +18,7 @@ class Parameter:
     Args:
         name: Its name on the wire.
         argument: Its name as a Python argument.
-        type: `uuid.UUID`, `str`, `bool`, `int`, `float`, `datetime`, `date`, `time`, an enum class, or a `list` of those.
+        type: `uuid.UUID`, `str`, `bool`, `int`, `float`, `datetime`, `date`, `time`, an enum, or a `list` of those.
         nullable: Whether None is accepted; it means the same as leaving the parameter out.
         minimum: Smallest number, or None.
         maximum: Largest number, or None.

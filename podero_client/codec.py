@@ -1,19 +1,19 @@
 """The one door between JSON and models: `decode` and `encode`."""
 
 import re
-from types import GenericAlias
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast, get_args
 
 import msgspec
 
 from .client import Operation
 from .errors import DecodeError
-from .nodes import EXTRA, ModelNode, Node, node_of
+from .nodes import EXTRA, ListNode, ModelNode, Node, is_list, node_of
 
 T = TypeVar("T")
 
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 _SEGMENT = re.compile(r"\.[^.\[]+|\[[^\]]*\]")
+_RAW_ITEMS = msgspec.json.Decoder(list[msgspec.Raw])
 _PLAIN = msgspec.json.Decoder[Any]()
 _ENCODER = msgspec.json.Encoder()
 
@@ -31,7 +31,7 @@ class Decoder(Generic[T]):
         self._node: Node = node_of(type_) or Node()
         self._shape: msgspec.json.Decoder[Any] | None = None
         self._shape_version = -1
-        self._learned = False
+        self._learned = self._by_item = False
         self._prepare_shape()
 
     def decode(self, data: bytes, *, keep_unknown: bool = True) -> T:
@@ -49,18 +49,15 @@ class Decoder(Generic[T]):
         """
         if self._node.renamed:
             return self._decode_plain(self._plain(data), keep_unknown=keep_unknown)
-        shape, complete = self._decode_shape(data) if keep_unknown else (None, True)
+        complete = not keep_unknown or self._nothing_unknown(data)
         try:
             value = self._typed.decode(data)
         except msgspec.ValidationError:
             return self._decode_plain(self._plain(data), keep_unknown=keep_unknown)
         except _UNREADABLE as error:
             raise self._error(error) from None
-        if shape is not None:
-            self._node.attach_learned(value, shape)
-        elif not complete:
+        if not complete and not self._attach_learned(value, data):
             self._node.attach(value, self._plain(data))
-            self._prepare_shape()
         return value
 
     def from_plain(self, plain: Any, *, keep_unknown: bool = True) -> T:
@@ -78,22 +75,38 @@ class Decoder(Generic[T]):
         """
         return self._decode_plain(plain, keep_unknown=keep_unknown)
 
-    def _decode_shape(self, data: bytes) -> tuple[Any, bool]:
+    def _nothing_unknown(self, data: bytes) -> bool:
+        """Whether a shape without learned names fits; it is dropped at once, before the values are made."""
         if self._shape_version != ModelNode.version:
             self._prepare_shape()
-        if self._shape is None:
-            return None, False
+        if self._shape is None or self._learned:
+            return False
         try:
-            shape = self._shape.decode(data)
+            self._shape.decode(data)
         except _UNREADABLE:
             # an unknown member, or a wrong type that the typed decoder reports
-            return None, False
-        return (shape if self._learned else None), True
+            return False
+        return True
+
+    def _attach_learned(self, value: T, data: bytes) -> bool:
+        if self._shape is None or not self._learned:
+            return False
+        try:
+            # item by item: the shapes of a thousand devices at once would cost more than they save
+            shape = map(self._shape.decode, _RAW_ITEMS.decode(data)) if self._by_item else self._shape.decode(data)
+            self._node.attach_learned(value, shape)
+        except _UNREADABLE:
+            return False
+        return True
 
     def _prepare_shape(self) -> None:
         self._shape_version = ModelNode.version
-        self._learned = self._node.has_learned()
-        self._shape = msgspec.json.Decoder(self._node.shape()) if self._node.shapable else None
+        self._learned = self._node.shapable and self._node.has_learned()
+        self._by_item = self._learned and isinstance(self._node, ListNode)
+        shape: Any = self._node.shape() if self._node.shapable else None
+        if self._by_item and shape is not None:
+            shape = get_args(shape)[0]
+        self._shape = msgspec.json.Decoder(shape) if shape is not None else None
 
     def _plain(self, data: bytes) -> Any:
         try:
@@ -192,9 +205,10 @@ def to_plain(value: Any) -> Any:
 
 
 def _node_of_value(value: Any) -> Node | None:
-    if isinstance(value, list) and value:
-        return node_of(GenericAlias(list, (type(cast("list[Any]", value)[0]),)))
-    return node_of(type(cast("object", value)))
+    if is_list(value) and value:
+        item = node_of(type(value[0]))
+        return item and ListNode(item)
+    return node_of(type(value))
 
 
 __all__ = ["EXTRA", "Decoder", "decode", "decoder", "encode", "prepare", "to_plain"]

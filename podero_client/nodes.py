@@ -1,9 +1,10 @@
 """What the codec knows of a type beyond what msgspec does by itself.
 
-msgspec reads JSON into attrs classes but drops unknown members, knows no other name for a member than its Python name, and
-refuses some readable date-times. A node stands for a place in a type where that matters: a model, a list, a dict or a
-lenient value. Places where nothing of it matters have no node.
+msgspec reads JSON into attrs classes but drops unknown members, knows no other name for a member than its Python
+name, and refuses some readable date-times. A node stands for a place in a type where that matters: a model, a list, a
+dict or a lenient value. Places where nothing of it matters have no node.
 """
+# ruff: noqa: D102 - what the methods do is written once, at Node
 
 import types
 import typing
@@ -32,7 +33,8 @@ def _is_dict(value: Any) -> TypeGuard[dict[Any, Any]]:
     return isinstance(value, Mapping)
 
 
-def _is_list(value: Any) -> TypeGuard[list[Any]]:
+def is_list(value: Any) -> TypeGuard[list[Any]]:
+    """Whether a value is written as a JSON array."""
     return isinstance(value, list | tuple)
 
 
@@ -130,15 +132,15 @@ class ListNode(Node):
         self.shapable = item.shapable
 
     def lenient(self, value: Any) -> Any:
-        return [self._item.lenient(item) for item in value] if _is_list(value) else value
+        return [self._item.lenient(item) for item in value] if is_list(value) else value
 
     def attach(self, value: Any, plain: Any) -> None:
-        if _is_list(value):
+        if is_list(value):
             for item, plain_item in zip(value, plain, strict=True):
                 self._item.attach(item, plain_item)
 
     def attach_learned(self, value: Any, shape: Any) -> None:
-        if _is_list(value):
+        if is_list(value):
             for item, item_shape in zip(value, shape, strict=True):
                 self._item.attach_learned(item, item_shape)
 
@@ -150,10 +152,10 @@ class ListNode(Node):
         return self._item.has_learned()
 
     def has_extra(self, value: Any) -> bool:
-        return _is_list(value) and any(self._item.has_extra(item) for item in value)
+        return is_list(value) and any(self._item.has_extra(item) for item in value)
 
     def merge(self, value: Any, plain: Any) -> Any:
-        if not _is_list(value):
+        if not is_list(value):
             return plain
         return [self._item.merge(item, plain_item) for item, plain_item in zip(value, plain, strict=True)]
 
@@ -210,6 +212,7 @@ class ModelNode(Node):
         self._names = {self._json_names.get(member.name, member.name): member.name for member in attrs.fields(cls)}
         self._nodes: dict[str, Node] = {}
         self._models: dict[str, Node] = {}
+        self._inner: tuple[tuple[str, Node], ...] = ()
         self._learned: list[str] = []
         self.renamed = bool(self._json_names)
 
@@ -222,9 +225,10 @@ class ModelNode(Node):
                 self.renamed = self.renamed or node.renamed
                 if not isinstance(node, LeafNode):
                     self._models[name] = node
+        self._inner = tuple(self._models.items())
         self.shapable = self.shapable and all(node.shapable for node in self._models.values())
 
-    def lenient(self, value: Any) -> Any:  # noqa: D102 - see Node
+    def lenient(self, value: Any) -> Any:
         if not _is_dict(value):
             return value
         known: dict[str, Any] = {self._names[key]: item for key, item in value.items() if key in self._names}
@@ -233,7 +237,7 @@ class ModelNode(Node):
                 known[name] = node.lenient(known[name])
         return known
 
-    def attach(self, value: Any, plain: Any) -> None:  # noqa: D102 - see Node
+    def attach(self, value: Any, plain: Any) -> None:
         if not isinstance(value, self._cls):
             return
         extra = {key: item for key, item in plain.items() if key not in self._names}
@@ -249,7 +253,7 @@ class ModelNode(Node):
                 self._learned.append(name)
                 ModelNode.version += 1
 
-    def attach_learned(self, value: Any, shape: Any) -> None:  # noqa: D102 - see Node
+    def attach_learned(self, value: Any, shape: Any) -> None:
         if not isinstance(value, self._cls):
             return
         extra = {
@@ -262,7 +266,7 @@ class ModelNode(Node):
         for name, node in self._models.items():
             node.attach_learned(getattr(value, name), getattr(shape, name))
 
-    def shape(self) -> Any:  # noqa: D102 - see Node
+    def shape(self) -> Any:
         members: list[tuple[str, Any, Any]] = []
         for name in self._names.values():
             inner = self._models[name].shape() if name in self._models else msgspec.Raw
@@ -273,17 +277,19 @@ class ModelNode(Node):
         name = f"{self._cls.__name__}Shape"
         return msgspec.defstruct(name, members, rename=rename, forbid_unknown_fields=True, gc=False, kw_only=True)
 
-    def has_learned(self) -> bool:  # noqa: D102 - see Node
+    def has_learned(self) -> bool:
         return bool(self._learned) or any(node.has_learned() for node in self._models.values())
 
-    def has_extra(self, value: Any) -> bool:  # noqa: D102 - see Node
-        if not isinstance(value, self._cls):
-            return False
-        if getattr(value, EXTRA, None):
+    def has_extra(self, value: Any) -> bool:
+        if hasattr(value, EXTRA):
             return True
-        return any(node.has_extra(getattr(value, name)) for name, node in self._models.items())
+        for name, node in self._inner:
+            inner = getattr(value, name, None)
+            if inner is not None and inner is not UNSET and node.has_extra(inner):
+                return True
+        return False
 
-    def merge(self, value: Any, plain: Any) -> Any:  # noqa: D102 - see Node
+    def merge(self, value: Any, plain: Any) -> Any:
         if not isinstance(value, self._cls):
             return plain
         merged: dict[str, Any] = {}
@@ -293,7 +299,7 @@ class ModelNode(Node):
         extra: dict[str, Any] = getattr(value, EXTRA, None) or {}
         return {**msgspec.to_builtins(extra), **merged}
 
-    def json_path(self, segments: list[str]) -> str:  # noqa: D102 - see Node
+    def json_path(self, segments: list[str]) -> str:
         if not segments:
             return ""
         name = segments[0].removeprefix(".")
@@ -315,6 +321,8 @@ def node_of(type_: Any) -> Node | None:
     Returns:
         The node, or None when msgspec by itself does all that is needed.
     """
+    if type_ in _MODEL_NODES:
+        return _model_node(type_)
     origin = typing.get_origin(type_)
     arguments = typing.get_args(type_)
     if origin is typing.Annotated:
@@ -357,4 +365,4 @@ def _read_oddity(value: str, kind: type[Any]) -> Any:
     return moment.replace(tzinfo=timezone(offset) if offset else UTC)
 
 
-__all__ = ["EXTRA", "ModelNode", "Node", "node_of"]
+__all__ = ["EXTRA", "ListNode", "ModelNode", "Node", "is_list", "node_of"]

@@ -91,16 +91,20 @@ def encode_body(operation: Operation[Any], body: Any) -> bytes | None:
     wanted = operation.body
     if body is UNSET or body is None:
         if operation.body_required:
-            raise RequestError("body", f"{operation.name} needs a {_type_name(wanted)}")
+            msg = "body"
+            raise RequestError(msg, f"{operation.name} needs a {_type_name(wanted)}")
         return None
     if wanted is None:
-        raise RequestError("body", f"{operation.name} takes no body")
+        msg = "body"
+        raise RequestError(msg, f"{operation.name} takes no body")
     if isinstance(wanted, type) and not isinstance(body, wanted):
-        raise RequestError("body", f"{type(body).__name__} given, {operation.name} takes a {wanted.__name__}")
+        msg = "body"
+        raise RequestError(msg, f"{type(body).__name__} given, {operation.name} takes a {wanted.__name__}")
     try:
         return codec.encode(body)
     except (TypeError, ValueError, OverflowError) as error:
-        raise RequestError("body", f"cannot be written as JSON: {error}") from None
+        msg = "body"
+        raise RequestError(msg, f"cannot be written as JSON: {error}") from None
 
 
 def _segment(parameter: Parameter, value: Any) -> str:

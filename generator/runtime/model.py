@@ -92,7 +92,8 @@ class Model:
 
 def _members(value: Model) -> "tuple[attrs.Attribute[Any], ...]":
     # Model itself is no attrs class, every class below it is one
-    return attrs.fields(cast("Any", type(value)))
+    members: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast("type[attrs.AttrsInstance]", type(value)))
+    return members
 
 
 def _share_extra(source: Model, target: Model) -> None:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from podero._rate_limit import RateLimit
     from podero._retry import RetryPolicy
     from podero._settings import TokenProvider
-    from podero._stores import FileTokenStore, RedisTokenStore, TokenStore
+    from podero._stores import TokenStore
+    from podero._stores._file import FileTokenStore
+    from podero._stores._redis import RedisTokenStore
     from podero._timeout import Timeout
     from podero._waiting import wait_until
     from podero_client import models
@@ -28,13 +30,15 @@ if TYPE_CHECKING:
 _HOME = {
     "UNSET": "podero_client.types",
     "Event": "podero._hooks",
-    "FileTokenStore": "podero._stores",
+    "FileTokenStore": "podero._stores._file",
     "Hook": "podero._hooks",
+    "MemoryTokenStore": "podero._stores._memory",
     "Paginator": "podero._paging",
     "PoderoClient": "podero._client",
     "RateLimit": "podero._rate_limit",
-    "RedisTokenStore": "podero._stores",
+    "RedisTokenStore": "podero._stores._redis",
     "RetryPolicy": "podero._retry",
+    "StoredToken": "podero._stores",
     "Timeout": "podero._timeout",
     "Token": "podero._grants",
     "TokenProvider": "podero._settings",
@@ -50,11 +54,13 @@ __all__ = [
     "Event",
     "FileTokenStore",
     "Hook",
+    "MemoryTokenStore",
     "Paginator",
     "PoderoClient",
     "RateLimit",
     "RedisTokenStore",
     "RetryPolicy",
+    "StoredToken",
     "Timeout",
     "Token",
     "TokenProvider",
@@ -70,7 +76,7 @@ __all__ = [
 
 if not TYPE_CHECKING:  # a type checker would take any name for granted
 
-    def __getattr__(name):
+    def __getattr__(name: str) -> object:
         if name in _MODULES:
             value = importlib.import_module(_MODULES[name])
         elif name in _HOME:

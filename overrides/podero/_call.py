@@ -11,7 +11,6 @@ from typing import Generic, TypeVar
 
 import attrs
 import httpx
-from podero_client.client import Response
 
 from podero import errors
 from podero._answers import parse, request_id, status_error
@@ -32,6 +31,7 @@ from podero._secrets import Secret
 from podero._slots import SlotTimeoutError
 from podero._timeout import Timeout
 from podero._tokens import Held
+from podero_client.client import Response
 
 T = TypeVar("T")
 
@@ -126,12 +126,19 @@ class Call(Generic[T]):
                 if outcome.is_success:
                     core.quota.succeeded(cost)
                     return self._value(outcome)
-                if outcome.status_code == HTTPStatus.UNAUTHORIZED and not replayed and self._renewable():
-                    replayed = True
-                    attempt -= 1
-                    self._earlier.append(self._status_error(outcome))
-                    continue
                 outcome = self._refused(outcome)
+                if outcome.failure.status == HTTPStatus.UNAUTHORIZED and self._held is not None and not replayed:
+                    replayed = True
+                    refused, self._held = self._held, None
+                    core.tokens.invalidate(refused)
+                    without_token = await self._take_token()
+                    if self._held is not None and self._held.value == refused.value:
+                        return outcome.error
+                    self._earlier.append(outcome.error)
+                    if without_token is None:
+                        attempt -= 1
+                        continue
+                    outcome = without_token
             decision = decide(
                 self._options.retry,
                 attempt=attempt,
@@ -150,22 +157,21 @@ class Call(Generic[T]):
             )
             await core.sleep(decision.wait)
 
-    def _renewable(self) -> bool:
-        """Drop the token that met a 401; False for an operation that needs none."""
-        if self._held is None:
-            return False
-        self._core.tokens.invalidate(self._held)
-        return True
+    async def _take_token(self) -> Failed | None:
+        """Put a token in hand; says so when none can be had."""
+        tokens = self._core.tokens
+        try:
+            self._held = tokens.current() or await tokens.get()
+        except errors.TokenServiceUnavailable as error:
+            return Failed(error.with_traceback(None), Failure("unsent", retry_after=error.retry_after))
+        except errors.TokenError as error:
+            return Failed(error.with_traceback(None), Failure("unsent", retryable=False))
+        return None
 
     async def _attempt(self, deadline: float | None) -> Answer | Failed:
         core, pool = self._core, self._options.timeout.pool
-        if self._prepared.operation.authenticated:
-            try:
-                self._held = core.tokens.current() or await core.tokens.get()
-            except errors.TokenServiceUnavailable as error:
-                return Failed(error.with_traceback(None), Failure("unsent", retry_after=error.retry_after))
-            except errors.TokenError as error:
-                return Failed(error.with_traceback(None), Failure("unsent", retryable=False))
+        if self._prepared.operation.authenticated and (without_token := await self._take_token()) is not None:
+            return without_token
         if core.limiter is not None and (waited := await core.limiter.acquire()) > 0:
             core.watchers.emit(Throttled(call=self, waited=waited, reason="rate"))
         slots, began = core.slots, core.clock()
@@ -187,12 +193,10 @@ class Call(Generic[T]):
     async def _exchange(self, remaining: float | None) -> Answer | Failed:
         core = self._core
         self._requests += 1
-        started = RequestStarted(call=self, attempt=self._requests)
+        extra: list[tuple[str, str]] = []
         if self._watched:
-            core.watchers.emit(started)
-        request = self._request = self._prepared.request(
-            self._held, started.headers, self._options.timeout.within(remaining)
-        )
+            core.watchers.emit(RequestStarted(call=self, attempt=self._requests, headers=extra))
+        request = self._request = self._prepared.request(self._held, extra, self._options.timeout.within(remaining))
         began = core.clock()
         outcome: Answer | Failed | None = None
         try:

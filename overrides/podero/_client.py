@@ -153,6 +153,8 @@ class PoderoClient(Resources):
             podero.errors.PoderoError: As `podero.errors` describes.
         """
         prepared = prepare(self._core.base_url, self._org_id, operation, path, query=query, headers=headers, body=body)
+        # A signed secret among the parameters must not show in the frame of a failed call.
+        del path, query, headers, body
         return await Call(self._core, self._options, prepared).run()
 
     def with_options(

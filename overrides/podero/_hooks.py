@@ -122,7 +122,8 @@ class TokenEvent:
     """Something happened to the token.
 
     Args:
-        name: ``renewed``, ``renewal_failed``, ``invalidated`` or another word the token cache reports.
+        name: ``renewed``, ``renewal_failed`` (the old one serves on), ``unavailable``, ``invalidated`` (the API refused
+            it) or ``store_failed``.
         facts: Numbers and words that go with it, never a secret.
     """
 
@@ -202,8 +203,8 @@ def log(event: Event) -> None:
     match event:
         case RetryScheduled():
             logger.info("attempt %d failed (%s); next in %.3f s", event.attempt, event.error, event.wait)
-        case TokenEvent(name="renewal_failed"):
-            logger.warning("token not renewed, the old one serves on: %s", event.facts)
+        case TokenEvent(name="renewal_failed" | "unavailable" | "store_failed"):
+            logger.warning("token %s: %s", event.name.replace("_", " "), event.facts)
         case CallStarted():
             logger.debug("%s: %s %s", event.operation, event.method, event.url)
         case ResponseReceived():

@@ -73,6 +73,7 @@ class Pool:
         self._running: set[Connection] = set()
         self._dialling: set[asyncio.Timeout] = set()
         self._sweeper: asyncio.TimerHandle | None = None
+        self._quiet = asyncio.Event()
         self._closed = False
 
     async def call(self, request: httpx.Request) -> httpx.Response:
@@ -105,10 +106,12 @@ class Pool:
             return response
         finally:
             self._running.discard(connection)
-            if keep:
+            if keep and not self._closed:
                 self._put_idle(route, connection)
             else:
                 connection.drop()
+                if not self._running:
+                    self._quiet.set()
         # Outside the handler: what aiohttp says may hold header values, and must not hang on to our exception as its
         # context.
         raise error
@@ -130,7 +133,11 @@ class Pool:
                 route.idle.pop().drop()
 
     async def wait_closed(self) -> None:
-        """Let asyncio close the sockets and aiohttp its resolver, after `close`."""
+        """Let the calls that were cut end, asyncio close the sockets and aiohttp its resolver, after `close`."""
+        if self._running:
+            # Before aiohttp's own closing: it makes a connection forget the body that somebody is waiting for.
+            self._quiet.clear()
+            await self._quiet.wait()
         await self._connector.close()
         # asyncio closes an aborted socket in the next turn of the loop.
         await asyncio.sleep(0)

@@ -162,7 +162,7 @@ class RateLimiter:
             return
         self._fill()
         self.throttlings += 1
-        self._lowered_rate = max(min(LOWEST_RATE, self._limit.rate), self.rate * DECREASE)
+        self._lowered_rate = max(LOWEST_RATE, self.rate * DECREASE)
         self._lowered_at = now
 
     def reset(self) -> None:

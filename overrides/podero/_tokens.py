@@ -210,7 +210,6 @@ class Tokens:
             outcome = error.with_traceback(None)
         if isinstance(outcome, Held):
             self._held = outcome
-            self._failure = None
         else:
             self._failed(outcome)
         return outcome

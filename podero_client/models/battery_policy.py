@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class BatteryPolicy(OpenEnum):
-    """Values of Battery policy."""
+    """Battery policy."""
 
     OPTIMIZE_SELF_CONSUMPTION = "Optimize self consumption"
     OPTIMIZE_GRID_BALANCING = "Optimize grid balancing"

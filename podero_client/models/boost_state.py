@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class BoostState(OpenEnum):
-    """Values of Boost state."""
+    """Boost state."""
 
     AVAILABLE = "available"
     REQUESTED = "requested"

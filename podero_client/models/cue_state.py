@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class CueState(OpenEnum):
-    """Values of Cue state."""
+    """Cue state."""
 
     SUCCESS = "success"
     FAIL = "fail"

@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class EnergyContractType(OpenEnum):
-    """Values of Energy contract type."""
+    """Energy contract type."""
 
     SPOT_HOURLY = "spot_hourly"
     MONTHLY = "monthly"

@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class InverterDataResolution(OpenEnum):
-    """Values of Inverter data resolution."""
+    """Inverter data resolution."""
 
     MIN_15 = "15MIN"
     HOUR_1 = "1HOUR"

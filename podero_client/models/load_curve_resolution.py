@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class LoadCurveResolution(OpenEnum):
-    """Values of Load curve resolution."""
+    """Load curve resolution."""
 
     MIN_15 = "15MIN"
     HOUR_1 = "1HOUR"

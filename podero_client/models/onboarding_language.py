@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class OnboardingLanguage(OpenEnum):
-    """Values of Onboarding language."""
+    """Onboarding language."""
 
     SV = "sv"
     DE = "de"

@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class PriceZone(OpenEnum):
-    """Values of Price zone."""
+    """Price zone."""
 
     AT = "AT"
     AT_HOURLY = "AT_HOURLY"

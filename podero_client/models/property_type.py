@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class PropertyType(OpenEnum):
-    """Values of Property type."""
+    """Property type."""
 
     DETACHED = "Detached"
     SEMI_DETACHED = "Semi-detached"

@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class TradingPricesState(OpenEnum):
-    """Values of Trading prices state."""
+    """Trading prices state."""
 
     SUCCESS = "success"
     EXISTING = "existing"

@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class UserRole(OpenEnum):
-    """Values of User role."""
+    """User role."""
 
     ADMIN = "admin"
     STAFF = "staff"

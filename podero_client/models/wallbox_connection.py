@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class WallboxConnection(OpenEnum):
-    """Values of Wallbox connection."""
+    """Wallbox connection."""
 
     ONLINE = "online"
     OFFLINE = "offline"

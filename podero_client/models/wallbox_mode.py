@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class WallboxMode(OpenEnum):
-    """Values of Wallbox mode."""
+    """Wallbox mode."""
 
     READY = "READY"
     PLUGGED_IN = "PLUGGED_IN"

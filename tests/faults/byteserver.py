@@ -1,7 +1,8 @@
 """A scriptable server of bytes on real loopback sockets.
 
-Each accepted connection runs the script in a thread of its own with blocking sockets, so that the server acts whatever the client's event
-loop is doing, also while the loop is blocked on purpose. Scripts and tests meet at `Peer.reach` and `ByteServer.wait`/`ByteServer.allow`, never by sleeping.
+Each accepted connection runs the script in a thread of its own with blocking sockets, so that the server acts whatever
+the client's event loop is doing, also while the loop is blocked on purpose. Scripts and tests meet at `Peer.reach` and
+`ByteServer.wait`/`ByteServer.allow`, never by sleeping.
 """
 
 import asyncio
@@ -12,6 +13,7 @@ import ssl
 import struct
 import threading
 from collections.abc import Callable, Iterator
+from typing import Self
 
 import attrs
 
@@ -64,17 +66,17 @@ class Received:
         return next((value for key, value in self.fields if key.lower() == name.lower()), None)
 
 
-def complete_length(data: bytes) -> int | None:
+def complete_length(data: bytes | bytearray) -> int | None:
     """Length of the first request in some bytes, None while it is incomplete."""
-    head, end, body = data.partition(b"\r\n\r\n")
-    if not end:
+    end = data.find(b"\r\n\r\n")
+    if end < 0:
         return None
-    length = 0
-    for line in head.split(b"\r\n")[1:]:
+    length = end + 4
+    for line in bytes(data[:end]).split(b"\r\n")[1:]:
         name, _, value = line.partition(b":")
         if name.lower() == b"content-length":
-            length = int(value)
-    return len(head) + 4 + length if len(body) >= length else None
+            length += int(value)
+    return length if len(data) >= length else None
 
 
 class Peer:
@@ -85,7 +87,7 @@ class Peer:
         self.number = number
         self.raw = raw  # the descriptor, below TLS
         self.sock: socket.socket = raw
-        self.seen = b""  # bytes of the request that is being read
+        self.seen = bytearray()  # bytes of the request that is being read
 
     def start_tls(self, context: ssl.SSLContext) -> None:
         sock = context.wrap_socket(self.sock, server_side=True, do_handshake_on_connect=False)
@@ -107,8 +109,8 @@ class Peer:
         """Read one request to its end and put it into the server's log."""
         while (length := complete_length(self.seen)) is None:
             self._recv(65_536)
-        received = Received(self.seen[:length], self.number)
-        self.seen = self.seen[length:]
+        received = Received(bytes(self.seen[:length]), self.number)
+        del self.seen[:length]
         self.server.log(received)
         return received
 
@@ -117,14 +119,14 @@ class Peer:
         while len(self.seen) < count:
             self._recv(count - len(self.seen))
         if complete_length(self.seen) is not None:
-            self.server.log(Received(self.seen, self.number))
+            self.server.log(Received(bytes(self.seen), self.number))
 
     def read_to_end(self) -> bytes:
         """Read until the client closes, which is all that some scripts wait for."""
         with contextlib.suppress(GoneError):
             while True:
                 self._recv(65_536)
-        return self.seen
+        return bytes(self.seen)
 
     def send(self, data: bytes) -> None:
         try:
@@ -220,7 +222,7 @@ class ByteServer:
     def url(self) -> str:
         return f"{self.scheme}://127.0.0.1:{self.port}"
 
-    def __enter__(self) -> "ByteServer":
+    def __enter__(self) -> Self:
         if self._accept:
             self._acceptor = self._start(self._accept_all)
         return self

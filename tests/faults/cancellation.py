@@ -13,8 +13,8 @@ class Interrupted:
     Args:
         call: What to run.
         at: Which suspension, from 1; one that never comes lets the coroutine complete.
-        when: "before" cancels while the awaited thing is pending, "done" in the very turn of the loop in which it becomes done:
-            the moment at which locks, queues and pools lose what they had just handed over.
+        when: "before" cancels while the awaited thing is pending, "done" in the very turn of the loop in which it
+            becomes done: the moment at which locks, queues and pools lose what they had just handed over.
     """
 
     def __init__(self, call: Coroutine[Any, Any, Any], at: int, when: When) -> None:
@@ -58,7 +58,7 @@ async def cancel_everywhere(
     prepare: Callable[[], Awaitable[None]] | None = None,
     most: int = 200,
 ) -> int:
-    """Cancel a call at every suspension point, before and in the turn in which the awaited thing is done; check after each.
+    """Cancel a call at every suspension point, in both ways, and check what is left after each.
 
     Args:
         make_call: Makes a fresh call.

@@ -51,8 +51,6 @@ async def main():
             tokens.invalidate(await tokens.get())
         held = await tokens.get()
         print(held.value.reveal(), flush=True)
-    if STORE == "redis":
-        await store._redis.aclose()
 
 asyncio.run(main())
 """
@@ -71,7 +69,9 @@ class TokenService:
     async def handle(self, reader, writer):
         with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
             head = await reader.readuntil(b"\r\n\r\n")
-            length = next(int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-l"))
+            length = next(
+                int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-l")
+            )
             await reader.readexactly(length)
             self.calls += 1
             number = self.calls

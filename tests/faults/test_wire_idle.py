@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0917 - fixtures and parameters
 """Idle connections: a look before writing, and none that is older than the caller wants."""
 
 import asyncio

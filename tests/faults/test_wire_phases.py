@@ -1,8 +1,8 @@
+# ruff: noqa: PLR0917 - fixtures and parameters
 """Whether the request left is known from where the wire stood: a server that aborts at every byte of the exchange."""
 
 import asyncio
 import socket
-from collections.abc import Iterator
 
 import aiohttp
 import httpx
@@ -17,7 +17,7 @@ BODY = b'{"comment":"x"}'
 
 
 @pytest.fixture
-def accepted(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[int, int]]:
+def accepted(monkeypatch: pytest.MonkeyPatch) -> dict[int, int]:
     """Bytes that the kernel took from this process, by port of the peer: the truth about what left."""
     counts: dict[int, int] = {}
     send = socket.socket.send
@@ -32,7 +32,7 @@ def accepted(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[int, int]]:
         return taken
 
     monkeypatch.setattr(socket.socket, "send", counting_send)
-    yield counts
+    return counts
 
 
 async def exchange(wire: WireTransport, server: ByteServer, method: str) -> httpx.Response | httpx.TransportError:
@@ -126,7 +126,7 @@ async def test_abort_at_every_byte_of_the_answer(method, reused, abort, tls, ser
 
 
 async def test_refused_connection_is_unsent(wire, unused_port):
-    with pytest.raises(httpx.ConnectError, match="no connection to 127.0.0.1") as caught:
+    with pytest.raises(httpx.ConnectError, match=r"no connection to 127\.0\.0\.1") as caught:
         await wire.handle_async_request(make_request("POST", f"http://127.0.0.1:{unused_port}/", content=BODY))
     assert caught.value.request_sent is False
     assert caught.value.retryable is True
@@ -148,9 +148,8 @@ async def test_abort_in_the_tls_handshake_is_unsent(count, wire):
             peer.read_bytes(count)
         peer.reset()
 
-    with ByteServer(script) as server:
-        with pytest.raises(httpx.ConnectError) as caught:
-            await wire.handle_async_request(make_request("POST", f"https://127.0.0.1:{server.port}/", content=BODY))
+    with ByteServer(script) as server, pytest.raises(httpx.ConnectError) as caught:
+        await wire.handle_async_request(make_request("POST", f"https://127.0.0.1:{server.port}/", content=BODY))
     assert caught.value.request_sent is False
 
 
@@ -182,9 +181,8 @@ async def test_large_request_cut_half_way_is_partly_sent(abort, tls, wire, serve
         peer.read_bytes(100_000)
         getattr(peer, abort)()
 
-    with ByteServer(script, tls=server_tls if tls else None) as server:
-        with pytest.raises(httpx.WriteError) as caught:
-            await wire.handle_async_request(make_request("POST", server.url, content=bytes(30_000_000)))
+    with ByteServer(script, tls=server_tls if tls else None) as server, pytest.raises(httpx.WriteError) as caught:
+        await wire.handle_async_request(make_request("POST", server.url, content=bytes(30_000_000)))
     assert caught.value.request_sent is None
     assert not server.requests
 
@@ -211,7 +209,6 @@ async def test_connection_lost_before_it_can_be_used(wire, monkeypatch):
         return link
 
     monkeypatch.setattr(aiohttp.TCPConnector, "connect", lost)
-    with ByteServer() as server:
-        with pytest.raises(httpx.ConnectError, match="closed at once") as caught:
-            await wire.handle_async_request(make_request("POST", server.url, content=BODY))
+    with ByteServer() as server, pytest.raises(httpx.ConnectError, match="closed at once") as caught:
+        await wire.handle_async_request(make_request("POST", server.url, content=BODY))
     assert caught.value.request_sent is False

@@ -13,6 +13,7 @@ import pytest
 
 from podero._grants import ClientCredentials, FixedToken, Password, Token, TokenAnswer
 from podero._secrets import Secret
+from podero._tokens import Tokens
 from podero.errors import ConfigurationError, CredentialsRefused, TokenServiceUnavailable
 
 URL = "https://app.podero.example/oauth2/token/"
@@ -339,6 +340,21 @@ async def test_no_secret_shows_in_an_error_or_in_its_frames(make, failure):
         base64.b64encode(f"the-client:{SECRET}".encode()).decode(),
     ):
         assert secret not in text
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+async def test_no_secret_shows_in_what_a_caller_of_the_token_cache_gets(failure):
+    async def exchange(method, url, headers, body):
+        return await Service(failure, failure)(method, url, headers, body)
+
+    tokens = Tokens(client(exchange))
+    for _ in range(2):
+        with pytest.raises((CredentialsRefused, TokenServiceUnavailable)) as caught:
+            await tokens.get()
+        text = shown(caught.value) + repr(vars(tokens))
+        assert SECRET not in text
+        assert "token-1" not in text
+        assert base64.b64encode(f"the-client:{SECRET}".encode()).decode() not in text
 
 
 def test_the_store_key_names_service_and_account_but_no_secret():

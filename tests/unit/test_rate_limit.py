@@ -104,6 +104,7 @@ async def test_those_ahead_count_for_the_deadline(time):
     await asyncio.sleep(0)
     with pytest.raises(TimeoutError):
         await limit.acquire(deadline=101.9)
+    assert time.now == 100.0
     await ahead
 
 
@@ -131,6 +132,15 @@ async def test_429_lowers_the_rate_once_a_second_down_to_the_floor(time):
         limit.throttled()
     assert limit.rate == 0.5
     assert limiter(time, rate=0.1).rate == 0.1
+
+
+async def test_what_was_earned_before_a_429_stays_earned(time):
+    limit = limiter(time, rate=10.0, burst=10)
+    while limit.try_acquire():
+        pass
+    time.now += 0.5
+    limit.throttled()
+    assert [limit.try_acquire() for _ in range(6)] == [True] * 5 + [False]
 
 
 async def test_a_rate_below_the_floor_is_not_raised_by_a_429(time):

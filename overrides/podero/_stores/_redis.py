@@ -6,7 +6,7 @@ import asyncio
 import json
 import uuid
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import Any, Final, Protocol, cast
 
 from podero._stores import StoredToken
@@ -46,13 +46,16 @@ class RedisClient(Protocol):
 class RedisTokenStore:
     """Shares tokens through Redis. They lie there in clear: use a Redis that only your services reach.
 
+    Given a URL, the store connects for each use and keeps nothing open, so that forks and event loops do not matter;
+    a token is renewed so seldom that this costs nothing.
+
     Args:
         client: A ``redis.asyncio.Redis``, which stays yours to close, or the URL of a server.
         prefix: What the names of all keys begin with.
         sleep: Waits for seconds.
 
     Raises:
-        ConfigurationError: A URL is given and the ``redis`` package is not installed.
+        ConfigurationError: The URL is not one of Redis, or the ``redis`` package is not installed.
     """
 
     def __init__(
@@ -62,7 +65,7 @@ class RedisTokenStore:
         prefix: str = "podero:token:",
         sleep: Callable[[float], Awaitable[Any]] = asyncio.sleep,
     ) -> None:
-        self._redis = _connect(client) if isinstance(client, str) else client
+        self._open = _opener(client) if isinstance(client, str) else lambda: nullcontext(client)
         self._prefix = prefix
         self._sleep = sleep
 
@@ -72,7 +75,8 @@ class RedisTokenStore:
         Args:
             key: Names service and account.
         """
-        return _decode(await self._redis.get(self._prefix + key))
+        async with self._open() as redis:
+            return _decode(await redis.get(self._prefix + key))
 
     async def save(self, key: str, token: StoredToken) -> None:
         """Share a new token until it expires.
@@ -82,7 +86,8 @@ class RedisTokenStore:
             token: Replaces what is there.
         """
         seconds = UNKNOWN_LIFETIME_TTL if token.lifetime is None else token.lifetime
-        await self._redis.set(self._prefix + key, json.dumps(token.to_record()), px=max(1, round(seconds * 1000)))
+        async with self._open() as redis:
+            await redis.set(self._prefix + key, json.dumps(token.to_record()), px=max(1, round(seconds * 1000)))
 
     async def clear(self, key: str, token: StoredToken) -> None:
         """Remove a token that the API refused, if it is still the shared one.
@@ -91,7 +96,8 @@ class RedisTokenStore:
             key: Names service and account.
             token: What was refused.
         """
-        await self._redis.eval(_DELETE_IF_SAME, 1, self._prefix + key, json.dumps(token.to_record()))
+        async with self._open() as redis:
+            await redis.eval(_DELETE_IF_SAME, 1, self._prefix + key, json.dumps(token.to_record()))
 
     @asynccontextmanager
     async def lock(self, key: str) -> AsyncGenerator[None, None]:
@@ -101,24 +107,31 @@ class RedisTokenStore:
             key: Names service and account.
         """
         name, owner = f"{self._prefix}{key}:lock", uuid.uuid4().hex
-        try:
-            while not await self._redis.set(name, owner, px=round(LOCK_TTL * 1000), nx=True):
-                await self._sleep(POLL)
-            yield
-        finally:
-            # also after a cancelled SET, which may have reached the server; another owner's lock is left alone
-            async with asyncio.timeout(ANSWER_LIMIT):
-                await self._redis.eval(_DELETE_IF_SAME, 1, name, owner)
+        async with self._open() as redis:
+            try:
+                while not await redis.set(name, owner, px=round(LOCK_TTL * 1000), nx=True):
+                    await self._sleep(POLL)
+                yield
+            finally:
+                # also after a cancelled SET, which may have reached the server; another owner's lock is left alone
+                async with asyncio.timeout(ANSWER_LIMIT):
+                    await redis.eval(_DELETE_IF_SAME, 1, name, owner)
 
 
-def _connect(url: str) -> RedisClient:
+def _opener(url: str) -> Callable[[], AbstractAsyncContextManager[RedisClient]]:
     try:
         from redis.asyncio import Redis  # noqa: PLC0415 - an extra, loaded when used
     except ImportError:
         msg = "token_store: install podero-client[redis] to share tokens through Redis"
         raise ConfigurationError(msg) from None
-    connect = cast("Callable[..., RedisClient]", Redis.from_url)  # pyright: ignore[reportUnknownMemberType]
-    return connect(url, socket_timeout=ANSWER_LIMIT, socket_connect_timeout=ANSWER_LIMIT)
+    if not url.startswith(("redis://", "rediss://", "unix://")):
+        msg = "token_store: the URL of Redis must begin with redis://, rediss:// or unix://"
+        raise ConfigurationError(msg)
+    connect = cast(
+        "Callable[..., AbstractAsyncContextManager[RedisClient]]",
+        Redis.from_url,  # pyright: ignore[reportUnknownMemberType]
+    )
+    return lambda: connect(url, socket_timeout=ANSWER_LIMIT, socket_connect_timeout=ANSWER_LIMIT)
 
 
 def _decode(text: Any) -> StoredToken | None:

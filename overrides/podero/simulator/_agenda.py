@@ -12,10 +12,10 @@ class Agenda:
     """Appointments, kept in order of time."""
 
     def __init__(self) -> None:
-        self._entries: list[tuple[datetime, int, Callable[[datetime], None]]] = []
+        self._entries: list[tuple[datetime, int, Callable[[datetime], object]]] = []
         self._numbers = count()
 
-    def add(self, due: datetime, action: Callable[[datetime], None]) -> None:
+    def add(self, due: datetime, action: Callable[[datetime], object]) -> None:
         """Make an appointment.
 
         Args:

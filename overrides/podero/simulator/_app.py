@@ -34,7 +34,8 @@ class App:
         world: The state.
         handlers: Behaviour by method and path template (without the common prefix). An operation without one answers
             a generated example.
-        check_answers: Check every answer against the document; a wrong one becomes a 500 and an entry of `violations`.
+        check_answers: Check every answer against the document; a wrong one becomes a 500 and an entry of `violations`,
+            as every failure of the simulator itself does.
     """
 
     def __init__(
@@ -107,12 +108,14 @@ class App:
         Returns:
             The answer, refusals included.
         """
-        self.world.sync()
         try:
+            self.world.sync()
             return self._dispatch(request, base_url)
         except HttpError as error:
             headers = {"www-authenticate": "Bearer"} if error.status == 401 else {}
             return json_answer(error.status, {"detail": error.detail}, headers)
+        except Exception as error:  # noqa: BLE001 - a fault of the simulator must not pass for one of the service
+            return self._violation(f"{request.method} {request.path}: {type(error).__name__}: {error}")
 
     def _dispatch(self, request: ReceivedRequest, base_url: str) -> Answer:
         if request.path == TOKEN_PATH and request.method == "POST":
@@ -162,7 +165,9 @@ class App:
         problem = self._validator.check_answer(operation, answer.status, answer.content)
         if problem is None:
             return answer
-        message = f"{operation.method} {operation.path}: the answer breaks the document: {problem}"
+        return self._violation(f"{operation.method} {operation.path}: the answer breaks the document: {problem}")
+
+    def _violation(self, message: str) -> Answer:
         self.violations.append(message)
         return json_answer(500, {"detail": message})
 

@@ -188,7 +188,8 @@ def inverter_curve(seed: str, rating_kw: float, battery_kwh: float, day: date, p
         "battery_charge_level_percent": levels if battery_kwh else [None] * QUARTERS,
         "battery_charge_discharge_power_w": [4 * value for value in battery] if battery_kwh else [None] * QUARTERS,
         "estimated_consumption": [max(0, -value) for value in export],
-        "unoptimized_consumption": [max(0, h - s) for h, s in zip(house, solar, strict=True)],
+        # Without panels and battery the grid would have delivered all of it.
+        "unoptimized_consumption": house,
         "solar_wh": solar,
         "export_wh": [max(0, value) for value in export],
     }

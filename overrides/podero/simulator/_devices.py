@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from podero.simulator._cues import actions_of
-from podero.simulator._http import CONNECT_PATH, Call, HttpError, stamp
-from podero.simulator._live import live_members
+from podero.simulator._http import CONNECT_PATH, Call, HttpError, read_moment, stamp
+from podero.simulator._live import is_paused, live_members
 from podero.simulator._onboarding import create_auth_session
 from podero.simulator._state import KINDS, Device, Kind
-from podero.simulator._world import World
 
 # Which setting moves which "last updated" member.
 _STAMPS = {
@@ -73,26 +72,12 @@ def _common(call: Call, device: Device) -> dict[str, Any]:
     }
 
 
-def is_paused(device: Device, now: datetime) -> bool:
-    """Tell whether a device's power is paused.
-
-    Args:
-        device: The device.
-        now: The present.
-
-    Returns:
-        True while `pause_power_until` lies ahead, or when it is switched on without an end.
-    """
-    until = device.settings.get("pause_power_until")
-    if until is not None:
-        return datetime.fromisoformat(until) > now
-    return bool(device.settings.get("is_pause_power_active"))
-
-
 def _apply(call: Call, device: Device) -> None:
     """Store what was sent and the document lets a caller set; the rest stays."""
     known = call.world.properties(f"{device.kind.schema}Input")
-    sent = {name: value for name, value in (call.body or {}).items() if name in known}
+    body: dict[str, Any] = call.body or {}
+    sent = {name: value for name, value in body.items() if name in known}
+    _check(known, sent)
     if "building_id" in sent:
         sent["building"] = _building(call, sent.pop("building_id"))
     if sent.get("device_model") is not None:
@@ -107,6 +92,22 @@ def _apply(call: Call, device: Device) -> None:
     device.updated_at = call.now
     if "price_zone" in sent:
         call.world.forget_curves(device)
+
+
+def _check(known: Mapping[str, Any], sent: Mapping[str, Any]) -> None:
+    """Refuse values that fit the document's types but mean nothing: decimals as text, and moments."""
+    readers: dict[str, Callable[[str], object]] = {"decimal_parsing": Decimal, "datetime_parsing": read_moment}
+    for name, value in sent.items():
+        branches: list[Mapping[str, Any]] = known[name].get("anyOf", [known[name]])
+        is_decimal = {"number", "string"} <= {branch.get("type") for branch in branches}
+        is_moment = any(branch.get("format") == "date-time" for branch in branches)
+        kind = "decimal_parsing" if is_decimal else "datetime_parsing" if is_moment else None
+        if kind is None or not isinstance(value, str):
+            continue
+        try:
+            readers[kind](value)
+        except (ValueError, ArithmeticError):
+            raise HttpError(422, [{"type": kind, "loc": ["body", name], "msg": f"{value!r} cannot be read"}]) from None
 
 
 def _building(call: Call, building_id: str | None) -> str | None:
@@ -157,12 +158,8 @@ def _create(kind: Kind, call: Call) -> dict[str, Any]:
     device = call.world.add_device(user.id, kind.code)
     _apply(call, device)
     # The owner opens the authorization_url and logs in, which takes a while.
-    call.world.agenda.add(call.now + call.world.onboarding_time, partial(_connect, call.world, device.id))
+    call.world.agenda.add(call.now + call.world.onboarding_time, partial(call.world.connect, device.id))
     return device_view(call, device)
-
-
-def _connect(world: World, device_id: str, at: datetime) -> None:
-    world.connect(device_id, at)
 
 
 def _get(kind: Kind, call: Call) -> dict[str, Any]:

@@ -27,11 +27,12 @@ def read_document(path: str | Path | None = None) -> dict[str, Any]:
     Raises:
         FileNotFoundError: When the file does not exist.
     """
-    return json.loads((Path(path) if path is not None else _pinned()).read_bytes())
+    document: dict[str, Any] = json.loads((Path(path) if path is not None else _pinned()).read_bytes())
+    return document
 
 
 def _pinned() -> Path:
-    packaged = Path(str(resources.files(__package__))) / "openapi.json"
+    packaged = Path(str(resources.files("podero.simulator"))) / "openapi.json"
     # An editable checkout has no copy in the package; the repository's own document is the same file.
     return packaged if packaged.exists() else Path(__file__).resolve().parents[3] / "openapi.json"
 

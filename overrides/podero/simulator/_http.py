@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 CONNECT_PATH = "/connect"
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
 class HttpError(Exception):
@@ -57,7 +58,7 @@ def json_answer(status: int, value: Any, headers: Mapping[str, str] | None = Non
         The answer.
     """
     pairs = [("content-type", "application/json; charset=utf-8"), *(headers or {}).items()]
-    return Answer(status, json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode(), tuple(pairs))
+    return Answer(status, json.dumps(value, separators=(",", ":")).encode(), tuple(pairs))
 
 
 @attrs.frozen
@@ -83,6 +84,26 @@ class Call:
     headers: Mapping[str, Any]
     body: Any
     user_id: str | None
+
+
+def read_moment(text: str) -> datetime:
+    """Read an RFC 3339 date-time, or a date as its first moment.
+
+    Args:
+        text: The text.
+
+    Returns:
+        The moment in UTC; UTC is also assumed where no offset is given.
+
+    Raises:
+        ValueError: When it is neither, or lies outside the years 1900 to 2200.
+    """
+    # RFC 3339 allows small letters and the leap second, which datetime does not know.
+    moment = datetime.fromisoformat(text.upper().replace(":60", ":59"))
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        message = f"{text!r} lies outside the years {_FIRST_YEAR} to {_LAST_YEAR}"
+        raise ValueError(message)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def stamp(moment: datetime) -> str:

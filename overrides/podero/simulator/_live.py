@@ -8,7 +8,7 @@ from typing import Any
 
 from podero.simulator._charging import ChargingLife, ChargingSession, midnight
 from podero.simulator._curves import battery_level
-from podero.simulator._http import stamp, stamp_or_none
+from podero.simulator._http import read_moment, stamp, stamp_or_none
 from podero.simulator._prices import QUARTER
 from podero.simulator._state import Device, KindCode
 from podero.simulator._world import World
@@ -26,7 +26,10 @@ def live_members(world: World, device: Device, now: datetime) -> dict[str, Any]:
         Members of the answer; nothing for a device that is not connected.
     """
     if not device.authenticated:
-        return {"connection": "offline" if device.connected_at is not None else "never_connected"}
+        return {
+            "mode": "UNAVAILABLE",
+            "connection": "offline" if device.connected_at is not None else "never_connected",
+        }
     # API record: device state changes every 5 to 15 minutes.
     reported = now - timedelta(minutes=now.minute % 5, seconds=now.second, microseconds=now.microsecond)
     members = {"current_state_last_updated_at": stamp(reported), "last_monitoring_executed_at": stamp(reported)}
@@ -43,9 +46,7 @@ def _heat_pump(world: World, device: Device, now: datetime) -> dict[str, Any]:
     settings = device.settings
     power = 4 * curve["estimated_consumption"][n]
     heating = bool(settings.get("is_space_heating_enabled")) and curve["outdoor"][n] < 18
-    until = settings.get("pause_power_until")
-    paused = datetime.fromisoformat(until) > now if until else bool(settings.get("is_pause_power_active"))
-    if paused or not (heating or settings.get("is_hot_water_heating_enabled")):
+    if is_paused(device, now) or not (heating or settings.get("is_hot_water_heating_enabled")):
         power, heating = 0, False
     inlet = curve["inlet_temp_act"][n]
     ratio = curve["estimated_consumption"][n] / max(1, curve["unoptimized_consumption"][n])
@@ -98,6 +99,22 @@ def _totals(world: World, device: Device, now: datetime, name: str) -> dict[str,
         f"{name}_last_month_kwh": f"{sum(energies) / 1000:.3f}",
         f"{name}_last_updated_at": stamp(midnight(today)),
     }
+
+
+def is_paused(device: Device, now: datetime) -> bool:
+    """Tell whether a device's power is paused.
+
+    Args:
+        device: The device.
+        now: The present.
+
+    Returns:
+        True while `pause_power_until` lies ahead, or when it is switched on without an end.
+    """
+    until = device.settings.get("pause_power_until")
+    if until is not None:
+        return read_moment(until) > now
+    return bool(device.settings.get("is_pause_power_active"))
 
 
 def boost_state(device: Device, now: datetime) -> str:

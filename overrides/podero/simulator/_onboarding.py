@@ -61,7 +61,8 @@ def _finish_alone(world: World, session: OnboardingSession, due: datetime) -> No
     """Finish a session as a person without instructions would: with the first kind of device still missing."""
     if session.kind is None:
         owned = {device.kind.code for device in world.devices_of(session.user_id)}
-        start_device(world, session, next((code for code in KINDS if code not in owned), "hp"), due)
+        missing: list[KindCode] = [code for code in KINDS if code not in owned]
+        start_device(world, session, missing[0] if missing else "hp", due)
     if session.device_id is not None:
         world.connect(session.device_id, due)
 

@@ -51,7 +51,7 @@ def add_admin(world: World) -> User:
     return user
 
 
-def add_users(world: World, count: int) -> None:
+def add_users(world: World, count: int) -> str | None:
     """Add end-users with houses, contracts and devices.
 
     The first one has one device of every kind, the second has none.
@@ -59,9 +59,14 @@ def add_users(world: World, count: int) -> None:
     Args:
         world: Where.
         count: How many.
+
+    Returns:
+        Id of the first one, or None.
     """
+    ids: list[str] = []
     for number in range(count):
         user, zone = _add_user(world, number)
+        ids.append(user.id)
         building = _add_building(world, user)
         _add_contract(world, user, building)
         if number == 1:
@@ -69,6 +74,7 @@ def add_users(world: World, count: int) -> None:
         for code, share in _SHARES.items():
             if number == 0 or world.rng.random() < share:
                 _add_connected(world, user, code, zone, building)
+    return ids[0] if ids else None
 
 
 def _add_user(world: World, number: int) -> tuple[User, str]:
@@ -225,7 +231,7 @@ def _electric_vehicle(rng: random.Random) -> tuple[dict[str, float], dict[str, A
 
 
 def _inverter(rng: random.Random) -> tuple[dict[str, float], dict[str, Any]]:
-    rating, battery = rng.choice((5.2, 7.6, 9.8, 10.2)), rng.choice((0.0, 7.5, 10.0))
+    rating, battery = rng.choice((5.2, 7.6, 9.8, 10.2)), rng.choice((0.0, 7.5, 10.0, 10.0))
     settings: dict[str, Any] = {"solar_power_rating_kw": f"{rating:.2f}", "is_battery_connected": battery > 0}
     if battery:
         settings.update(battery_capacity_kwh=f"{battery:.2f}", min_battery_charge="15.00", max_battery_charge="95.00")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from itertools import pairwise
 from typing import Any, Literal, NoReturn
 
 from podero.simulator._charging import midnight
 from podero.simulator._devices import find_device
-from podero.simulator._http import Call, HttpError, stamp
+from podero.simulator._http import Call, HttpError, read_moment, stamp
 from podero.simulator._prices import QUARTER
 from podero.simulator._state import KINDS, Device, Kind, KindCode
 from podero.simulator._world import World
@@ -99,10 +99,9 @@ def moment_of(name: str, text: str) -> datetime:
         HttpError: 422 when it is neither.
     """
     try:
-        moment = datetime.fromisoformat(text)
+        return read_moment(text)
     except ValueError:
-        refuse(name, f"{text!r} is neither a date-time nor a date")
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        refuse(name, f"{text!r} is no date-time or date that the simulator covers")
 
 
 def bucket_start(moment: datetime, resolution: str) -> datetime:

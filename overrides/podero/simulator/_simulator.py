@@ -112,6 +112,18 @@ class Simulator:
         return self.world.org_id
 
     @property
+    def resident_id(self) -> str:
+        """The end-user who begins with one connected device of every kind and months of history.
+
+        Raises:
+            LookupError: When the world began without end-users.
+        """
+        if self.world.resident_id is None:
+            message = "the world began without end-users; give users=1 or more"
+            raise LookupError(message)
+        return self.world.resident_id
+
+    @property
     def client_id(self) -> str:
         """The accepted client."""
         return self.world.tokens.client_id

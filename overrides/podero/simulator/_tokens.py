@@ -9,7 +9,7 @@ import json
 import random
 import string
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from urllib.parse import parse_qsl, unquote_plus
 
 import attrs
@@ -149,8 +149,8 @@ class TokenService:
             if kind == "application/x-www-form-urlencoded" and self.encoding != "json":
                 return dict(parse_qsl(content.decode()))
             if kind == "application/json" and self.encoding != "form":
-                value = json.loads(content)
-                return value if isinstance(value, dict) else None
+                value: Any = json.loads(content)
+                return cast("dict[str, Any]", value) if isinstance(value, dict) else None
         except ValueError:
             return None
         return None
@@ -168,7 +168,7 @@ class TokenService:
 
 
 def _same(given: Any, expected: str) -> bool:
-    return isinstance(given, str) and hmac.compare_digest(given.encode(), expected.encode())
+    return isinstance(given, str) and hmac.compare_digest(given.encode("utf-8", "replace"), expected.encode())
 
 
 def _oauth_error(status: int, code: str, headers: Mapping[str, str] | None = None) -> Answer:

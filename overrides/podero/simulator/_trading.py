@@ -40,6 +40,11 @@ def get_prices(call: Call) -> dict[str, Any]:
 def patch_prices(call: Call) -> dict[str, Any]:
     """Take price forecasts: whole future days of 96 quarter-hours (rules of the API record)."""
     zone = call.body["metadata"].get("price_zone", "AT")
+    for row in call.body["data"]:
+        for name in ("timestamp", "price"):
+            # The document does not mark them as required; a price without its time means nothing.
+            if name not in row:
+                raise HttpError(422, [{"type": "missing", "loc": ["body", "data", name], "msg": "Field required"}])
     rows = [(moment_of("timestamp", row["timestamp"]), float(row["price"])) for row in call.body["data"]]
     state, error = _judge(call, zone, [moment for moment, _ in rows])
     if state == "success":

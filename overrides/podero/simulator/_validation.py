@@ -6,7 +6,7 @@ import json
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import time
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import parse_qs
 
 import attrs
@@ -127,7 +127,7 @@ class Validator:
                 problems.append({"type": "missing", "loc": ["body"], "msg": "Field required"})
             return None
         try:
-            value = json.loads(content)
+            value = json.loads(content, parse_constant=_no_constant)
         except ValueError:
             problems.append({"type": "json_invalid", "loc": ["body"], "msg": "Body is not valid JSON"})
             return None
@@ -171,6 +171,11 @@ def _types(document: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[s
     for key in ("anyOf", "oneOf", "allOf"):
         for part in schema.get(key, []):
             yield from _types(document, part)
+
+
+def _no_constant(name: str) -> NoReturn:
+    message = f"{name} is not JSON"
+    raise ValueError(message)
 
 
 def _is_time(text: str) -> bool:

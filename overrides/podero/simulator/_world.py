@@ -10,7 +10,7 @@ from typing import Any
 
 from podero.simulator import _seeding
 from podero.simulator._agenda import Agenda
-from podero.simulator._charging import ChargingSession, midnight
+from podero.simulator._charging import ChargingLife, ChargingSession, midnight
 from podero.simulator._clock import Clock
 from podero.simulator._curves import Curve, DayTotals, curve_of, totals_of
 from podero.simulator._examples import blank
@@ -73,6 +73,7 @@ class World:
         self.cues: dict[str, Cue] = {}
         self.prices = PriceBook(seed)
         self.agenda = Agenda()
+        self._devices_by_user: dict[str, list[Device]] = {}
         self._document = document
         self._blanks: dict[str, dict[str, Any]] = {}
         self._curves: dict[tuple[str, date], Curve] = {}
@@ -90,7 +91,7 @@ class World:
             lifetime=token_lifetime,
             encoding=token_encoding,
         )
-        _seeding.add_users(self, users)
+        self.resident_id = _seeding.add_users(self, users)
 
     def sync(self) -> None:
         """Let everything happen that is due by now."""
@@ -179,11 +180,8 @@ class World:
         Returns:
             The devices, oldest first.
         """
-        return [
-            device
-            for device in self.devices.values()
-            if device.user_id == user_id and kind in {None, device.kind} and not device.is_deleted
-        ]
+        found = self._devices_by_user.get(user_id, [])
+        return [device for device in found if kind in {None, device.kind} and not device.is_deleted]
 
     def properties(self, schema: str) -> Mapping[str, Any]:
         """Return the properties of a schema of the document.
@@ -194,7 +192,8 @@ class World:
         Returns:
             Property schemas by name.
         """
-        return self._document["components"]["schemas"][schema].get("properties", {})
+        properties: Mapping[str, Any] = self._document["components"]["schemas"][schema].get("properties", {})
+        return properties
 
     def blank(self, schema: str) -> dict[str, Any]:
         """Return an object of a schema with every property at its default.
@@ -287,6 +286,7 @@ class World:
         moment = created_at or self.clock.now()
         device = _seeding.build_device(self, user_id, KINDS[kind], moment, settings or {})
         self.devices[device.id] = device
+        self._devices_by_user.setdefault(user_id, []).append(device)
         return device
 
     def connect(self, device_id: str, at: datetime | None = None) -> Device:
@@ -353,7 +353,7 @@ class World:
             device_id: Which.
             battery_level: Percent.
         """
-        self._change_life(device_id, lambda device, now: device.life and device.life.plug_in(now, battery_level))
+        self._change_life(device_id, lambda life, now: life.plug_in(now, battery_level))
 
     def unplug(self, device_id: str) -> None:
         """Unplug a car, or the car of a wallbox.
@@ -361,11 +361,14 @@ class World:
         Args:
             device_id: Which.
         """
-        self._change_life(device_id, lambda device, now: device.life and device.life.unplug(now))
+        self._change_life(device_id, ChargingLife.unplug)
 
-    def _change_life(self, device_id: str, change: Callable[[Device, datetime], object]) -> None:
+    def _change_life(self, device_id: str, change: Callable[[ChargingLife, datetime], object]) -> None:
         device = self.devices[device_id]
-        change(device, self.clock.now())
+        if device.life is None:
+            message = f"a {device.kind.title.lower()} has no plug"
+            raise ValueError(message)
+        change(device.life, self.clock.now())
         self.forget_curves(device)
 
     def delete_user(self, user_id: str) -> None:

@@ -28,7 +28,7 @@ class Caller:
         self.http.headers["authorization"] = f"Bearer {answer.json()['access_token']}"
 
     async def __call__(self, method: str, path: str, *, expect: int = 200, **kwargs):
-        url = path if path.startswith("/api") or path.startswith("http") else f"{self.org}{path}"
+        url = path if path.startswith(("/api", "http")) else f"{self.org}{path}"
         answer = await self.http.request(method, url, **kwargs)
         assert answer.status_code == expect, (method, url, answer.status_code, answer.text[:500])
         return answer.json() if answer.content else None
@@ -51,7 +51,7 @@ async def call(sim):
 @pytest.fixture
 def resident(sim):
     """The seeded user who owns one connected device of every kind."""
-    return list(sim.world.users.values())[1]
+    return sim.world.users[sim.resident_id]
 
 
 @pytest.fixture

@@ -1,0 +1,70 @@
+"""A server with ready-made answers, as cheap as asyncio allows: `python -m benchmarks.server`."""
+
+import asyncio
+import json
+import os
+import sys
+
+from benchmarks.fixture import Sampler
+
+LIST_LENGTH = 100
+
+
+def pin(core: int) -> None:
+    """Keep this process on one core, where the system can do that and has two.
+
+    Args:
+        core: 0 for the first core that the process may use, -1 for the last.
+    """
+    if sys.platform == "linux" and len(cores := sorted(os.sched_getaffinity(0))) > 1:
+        os.sched_setaffinity(0, {cores[core]})
+
+
+def _answer(value: object) -> bytes:
+    body = json.dumps(value).encode()
+    return b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body)
+
+
+_TOKEN = _answer({"access_token": "benchmark-token", "token_type": "Bearer", "expires_in": 3600})
+_ONE = _answer(Sampler().objects("InverterDetailOutput", 1)[0])
+_LIST = _answer(Sampler().objects("InverterOutput", LIST_LENGTH))
+
+
+class _Connection(asyncio.Protocol):
+    def __init__(self) -> None:
+        self._received = b""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        received = self._received + data
+        while (end := received.find(b"\r\n\r\n")) >= 0:
+            head = received[:end]
+            size = end + 4
+            if head.startswith(b"POST"):
+                fields = dict(line.lower().split(b": ", 1) for line in head.split(b"\r\n")[1:])
+                size += int(fields.get(b"content-length", b"0"))
+                if len(received) < size:
+                    break
+                answer = _TOKEN
+            else:
+                target = head.split(b" ", 2)[1]
+                answer = _LIST if target.endswith(b"/inverters") else _ONE
+            self._transport.write(answer)
+            received = received[size:]
+        self._received = received
+
+
+async def _serve() -> None:
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(_Connection, "127.0.0.1", 0, backlog=2_048)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    # until the process that started this one is gone
+    await loop.run_in_executor(None, sys.stdin.read)
+
+
+if __name__ == "__main__":
+    pin(-1)
+    asyncio.run(_serve())

@@ -1,0 +1,170 @@
+"""OpenTelemetry spans and metrics from the events of a client (extra `otel`; needs the API package only).
+
+Names follow the semantic conventions for HTTP clients: a CLIENT span and `http.client.request.duration` for each
+request, with `http.request.resend_count` from the second one on; around them an INTERNAL span for the call.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import attrs
+from opentelemetry import context, metrics, propagate, trace
+
+from podero._hooks import (
+    CallEnded,
+    CallStarted,
+    Event,
+    Hook,
+    RequestFailed,
+    RequestStarted,
+    ResponseReceived,
+    RetryScheduled,
+    Throttled,
+    TokenEvent,
+)
+from podero._version import __version__
+
+if TYPE_CHECKING:
+    from contextvars import Token
+
+# Set while a request is sent, so that an instrumented httpx transport below does not make a second span of it.
+_SUPPRESS = getattr(context, "_SUPPRESS_HTTP_INSTRUMENTATION_KEY", "suppress_http_instrumentation")
+
+_FIRST_ERROR_STATUS = 400
+
+
+def opentelemetry_hook(
+    tracer_provider: trace.TracerProvider | None = None, meter_provider: metrics.MeterProvider | None = None
+) -> Hook:
+    """Make a hook that records every call: ``PoderoClient(hooks=[opentelemetry_hook()])``.
+
+    Args:
+        tracer_provider: Where spans go, the global one by default.
+        meter_provider: Where metrics go, the global one by default.
+    """
+    tracer = trace.get_tracer("podero", __version__, tracer_provider)
+    meter = metrics.get_meter("podero", __version__, meter_provider)
+    return _Recorder(tracer, meter).on_event
+
+
+@attrs.define(eq=False)
+class _Recording:
+    """What is open for one call."""
+
+    span: trace.Span
+    token: Token[context.Context]
+    attributes: dict[str, Any]
+    url: str
+    request_span: trace.Span = trace.INVALID_SPAN
+    request_token: Token[context.Context] | None = None
+
+
+class _Recorder:
+    """Turns events into spans and measurements.
+
+    Args:
+        tracer: Makes the spans.
+        meter: Makes the instruments.
+    """
+
+    def __init__(self, tracer: trace.Tracer, meter: metrics.Meter) -> None:
+        self._tracer = tracer
+        self._open: dict[object, _Recording] = {}
+        self._requests = meter.create_histogram(
+            "http.client.request.duration", unit="s", description="Duration of one request."
+        )
+        self._calls = meter.create_histogram(
+            "podero.client.call.duration", unit="s", description="Duration of one call with all its requests and waits."
+        )
+        self._waits = meter.create_histogram(
+            "podero.client.throttle.duration", unit="s", description="Time a call waited inside the client."
+        )
+        self._retries = meter.create_counter("podero.client.retries", description="Requests that were repeated.")
+        self._tokens = meter.create_counter("podero.client.token.events", description="What happened to the token.")
+
+    def on_event(self, event: Event) -> None:
+        """Record one event.
+
+        Args:
+            event: What happened.
+        """
+        match event:
+            case CallStarted():
+                self._call_started(event)
+            case RequestStarted():
+                self._request_started(event)
+            case ResponseReceived():
+                status = event.status_code
+                facts: dict[str, Any] = {"http.response.status_code": status}
+                if status >= _FIRST_ERROR_STATUS:
+                    facts["error.type"] = str(status)
+                self._request_ended(event.call, facts, event.elapsed)
+            case RequestFailed():
+                kind = "cancelled" if event.error is None else type(event.error).__name__
+                self._request_ended(event.call, {"error.type": kind}, event.elapsed)
+            case RetryScheduled():
+                self._retries.add(1, {"error.type": type(event.error).__name__})
+            case Throttled():
+                self._waits.record(event.waited, {"podero.reason": event.reason})
+            case TokenEvent():
+                self._tokens.add(1, {"podero.event": event.name})
+            case CallEnded():
+                self._call_ended(event)
+
+    def _call_started(self, event: CallStarted) -> None:
+        server = urlsplit(event.url)
+        attributes: dict[str, Any] = {
+            "http.request.method": event.method,
+            "url.template": event.url_template,
+            "server.address": server.hostname or "",
+            "server.port": server.port or (443 if server.scheme == "https" else 80),
+        }
+        span = self._tracer.start_span(f"podero {event.operation}", attributes={"podero.operation": event.operation})
+        token = context.attach(trace.set_span_in_context(span))
+        self._open[event.call] = _Recording(span, token, attributes, event.url)
+
+    def _request_started(self, event: RequestStarted) -> None:
+        recording = self._open.get(event.call)
+        if recording is None:
+            return
+        attributes = {**recording.attributes, "url.full": recording.url}
+        if event.attempt > 1:
+            attributes["http.request.resend_count"] = event.attempt - 1
+        name = f"{attributes['http.request.method']} {attributes['url.template']}"
+        recording.request_span = self._tracer.start_span(name, kind=trace.SpanKind.CLIENT, attributes=attributes)
+        current = trace.set_span_in_context(recording.request_span)
+        recording.request_token = context.attach(context.set_value(_SUPPRESS, True, current))  # noqa: FBT003
+        carrier: dict[str, str] = {}
+        propagate.inject(carrier, current)
+        event.headers.extend(carrier.items())
+
+    def _request_ended(self, call: object, facts: Mapping[str, Any], elapsed: float) -> None:
+        recording = self._open.get(call)
+        if recording is None or recording.request_token is None:
+            return
+        context.detach(recording.request_token)
+        recording.request_token = None
+        span = recording.request_span
+        span.set_attributes(dict(facts))
+        if "error.type" in facts:
+            span.set_status(trace.StatusCode.ERROR)
+        span.end()
+        self._requests.record(elapsed, {**recording.attributes, **facts})
+
+    def _call_ended(self, event: CallEnded) -> None:
+        recording = self._open.pop(event.call, None)
+        if recording is None:
+            return
+        context.detach(recording.token)
+        facts: dict[str, Any] = {}
+        if event.error is not None:
+            cancelled = isinstance(event.error, asyncio.CancelledError)
+            facts["error.type"] = "cancelled" if cancelled else type(event.error).__name__
+            recording.span.set_status(trace.StatusCode.ERROR, facts["error.type"])
+        recording.span.set_attributes({**facts, "podero.requests": event.attempts})
+        recording.span.end()
+        self._calls.record(event.elapsed, {"url.template": recording.attributes["url.template"], **facts})

@@ -1,0 +1,71 @@
+"""What the contract tests share: the document, its judge, a simulated world and a client on a real socket."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+import httpx
+import pytest
+
+from podero import PoderoClient
+from podero._wire import WireTransport
+from podero.simulator import Simulator
+from tests.contract import document
+from tests.contract.judge import Judge
+from tests.contract.world import Resident
+
+START = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def api() -> document.Document:
+    return document.read()
+
+
+@pytest.fixture(scope="session")
+def judge(api: document.Document) -> Judge:
+    return Judge(api.content)
+
+
+@pytest.fixture
+async def sim(api: document.Document) -> AsyncIterator[Simulator]:
+    async with Simulator(seed=7, users=1, start=START, speed=0, document=api.content) as simulator:
+        yield simulator
+
+
+class Recorder(httpx.AsyncBaseTransport):
+    """The wire of the package, with a list of what came back."""
+
+    def __init__(self) -> None:
+        self.answers: list[httpx.Response] = []
+        self._wire = WireTransport()
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        response = await self._wire.handle_async_request(request)
+        await response.aread()
+        self.answers.append(response)
+        return response
+
+    async def aclose(self) -> None:
+        await self._wire.aclose()
+
+
+@pytest.fixture
+def wire() -> Recorder:
+    return Recorder()
+
+
+@pytest.fixture
+async def podero(sim: Simulator, wire: Recorder) -> AsyncIterator[PoderoClient]:
+    async with PoderoClient(
+        base_url=sim.base_url,
+        client_id=sim.client_id,
+        client_secret=sim.client_secret,
+        org_id=sim.org_id,
+        transport=wire,
+    ) as client:
+        yield client
+
+
+@pytest.fixture
+def resident(sim: Simulator) -> Resident:
+    return Resident(sim)

@@ -1,0 +1,87 @@
+"""The API document as the contract tests see it: read here once more, by nothing that the generator or the simulator uses."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+ROOT = Path(__file__).resolve().parents[2]
+PATH = Path(os.environ.get("PODERO_CONTRACT_DOCUMENT") or ROOT / "openapi.json")
+"""The document under test; the test of a new operation runs the same tests on another one."""
+
+METHODS = frozenset({"get", "put", "post", "delete", "patch", "head", "options"})
+
+
+@attrs.frozen
+class Operation:
+    """One operation of the document.
+
+    Attributes:
+        method: In capitals.
+        path: URL template.
+        raw: The operation object.
+        parameters: Parameter objects of all places.
+        body: Schema of the JSON body, None where there is none.
+        answers: JSON schema by documented success status, None for no body.
+    """
+
+    method: str
+    path: str
+    raw: dict[str, Any] = attrs.field(repr=False, eq=False)
+    parameters: list[dict[str, Any]] = attrs.field(repr=False, eq=False)
+    body: dict[str, Any] | None = attrs.field(repr=False, eq=False)
+    answers: dict[int, dict[str, Any] | None] = attrs.field(repr=False, eq=False)
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path.removeprefix('/api/partners/v2.0')}"
+
+
+class Document:
+    """A document and its operations.
+
+    Args:
+        content: The decoded document.
+    """
+
+    def __init__(self, content: dict[str, Any]) -> None:
+        self.content = content
+        self.operations = [
+            self._operation(path, item, method)
+            for path, item in content["paths"].items()
+            for method in item
+            if method in METHODS
+        ]
+
+    def resolve(self, value: dict[str, Any]) -> dict[str, Any]:
+        """Follow local references."""
+        while "$ref" in value:
+            target: Any = self.content
+            for part in value["$ref"].removeprefix("#/").split("/"):
+                target = target[part]
+            value = target
+        return value
+
+    def _operation(self, path: str, item: dict[str, Any], method: str) -> Operation:
+        raw = item[method]
+        declared = [self.resolve(parameter) for parameter in [*item.get("parameters", []), *raw.get("parameters", [])]]
+        body = self.resolve(raw.get("requestBody", {}))
+        return Operation(
+            method.upper(),
+            path,
+            raw,
+            list({(parameter["in"], parameter["name"]): parameter for parameter in declared}.values()),
+            _schema(body),
+            {int(code): _schema(self.resolve(answer)) for code, answer in raw["responses"].items() if code[0] == "2"},
+        )
+
+
+def _schema(content: dict[str, Any]) -> dict[str, Any] | None:
+    media = content.get("content", {}).get("application/json")
+    return None if media is None else media["schema"]
+
+
+def read(path: Path = PATH) -> Document:
+    """Read a document."""
+    return Document(json.loads(path.read_bytes()))

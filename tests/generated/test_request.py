@@ -1,0 +1,185 @@
+"""What leaves: paths that cannot be led astray, queries, headers and bodies."""
+
+import pickle
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from urllib.parse import unquote
+from uuid import UUID
+
+import pytest
+
+from podero_client.api.charging_sessions.list_ import OPERATION as LIST_SESSIONS
+from podero_client.api.cues.resolve_information import OPERATION as RESOLVE_INFORMATION
+from podero_client.api.heat_pumps.get_data import OPERATION as GET_DATA
+from podero_client.api.heat_pumps.update import OPERATION as UPDATE
+from podero_client.api.inverters.get_data import OPERATION as GET_INVERTER_DATA
+from podero_client.api.trading.get_prices import OPERATION as GET_PRICES
+from podero_client.api.users.get_by_external_id import OPERATION as BY_EXTERNAL_ID
+from podero_client.api.users.list_ import OPERATION as LIST_USERS
+from podero_client.client import Operation, Parameter
+from podero_client.errors import RequestError
+from podero_client.models import HeatPumpInput, InformationInput, InverterDataResolution, InverterInput, PriceZone
+from podero_client.request import encode_body, render_headers, render_path, render_query
+from podero_client.types import UNSET
+
+ORGANIZATION = UUID(int=1)
+PREFIX = f"/api/partners/v2.0/org/{ORGANIZATION}/users/by-ext-id/"
+
+
+@pytest.mark.parametrize(
+    "value", ["a?b", "a#b", "%2e%2e", "%2F", "ünïcode", "日本", "a b", "a+b", "a;b", "...", "a:b@c", "{user_id}", "\\..\\"]
+)
+def test_a_path_parameter_reaches_its_operation_with_the_value_intact(value):
+    path = render_path(BY_EXTERNAL_ID, (ORGANIZATION, value))
+    assert path.startswith(PREFIX)
+    rest = path.removeprefix(PREFIX)
+    assert rest.isascii()
+    assert not set(rest) & set("/?#;\\ {}")
+    assert unquote(rest) == value
+
+
+@pytest.mark.parametrize("value", ["", ".", "..", "a/b", "../users", "a\nb", "a\x00b", "\ud800", None, UNSET, 5, b"x"])
+def test_a_path_parameter_that_could_lead_elsewhere_is_refused(value):
+    with pytest.raises(RequestError, match="^external_id: "):
+        render_path(BY_EXTERNAL_ID, (ORGANIZATION, value))
+
+
+@pytest.mark.parametrize("value", ["", "..", "1", "not-a-uuid", "urn:uuid:" + str(UUID(int=5)), f"{UUID(int=5)}/..", 5, None])
+def test_an_id_must_be_a_uuid(value):
+    with pytest.raises(RequestError, match="^heat_pump_id: "):
+        render_path(UPDATE, (ORGANIZATION, UUID(int=2), value))
+
+
+def test_the_text_of_a_uuid_is_accepted():
+    path = render_path(UPDATE, (ORGANIZATION, str(UUID(int=2)), "7F1C6F0E-7B0A-4C57-9B7B-1F0D2A3B4C5D"))
+    assert path == (
+        f"/api/partners/v2.0/org/{ORGANIZATION}/users/{UUID(int=2)}/heat-pumps/7f1c6f0e-7b0a-4c57-9b7b-1f0d2a3b4c5d"
+    )
+
+
+def test_the_organization_must_be_known():
+    with pytest.raises(RequestError, match="^org_id: must be given"):
+        render_path(LIST_USERS, (None,))
+
+
+def test_a_query_has_what_was_set_in_the_order_of_the_document():
+    query = {"offset": UNSET, "limit": 5, "to": date(2026, 1, 31), "from": "2026-01-01"}
+    assert render_query(LIST_SESSIONS, query) == "from=2026-01-01&to=2026-01-31&limit=5"
+    assert render_query(LIST_SESSIONS, {}) == ""
+    assert render_query(LIST_USERS, {"include_deleted": True}) == "include_deleted=true"
+    assert render_query(LIST_USERS, {"include_deleted": False}) == "include_deleted=false"
+
+
+@pytest.mark.parametrize(
+    ("moment", "rendered"),
+    [
+        (datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), "2026-01-02T03:04:05Z"),
+        (datetime(2026, 1, 2, 3, 4, 5, 678000, tzinfo=UTC), "2026-01-02T03:04:05.678000Z"),
+        (datetime(2026, 1, 2, 3, tzinfo=timezone(timedelta(hours=1))), "2026-01-02T03:00:00%2B01:00"),
+        ("2026-01-02T03:04+01:00", "2026-01-02T03:04:00%2B01:00"),
+    ],
+)
+def test_a_date_time_is_sent_with_its_offset(moment, rendered):
+    assert render_query(GET_DATA, {"from_datetime": moment}).replace("%3A", ":") == f"from_datetime={rendered}"
+
+
+@pytest.mark.parametrize("moment", [datetime(2026, 1, 2), "2026-01-02T03:04", "yesterday", date(2026, 1, 2), 5, None])  # noqa: DTZ001
+def test_what_is_no_certain_moment_is_refused(moment):
+    with pytest.raises(RequestError, match="^from_datetime: "):
+        render_query(GET_DATA, {"from_datetime": moment})
+
+
+def test_none_means_left_out_where_the_document_allows_null():
+    assert render_query(GET_INVERTER_DATA, {"from_datetime": None, "keywords": None}) == ""
+
+
+def test_an_enum_is_sent_by_its_value():
+    query = {"resolution": InverterDataResolution.HOUR_1}
+    assert render_query(GET_INVERTER_DATA, query) == "resolution=1HOUR"
+    assert render_query(GET_INVERTER_DATA, {"resolution": "1HOUR"}) == "resolution=1HOUR"
+    with pytest.raises(RequestError, match="resolution: '2HOUR' is not accepted, use one of: 15MIN, 1HOUR"):
+        render_query(GET_INVERTER_DATA, {"resolution": "2HOUR"})
+    with pytest.raises(RequestError, match="price_zone"):
+        render_query(GET_PRICES, {"price_zone": PriceZone("MARS_1")})
+
+
+@pytest.mark.parametrize(
+    ("operation", "query", "message"),
+    [
+        (LIST_SESSIONS, {"limit": 0}, "limit: 0 is below the smallest accepted value 1"),
+        (LIST_SESSIONS, {"limit": 201}, "limit: 201 is above the largest accepted value 200"),
+        (LIST_SESSIONS, {"limit": "5"}, "limit: str given, an int is needed"),
+        (LIST_SESSIONS, {"from": datetime(2026, 1, 1, tzinfo=UTC)}, "from_: datetime given, a datetime.date is needed"),
+        (LIST_SESSIONS, {"from": "January"}, "from_: 'January' is no date"),
+        (LIST_SESSIONS, {"page": 1}, "page: the operation has no such parameter"),
+        (LIST_USERS, {"include_deleted": "yes"}, "include_deleted: str given, True or False is needed"),
+        (LIST_USERS, {"include_deleted": None}, "include_deleted: None"),
+        (GET_DATA, {"keywords": "\ud800"}, "keywords: holds characters"),
+    ],
+)
+def test_what_the_document_does_not_accept_is_refused_by_name(operation, query, message):
+    with pytest.raises(RequestError) as caught:
+        render_query(operation, query)
+    assert str(caught.value).startswith(message)
+
+
+def test_query_text_cannot_add_parameters():
+    assert render_query(GET_DATA, {"keywords": "price&x=1#y +%"}) == "keywords=price%26x%3D1%23y%20%2B%25"
+
+
+def test_other_kinds_of_parameters():
+    kinds = {"number": float, "clock": time, "list": list[str], "text": str}
+    operation = Operation(
+        name="made.up",
+        method="GET",
+        path="/x",
+        answers={200: None},
+        query=tuple(Parameter(name=name, argument=name, type=type_, max_length=3) for name, type_ in kinds.items()),
+    )
+    query = {"number": 1.5, "clock": time(6, 30), "list": ["a", "b"], "text": "abc"}
+    assert render_query(operation, query) == "number=1.5&clock=06%3A30%3A00&list=a&list=b&text=abc"
+    for wrong in ({"number": float("nan")}, {"clock": "noon"}, {"list": "ab"}, {"text": "abcd"}):
+        with pytest.raises(RequestError, match=f"^{next(iter(wrong))}: "):
+            render_query(operation, wrong)
+
+
+def test_headers():
+    assert render_headers(GET_DATA, {"fill-missing": True}) == [("fill-missing", "true")]
+    assert render_headers(GET_DATA, {"fill-missing": UNSET}) == []
+
+
+@pytest.mark.parametrize("value", ["a\r\nX: y", "a\x00", "ü", "\x7f"])
+def test_a_header_cannot_carry_another(value):
+    parameter = Parameter(name="x-made", argument="x_made", type=str)
+    operation = Operation(name="made.up", method="GET", path="/x", answers={200: None}, headers=(parameter,))
+    with pytest.raises(RequestError, match="^x-made: "):
+        render_headers(operation, {"x-made": value})
+
+
+def test_bodies():
+    assert encode_body(UPDATE, HeatPumpInput(comment="x")) == b'{"comment":"x"}'
+    assert encode_body(RESOLVE_INFORMATION, UNSET) is None
+    assert encode_body(RESOLVE_INFORMATION, None) is None
+    assert encode_body(RESOLVE_INFORMATION, InformationInput()) == b"{}"
+    assert encode_body(LIST_USERS, UNSET) is None
+
+
+@pytest.mark.parametrize(
+    ("operation", "body", "message"),
+    [
+        (UPDATE, UNSET, "body: heat_pumps.update needs a HeatPumpInput"),
+        (UPDATE, None, "body: heat_pumps.update needs a HeatPumpInput"),
+        (UPDATE, InverterInput(), "body: InverterInput given, heat_pumps.update takes a HeatPumpInput"),
+        (UPDATE, {"comment": "x"}, "body: dict given"),
+        (LIST_USERS, HeatPumpInput(), "body: users.list takes no body"),
+        (RESOLVE_INFORMATION, InformationInput(location={"x": object()}), "body: cannot be written as JSON"),
+    ],
+)
+def test_a_wrong_body_is_refused(operation, body, message):
+    with pytest.raises(RequestError) as caught:
+        encode_body(operation, body)
+    assert str(caught.value).startswith(message)
+
+
+def test_the_error_survives_pickling():
+    error = pickle.loads(pickle.dumps(RequestError("limit", "too much")))
+    assert (error.field, error.reason, str(error)) == ("limit", "too much", "limit: too much")

@@ -1,0 +1,89 @@
+"""The Python type and the rule of every kind of schema."""
+
+import pytest
+
+from generator.annotations import Annotator, quoted, words_of
+from generator.problems import GenerationError
+from generator.schemas import ref
+
+NULL = {"type": "null"}
+SCHEMAS = {
+    "Model": {"type": "object", "properties": {"name": {"type": "string", "maxLength": 9}}},
+    "Other": {"type": "object", "properties": {}},
+    "Mode": {"type": "string", "enum": ["a"]},
+    "Anything": {"type": "object", "additionalProperties": True},
+    "Names": {"type": "array", "items": {"type": "string"}},
+}
+
+
+@pytest.mark.parametrize(
+    ("schema", "annotation", "rule"),
+    [
+        ({"type": "string", "maxLength": 20}, "str", "check.text(max_length=20)"),
+        ({"type": "string", "minLength": 1}, "str", "check.text(min_length=1)"),
+        ({"type": "string", "format": "uuid"}, "uuid.UUID", "check.identifier"),
+        ({"type": "string", "format": "date"}, "datetime.date", "check.day"),
+        ({"type": "string", "format": "time"}, "datetime.time", "check.time_of_day"),
+        ({"type": "string", "format": "date-time"}, "AwareDatetime", "check.aware"),
+        ({"type": "string", "format": "odd"}, "str", "check.text()"),
+        ({"type": "boolean"}, "bool", "check.boolean"),
+        ({"type": "integer", "minimum": 1, "maximum": 9}, "int", "check.integer(minimum=1, maximum=9)"),
+        ({"type": "number"}, "float", "check.number()"),
+        ({"anyOf": [{"type": "number"}, {"type": "string"}]}, "Decimal", "check.decimal()"),
+        ({"anyOf": [{"type": "number"}, {"type": "integer"}]}, "float", "check.number()"),
+        ({"anyOf": [{"type": "string", "format": "date"}, {"type": "string"}]}, "str", "check.text()"),
+        ({"anyOf": [{"type": "integer"}, {"type": "string"}]}, "int | str", "check.free_form"),
+        ({"type": "array", "items": {"type": "integer"}}, "list[int]", "check.items(check.integer())"),
+        ({"type": "array"}, "list[Any]", "check.items(check.free_form)"),
+        ({"type": "object", "additionalProperties": True}, "dict[str, Any]", "check.mapping"),
+        ({"type": "object", "additionalProperties": {"type": "number"}}, "dict[str, float]", "check.mapping"),
+        ({"type": "object"}, "dict[str, Any]", "check.mapping"),
+        ({}, "Any", "check.free_form"),
+        (ref("Model"), "Model", "check.model(Model)"),
+        (ref("Mode"), "Mode", "check.one_of(Mode)"),
+        (ref("Anything"), "dict[str, Any]", "check.mapping"),
+        (ref("Names"), "list[str]", "check.items(check.text())"),
+        ({"allOf": [ref("Mode")], "default": "a"}, "Mode", "check.one_of(Mode)"),
+        ({"anyOf": [ref("Anything"), {"type": "array", "items": {}}]}, "dict[str, Any] | list[Any]", "check.free_form"),
+        ({"enum": [1, 2], "type": "integer"}, "int", "check.integer()"),
+    ],
+)
+def test_type_and_rule(schema, annotation, rule):
+    found = Annotator(SCHEMAS).of(schema)
+    assert (found.annotation, found.rule, found.null) == (annotation, rule, False)
+    nullable = Annotator(SCHEMAS).of({"anyOf": [*schema.get("anyOf", [schema]), NULL]})
+    assert (nullable.annotation, nullable.null) == (annotation, True)
+
+
+def test_null_shows_in_the_annotation():
+    assert Annotator({}).of({"anyOf": [{"type": "string"}, NULL]}).with_null == "str | None"
+    assert Annotator({}).of({"anyOf": [{}, NULL]}).with_null == "Any"
+    items = {"type": "array", "items": {"anyOf": [{"type": "string"}, NULL]}}
+    assert Annotator({}).of(items).annotation == "list[str | None]"
+
+
+def test_whoever_holds_a_model_that_cannot_check_itself_checks_it():
+    found = Annotator(SCHEMAS, frozenset({"Model"})).of(ref("Model"))
+    assert found.rule == "check.model(Model, name=check.text(max_length=9))"
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"anyOf": [ref("Model"), ref("Other")]},
+        {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "array", "items": {"type": "integer"}}]},
+        {"type": "file"},
+    ],
+)
+def test_what_no_decoder_could_tell_apart_is_refused(schema):
+    with pytest.raises(GenerationError):
+        Annotator(SCHEMAS).of(schema)
+
+
+def test_text_of_the_document_cannot_leave_its_quotes():
+    for text in ('a"b', "a\\", "a\nb", "ü", 'x" + open("y") + "'):
+        assert eval(quoted(text)) == text  # noqa: S307 - the point of the test
+
+
+def test_names_in_code_are_found_and_text_is_not():
+    assert words_of('check.model(Price, price=check.number()) "Mode"') == {"check", "Price", "price"}

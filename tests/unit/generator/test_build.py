@@ -1,0 +1,295 @@
+"""Whole generations: of a made-up document with everything that today's lacks, twice for the same bytes, and failing ones."""
+
+import asyncio
+import copy
+import importlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import uuid
+
+import pytest
+
+from generator.__main__ import main
+from generator.build import PACKAGE, ROOT, build
+from generator.compare import differences
+from generator.problems import GenerationError
+
+DOCUMENT = json.loads((ROOT / "openapi.json").read_bytes())
+ANSWER = {"description": "OK"}
+
+
+def content(schema):
+    return {"application/json": {"schema": schema}}
+
+
+def with_more(document):
+    """The document with a new resource that uses every kind of schema."""
+    schemas = document["components"]["schemas"]
+    schemas["HeatMeterOutput"] = {
+        "type": "object",
+        "title": "HeatMeterOutput",
+        "required": ["id", "from"],
+        "properties": {
+            "id": {"type": "string", "format": "uuid"},
+            "from": {"type": "string", "format": "date-time"},
+            "class": {"type": "integer"},
+            "a-b": {"type": "string"},
+            "_x": {"type": "string"},
+            "lastReading": {"type": ["number", "null"]},
+            "date": {"type": "string", "format": "date"},
+            "time": {"type": "string", "format": "time"},
+            "list": {"type": "array", "items": {"type": "string"}},
+            "uuid": {"type": "string", "format": "uuid"},
+            "property": {"type": "string"},
+            "mode": {"type": "string", "enum": ["Heat", "heat", "5MIN", ""]},
+            "place": {"type": "object", "properties": {"room": {"type": "string"}}},
+            "parts": {"type": "array", "items": {"$ref": "#/components/schemas/HeatMeterOutput"}},
+            "by_name": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/OwnerOutput"}},
+            "free": {"type": "object", "additionalProperties": True},
+            "actions": {
+                "type": "array",
+                "items": {
+                    "oneOf": [
+                        {"$ref": "#/components/schemas/ReauthenticateProjection"},
+                        {"$ref": "#/components/schemas/ConfirmProjection"},
+                    ],
+                    "discriminator": {"propertyName": "code"},
+                },
+            },
+            "secret": {"type": "string"},
+            'quote"\\': {"type": "string", "description": 'says """ and \\'},
+        },
+    }
+    schemas["ConfirmProjection"] = {
+        "type": "object",
+        "title": "ConfirmProjection",
+        "properties": {"code": {"type": "string"}, "until": {"type": "string", "format": "date-time"}},
+    }
+    path = "/api/partners/v2.0/org/{org_id}/heat-meters/{from}"
+    document["paths"][path] = {
+        "parameters": [
+            {"in": "path", "name": "org_id", "required": True, "schema": {"type": "string", "format": "uuid"}},
+            {"in": "path", "name": "from", "required": True, "schema": {"type": "string"}},
+        ],
+        "get": {
+            "tags": ["User Heat Meters"],
+            "operationId": "integrations_api_router_list",
+            "parameters": [
+                {"in": "query", "name": "mode", "schema": {"type": "string", "enum": ["a", "b"], "default": "a"}},
+                {"in": "query", "name": "tags", "schema": {"type": "array", "items": {"type": "string"}}},
+            ],
+            "responses": {
+                "200": ANSWER
+                | {"content": content({"type": "array", "items": {"$ref": "#/components/schemas/HeatMeterOutput"}})}
+            },
+        },
+        "post": {
+            "tags": ["User Heat Meters"],
+            "operationId": "integrations_api_router_read",
+            "security": [{"OAuth2": []}],
+            "requestBody": {
+                "required": True,
+                "content": content(
+                    {"type": "object", "required": ["mode"], "properties": {"mode": {"type": "string", "enum": ["now"]}}}
+                ),
+            },
+            "responses": {
+                "200": ANSWER | {"content": content({"type": "object", "properties": {"ok": {"type": "boolean"}}})},
+                "422": {"description": "Wrong", "content": content({"$ref": "#/components/schemas/OwnerOutput"})},
+            },
+        },
+    }
+    return document
+
+
+def generate(document, folder):
+    folder.mkdir()
+    path = folder / "document.json"
+    path.write_text(json.dumps(document))
+    return build(path, folder)
+
+
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("made_up")
+    # under another name, since podero_client itself is loaded in this process
+    shutil.copytree(generate(with_more(copy.deepcopy(DOCUMENT)), folder / "out"), folder / "made_up_client")
+    sys.path.insert(0, str(folder))
+    yield importlib.import_module("made_up_client")
+    sys.path.remove(str(folder))
+    for name in [name for name in sys.modules if name.partition(".")[0] == "made_up_client"]:
+        del sys.modules[name]
+
+
+METER = {
+    "id": "7f1c6f0e-7b0a-4c57-9b7b-1f0d2a3b4c5d",
+    "from": "2026-01-02T03:04:05Z",
+    "class": 2,
+    "a-b": "x",
+    "_x": "y",
+    "lastReading": 1.5,
+    "date": "2026-01-02",
+    "time": "07:00:00",
+    "list": ["a"],
+    "uuid": "7f1c6f0e-7b0a-4c57-9b7b-1f0d2a3b4c5e",
+    "property": "p",
+    "mode": "heat",
+    "place": {"room": "attic", "floor": 2},
+    "parts": [{"id": "7f1c6f0e-7b0a-4c57-9b7b-1f0d2a3b4c5f", "from": "2026-01-02T03:04:05Z", "odd": [1]}],
+    "by_name": {"x": {"id": "7f1c6f0e-7b0a-4c57-9b7b-1f0d2a3b4c5f", "odd": None}},
+    "free": {"any": 1.5},
+    "actions": [{"code": "confirm", "until": "2026-01-02T03:04:05Z"}, {"code": "brand_new", "what": {"ever": 1}}],
+    "secret": "hidden away",
+    'quote"\\': "z",
+    "unknown": {"kept": True},
+}
+
+
+def test_a_new_schema_reads_and_writes_every_name(made_up):
+    codec = importlib.import_module("made_up_client.codec")
+    models = importlib.import_module("made_up_client.models")
+    meter = codec.decode(models.HeatMeterOutput, json.dumps(METER).encode())
+    assert (meter.class_, meter.a_b, meter.field_x, meter.last_reading, meter.list_) == (2, "x", "y", 1.5, ["a"])
+    assert meter.from_.utcoffset() is not None
+    assert meter.mode is models.HeatMeterOutputMode("heat")
+    assert meter.place.additional_properties == {"floor": 2}
+    assert meter.parts[0].additional_properties == {"odd": [1]}
+    assert meter.by_name["x"].additional_properties == {"odd": None}
+    assert meter.actions[1].code == "brand_new"
+    assert meter.actions[1].additional_properties == {"what": {"ever": 1}}
+    assert meter.additional_properties == {"unknown": {"kept": True}}
+    assert "hidden away" not in repr(meter)
+    assert json.loads(codec.encode(meter)) == METER
+    assert json.loads(codec.encode([meter])) == [METER]
+
+
+def test_the_path_of_an_error_has_the_names_of_the_json(made_up):
+    codec = importlib.import_module("made_up_client.codec")
+    errors = importlib.import_module("made_up_client.errors")
+    models = importlib.import_module("made_up_client.models")
+    broken = METER | {"parts": [METER["parts"][0] | {"class": "x"}]}
+    with pytest.raises(errors.DecodeError) as caught:
+        codec.decode(list[models.HeatMeterOutput], json.dumps([METER, broken]).encode())
+    assert caught.value.path == "$[1].parts[0].class"
+
+
+async def test_a_new_operation_is_a_method_of_a_new_resource(made_up):
+    api = importlib.import_module("made_up_client.api")
+    request = importlib.import_module("made_up_client.request")
+    models = importlib.import_module("made_up_client.models")
+    client = importlib.import_module("made_up_client.client")
+    sent = []
+
+    class Recorder(api.Resources):
+        async def execute(self, operation, path, *, query=None, headers=None, body=None):
+            sent.append((operation, request.render_path(operation, path), request.render_query(operation, query or {})))
+            sent.append(request.encode_body(operation, body))
+            return client.Response(status_code=200, headers={}, content=b"", parsed=None)
+
+    organization = uuid.UUID(int=1)
+    resource = Recorder().heat_meters
+    await resource.list("cellar", mode=models.HeatMetersListMode.B, tags=["a b", "c"], org_id=organization)
+    operation, path, query = sent[0]
+    assert operation.name == "heat_meters.list"
+    assert not operation.authenticated
+    assert path == f"/api/partners/v2.0/org/{organization}/heat-meters/cellar"
+    assert query == "mode=b&tags=a%20b&tags=c"
+    body = models.HeatMetersReadInput(mode=models.HeatMetersReadInputMode.NOW)
+    await resource.read("cellar", body, org_id=organization)
+    assert sent[3] == b'{"mode":"now"}'
+    assert sent[2][0].authenticated
+    assert list(sent[2][0].errors) == [422]
+
+
+def test_two_folders_and_two_hash_seeds_give_the_same_bytes(tmp_path):
+    for seed in ("1", "4242"):
+        folder = tmp_path / f"folder_{seed}"
+        folder.mkdir()
+        script = f"import pathlib, generator.build as b; b.build(b.ROOT / 'openapi.json', pathlib.Path({str(folder)!r}))"
+        environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        subprocess.run([sys.executable, "-c", script], check=True, env=environment, cwd=tmp_path)  # noqa: S603
+    assert differences(tmp_path / "folder_1" / PACKAGE, tmp_path / "folder_4242" / PACKAGE) == []
+    assert differences(tmp_path / "folder_1" / PACKAGE, ROOT / PACKAGE) == []
+
+
+def test_a_removed_operation_leaves_no_file_and_the_check_tells(tmp_path, capsys):
+    document = tmp_path / "document.json"
+    target = tmp_path / "package"
+    arguments = ["--document", str(document), "--target", str(target)]
+    document.write_text(json.dumps(with_more(copy.deepcopy(DOCUMENT))))
+    assert main(arguments) == 0
+    assert (target / "api/heat_meters/list_.py").exists()
+    document.write_text(json.dumps(DOCUMENT))
+    assert main([*arguments, "--check"]) == 1
+    told = capsys.readouterr().err
+    assert "not generated: api/heat_meters/list_.py" in told
+    assert "make generate" in told
+    assert main(arguments) == 0
+    assert not (target / "api/heat_meters").exists()
+    assert main([*arguments, "--check"]) == 0
+    assert "is what the document generates" in capsys.readouterr().out
+
+
+def test_a_failing_generation_changes_nothing(tmp_path, capsys):
+    document = copy.deepcopy(DOCUMENT)
+    del document["paths"]["/api/partners/v2.0/auth/me"]
+    (tmp_path / "document.json").write_text(json.dumps(document))
+    (tmp_path / "package").mkdir()
+    (tmp_path / "package" / "kept.py").touch()
+    arguments = ["--document", str(tmp_path / "document.json"), "--target", str(tmp_path / "package")]
+    assert main(arguments) == 1
+    assert "GET /api/partners/v2.0/auth/me" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "package").iterdir()] == ["kept.py"]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda d: d["components"]["schemas"].update(
+            Egg={"type": "object", "properties": {"hen": {"$ref": "#/components/schemas/Hen"}}},
+            Hen={"type": "object", "properties": {"egg": {"$ref": "#/components/schemas/Egg"}}},
+        ), "schemas contain each other"),
+        (lambda d: d["components"]["schemas"].update(priceZone={"type": "object"}), "'PriceZone'"),
+        (lambda d: d["components"]["schemas"]["Price"]["properties"].update({"price_": {}, "price-": {}}), "'price'"),
+        (lambda d: d["paths"].update({"/x": {"get": {
+            "tags": ["Auth"], "operationId": "a_router_me", "responses": {"200": ANSWER},
+        }}}), "auth.me"),
+        (lambda d: d["paths"].update({"/x": {"get": {
+            "tags": ["X"], "operationId": "a_router_b", "responses": {"404": ANSWER},
+        }}}), "no successful answer"),
+        (lambda d: d["paths"].update({"/x": {"post": {
+            "tags": ["X"], "operationId": "a_router_b", "requestBody": {"content": {"text/csv": {}}},
+            "responses": {"200": ANSWER},
+        }}}), "not JSON"),
+        (lambda d: d["paths"].update({"/x": {"get": {
+            "tags": ["X"], "operationId": "a_router_b", "responses": {"200": ANSWER},
+            "parameters": [{"in": "cookie", "name": "c", "schema": {"type": "string"}}],
+        }}}), "cookie"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_generated_is_refused_with_a_reason(tmp_path, change, message):
+    document = copy.deepcopy(DOCUMENT)
+    change(document)
+    with pytest.raises(GenerationError, match=message):
+        generate(document, tmp_path / "out")
+
+
+def test_importing_the_package_loads_nothing():
+    script = (
+        "import sys, podero_client, podero_client.models; "
+        "print(sorted({'attrs', 'attr', 'msgspec', 'httpx', 'aiohttp', 'dateutil'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)  # noqa: S603
+    assert done.stdout.strip() == "[]"
+
+
+def test_models_are_found_by_name_and_nothing_else():
+    models = importlib.import_module("podero_client.models")
+    assert "HeatPumpInput" in dir(models)
+    assert models.HeatPumpInput is models.HeatPumpInput
+    with pytest.raises(AttributeError, match="NoSuchModel"):
+        _ = models.NoSuchModel
+    assert asyncio.iscoroutinefunction(importlib.import_module("podero_client.api.heat_pumps").HeatPumps.list)

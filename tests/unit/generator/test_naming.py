@@ -1,0 +1,91 @@
+"""Python names for operations, members, parameters and enum values."""
+
+import pytest
+
+from generator import naming
+from generator.problems import GenerationError
+
+
+def test_the_overlay_names_an_operation():
+    operation = {"x-podero-resource": "users", "x-podero-method": "list", "operationId": "x_router_retrieve"}
+    assert naming.resource_and_method(operation) == ("users", "list")
+
+
+def test_an_operation_that_the_overlay_does_not_know_is_named_by_rule():
+    operation = {"tags": ["User Heat Meters"], "operationId": "integrations_api_v2_meters_router_retrieve_meter"}
+    assert naming.resource_and_method(operation) == ("heat_meters", "retrieve_meter")
+
+
+@pytest.mark.parametrize("method", ["", "class", "__init__", "_private", "a-b"])
+def test_a_name_that_no_method_can_have_is_refused(method):
+    operation = {"tags": ["Users"], "operationId": f"x_router_{method}", "x-podero-method": method}
+    if method:
+        with pytest.raises(GenerationError, match="x-podero-method"):
+            naming.resource_and_method(operation)
+    else:
+        with pytest.raises(GenerationError, match="x-podero-method"):
+            naming.resource_and_method({"tags": ["Users"]})
+
+
+@pytest.mark.parametrize(
+    ("json_name", "python_name"),
+    [
+        ("comment", "comment"),
+        ("successUrl", "success_url"),
+        ("from", "from_"),
+        ("class", "class_"),
+        ("a-b", "a_b"),
+        ("_internal", "field_internal"),
+        ("2nd", "field_2nd"),
+        ("property", "property"),
+        ("id", "id"),
+        ("date", "date"),
+        ("time", "time"),
+        ("datetime", "datetime_"),
+        ("uuid", "uuid_"),
+        ("list", "list_"),
+        ("to_dict", "to_dict_"),
+        ("additional_properties", "additional_properties_"),
+        ("check", "check_"),
+    ],
+)
+def test_a_member_gets_a_name_that_breaks_nothing(json_name, python_name):
+    assert naming.member(json_name) == python_name
+
+
+def test_a_name_without_any_letter_is_refused():
+    with pytest.raises(GenerationError, match="cannot be made a Python name"):
+        naming.member("+/-")
+
+
+@pytest.mark.parametrize(
+    ("name", "argument"), [("from", "from_"), ("fill-missing", "fill_missing"), ("body", "body_"), ("client", "client_")]
+)
+def test_a_parameter_gets_a_name_that_breaks_nothing(name, argument):
+    assert naming.argument(name) == argument
+
+
+def test_enum_values_are_named_by_what_they_are():
+    values = ["15MIN", "1HOUR", "Semi-detached", "Optimize self consumption", "", "5", "name", "count"]
+    assert naming.enum_members(values, "Made") == [
+        "MIN_15", "HOUR_1", "SEMI_DETACHED", "OPTIMIZE_SELF_CONSUMPTION", "EMPTY", "VALUE_5", "VALUE_NAME", "VALUE_COUNT",
+    ]  # fmt: skip
+
+
+def test_an_inserted_enum_value_renames_no_other():
+    assert naming.enum_members(["15MIN", "1DAY"], "Made")[1] == naming.enum_members(["5MIN", "1DAY"], "Made")[1]
+
+
+def test_enum_values_that_differ_in_case_only_both_stay():
+    names = naming.enum_members(["Optimize self", "optimize self", "Other"], "Made")
+    assert names == ["Optimize_self", "optimize_self", "OTHER"]
+
+
+def test_enum_values_that_no_rule_can_tell_apart_are_refused():
+    with pytest.raises(GenerationError, match="Made"):
+        naming.enum_members(["a b", "a-b"], "Made")
+
+
+def test_two_things_under_one_name_are_refused():
+    with pytest.raises(GenerationError, match="methods: two things would be called 'users.list'"):
+        naming.all_different(["users.list", "users.get", "users.list"], "methods")

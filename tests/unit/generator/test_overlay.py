@@ -1,0 +1,86 @@
+"""The overlay: applied to the pinned document, and refused when it does not fit."""
+
+import copy
+import json
+
+import pytest
+
+from generator import operations, overlay
+from generator.build import HERE, ROOT
+from generator.problems import GenerationError
+
+DOCUMENT = {
+    "paths": {"/users": {"get": {"operationId": "retrieve"}}},
+    "components": {"schemas": {"User": {"type": "object", "properties": {"id": {"type": "string"}}}}},
+}
+
+# resource -> methods, as the documentation of the client promises them
+METHODS = {
+    "auth": "me create_token",
+    "users": "list create get get_by_external_id update",
+    "buildings": "create get update",
+    "energy_contracts": "list create update",
+    "heat_pumps": "list create get update get_data get_schedules get_statistics get_savings",
+    "electric_vehicles": "list create get update get_data get_savings trigger_boost disarm_boost create_auth_session",
+    "charge_policies": "get",
+    "charging_sessions": "list get_current",
+    "inverters": "list create get update get_data get_schedules get_savings create_auth_session",
+    "wallboxes": "get update create_claim_token trigger_boost cancel_boost create_auth_session",
+    "devices": "get_savings",
+    "trading": "get_prices update_prices get_load_curve",
+    "device_onboarding": "create get get_claim_status",
+    "cues": "resolve report_state resolve_information",
+}
+
+
+def patched(*actions, **keys):
+    return overlay.apply(DOCUMENT, {"actions": list(actions), **keys})
+
+
+def test_an_action_sets_what_it_says_and_leaves_the_document_alone():
+    before = copy.deepcopy(DOCUMENT)
+    action = {"target": "$.components.schemas.User", "description": "why", "update": {"x-podero-name": "Person"}}
+    assert patched(action)["components"]["schemas"]["User"]["x-podero-name"] == "Person"
+    assert before == DOCUMENT
+
+
+def test_a_target_that_matches_nothing_is_refused():
+    with pytest.raises(GenerationError, match=r"\$\.components\.schemas\.Gone matches nothing"):
+        patched({"target": "$.components.schemas.Gone", "description": "why", "update": {"x": 1}})
+
+
+def test_an_action_without_a_reason_is_refused():
+    with pytest.raises(GenerationError, match="does not say why"):
+        patched({"target": "$.paths", "update": {}})
+
+
+def test_an_operation_that_is_gone_upstream_is_named():
+    update = {"/gone": {"get": {"x-podero-method": "get"}}}
+    with pytest.raises(GenerationError, match=r"does not have \(operation\): GET /gone, path /gone"):
+        patched({"target": "$.paths", "description": "why", "update": update})
+
+
+def test_a_member_that_is_gone_upstream_is_named():
+    update = {"properties": {"gone": {"x-podero-unit": "W"}}}
+    with pytest.raises(GenerationError, match=r"User\.gone"):
+        patched({"target": "$.components.schemas.User", "description": "why", "update": update})
+
+
+def test_nothing_may_be_removed():
+    with pytest.raises(GenerationError, match=r"removes from the document \(operation\): GET /users"):
+        patched({"target": "$.paths['/users'].get", "description": "why", "remove": True})
+
+
+def test_a_new_schema_must_be_announced():
+    action = {"target": "$.components.schemas", "description": "why", "update": {"New": {"type": "string"}}}
+    with pytest.raises(GenerationError, match="New"):
+        patched(action)
+    assert "New" in patched(action, **{"x-podero-new-schemas": ["New"]})["components"]["schemas"]
+
+
+def test_every_operation_of_the_document_has_the_promised_name():
+    document = json.loads((ROOT / "openapi.json").read_bytes())
+    found = operations.collect(overlay.apply(document, overlay.read(HERE / "overlay.yaml")))
+    names = {f"{operation.resource}.{operation.method}" for operation in found}
+    assert names == {f"{resource}.{method}" for resource, methods in METHODS.items() for method in methods.split()}
+    assert len(found) == 57
