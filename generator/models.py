@@ -94,7 +94,7 @@ class Models:
         arguments: list[str] = [] if needed else ["default=UNSET"]
         if checked and type_.annotation == "Decimal" and type_.null:
             arguments.append("converter=check.to_decimal")
-        if _SECRET.search(key):
+        if _SECRET.search(key) or schema.get("x-podero-secret"):
             arguments.append("repr=False")
         if checked:
             arguments.append(f"validator={_validator(type_.rule, needed=needed, null=type_.null)}")

@@ -74,7 +74,7 @@ __all__ = [
 ]
 
 
-if not TYPE_CHECKING:  # a type checker would take any name for granted
+if not TYPE_CHECKING:  # pragma: no branch - a type checker would take any name for granted
 
     def __getattr__(name: str) -> object:
         if name in _MODULES:

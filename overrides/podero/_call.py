@@ -93,16 +93,16 @@ class Call(Generic[T]):
         if self._watched:
             self._emit_start()
         raised: BaseException | None = None
-        outcome: Response[T] | errors.PoderoError
+        outcome: Response[T] | errors.PoderoError | None = core.enter(scope)
         try:
-            core.enter(scope)
-            try:
-                async with scope:
-                    outcome = await self._attempts(None if limit is None else started + limit)
-            except builtins.TimeoutError:
-                if not scope.expired():
-                    raise
-                outcome = self._cut_off()
+            if outcome is None:
+                try:
+                    async with scope:
+                        outcome = await self._attempts(None if limit is None else started + limit)
+                except builtins.TimeoutError:
+                    if not scope.expired():
+                        raise
+                    outcome = self._cut_off()
             if isinstance(outcome, errors.PoderoError):
                 # Raised here and not where it arose: the traceback holds no frame that saw the token or the body.
                 raise self._completed(outcome, core.clock() - started)  # noqa: TRY301

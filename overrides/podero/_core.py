@@ -18,7 +18,7 @@ from podero._retry import RetryQuota
 from podero._secrets import Secret
 from podero._slots import Slots
 from podero._tokens import Tokens
-from podero.errors import ClientClosedError, ConfigurationError
+from podero.errors import ClientClosedError, ConfigurationError, PoderoError
 
 CLOSING_LIMIT = 5.0
 """Seconds that `aclose` waits for running calls to end; only a transport that ignores cancellation takes that long."""
@@ -80,23 +80,25 @@ class Core:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._pid = os.getpid()
 
-    def enter(self, scope: asyncio.Timeout) -> None:
+    def enter(self, scope: asyncio.Timeout) -> PoderoError | None:
         """Register a call.
 
         Args:
             scope: The timeout around the call, by which `aclose` ends it.
 
-        Raises:
-            ClientClosedError: The client is closed.
-            ConfigurationError: The client is in use in another event loop.
+        Returns:
+            Why there can be no call now: the client is closed, or in use in another event loop.
         """
         if self.closed:
-            msg = "the client is closed; make a new one"
-            raise ClientClosedError(msg, request_sent=False)
+            return ClientClosedError("the client is closed; make a new one", request_sent=False)
         loop = asyncio.get_running_loop()
         if loop is not self._loop or os.getpid() != self._pid:
+            forked = os.getpid() != self._pid
+            if self._loop is not None and not forked and not self._loop.is_closed():
+                return ConfigurationError("the client is in use in another event loop; make one client per event loop")
             self._move(loop)
         self._calls.add(scope)
+        return None
 
     def leave(self, scope: asyncio.Timeout) -> None:
         """Take a call that is over off the register.
@@ -109,11 +111,7 @@ class Core:
             self._idle.set()
 
     def _move(self, loop: asyncio.AbstractEventLoop) -> None:
-        forked = os.getpid() != self._pid
         if self._loop is not None:
-            if not forked and not self._loop.is_closed():
-                msg = "the client is in use in another event loop; make one client per event loop"
-                raise ConfigurationError(msg)
             self._forget()
         self._loop = loop
         self._pid = os.getpid()

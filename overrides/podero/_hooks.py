@@ -222,5 +222,5 @@ def log(event: Event) -> None:
             logger.debug("waited %.3f s in the client (%s)", event.waited, event.reason)
         case TokenEvent():
             logger.debug("token %s: %s", event.name, event.facts)
-        case RequestStarted() | CallEnded():
+        case _:
             pass

@@ -10,6 +10,6 @@ from ..types import UNSET, Unset
 class AuthSessionOutput(Model):
     """Auth session output."""
 
-    authentication_url: str | None | Unset = UNSET
+    authentication_url: str | None | Unset = attrs.field(default=UNSET, repr=False)
     device_id: uuid.UUID | None | Unset = UNSET
     session_id: uuid.UUID | None | Unset = UNSET

@@ -122,9 +122,9 @@ class ElectricVehicleDetailOutput(Model):
     """In W. Default: 3000."""
     hems_min_production_before_stopping_w: int | Unset = UNSET
     """In W. Default: 2000."""
-    embeddable_url: str | None | Unset = UNSET
+    embeddable_url: str | None | Unset = attrs.field(default=UNSET, repr=False)
     """URL to embeddable onboarding form."""
-    authorization_url: str | None | Unset = UNSET
+    authorization_url: str | None | Unset = attrs.field(default=UNSET, repr=False)
     """Base URL for authorizing with the Podero server."""
     action_needed: bool | Unset = UNSET
     """True when at least one action is pending against this device and the partner must take that action before

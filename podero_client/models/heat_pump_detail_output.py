@@ -124,9 +124,9 @@ class HeatPumpDetailOutput(Model):
     """Overrides the temperature change amount when steering the device for significant changes. For example, from
     MIN to MAX. Disclaimer: this depends on the integration support for overrides.
     """
-    embeddable_url: str | None | Unset = UNSET
+    embeddable_url: str | None | Unset = attrs.field(default=UNSET, repr=False)
     """URL to embeddable onboarding form."""
-    authorization_url: str | None | Unset = UNSET
+    authorization_url: str | None | Unset = attrs.field(default=UNSET, repr=False)
     """Base URL for authorizing with the Podero server."""
     action_needed: bool | Unset = UNSET
     """True when at least one action is pending against this device and the partner must take that action before

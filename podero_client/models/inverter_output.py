@@ -109,9 +109,9 @@ class InverterOutput(Model):
     ev_inferred_at: AwareDatetime | None | Unset = UNSET
     ev_inference_confidence: float | None | Unset = UNSET
     """0.0–1.0; saturates at 16 EV-charging bouts in 30 days."""
-    embeddable_url: str | None | Unset = UNSET
+    embeddable_url: str | None | Unset = attrs.field(default=UNSET, repr=False)
     """URL to embeddable onboarding form."""
-    authorization_url: str | None | Unset = UNSET
+    authorization_url: str | None | Unset = attrs.field(default=UNSET, repr=False)
     """Base URL for authorizing with the Podero server."""
     action_needed: bool | Unset = UNSET
     """True when at least one action is pending against this device and the partner must take that action before

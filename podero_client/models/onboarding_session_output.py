@@ -13,7 +13,7 @@ from .price_zone import PriceZone
 class OnboardingSessionOutput(Model):
     """Onboarding session output."""
 
-    authentication_url: str | None | Unset = UNSET
+    authentication_url: str | None | Unset = attrs.field(default=UNSET, repr=False)
     id: uuid.UUID | None | Unset = UNSET
     user: uuid.UUID | None | Unset = UNSET
     success_url: str | None | Unset = UNSET

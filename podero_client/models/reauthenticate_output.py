@@ -7,5 +7,5 @@ from ..model import Model
 class ReauthenticateOutput(Model):
     """Reauthenticate output."""
 
-    redirect_url: str
+    redirect_url: str = attrs.field(repr=False)
     """Where to send the end-user."""

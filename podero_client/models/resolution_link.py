@@ -8,5 +8,5 @@ from ..types import UNSET, Unset
 class ResolutionLink(Model):
     """Resolution link."""
 
-    url: str | Unset = UNSET
+    url: str | Unset = attrs.field(default=UNSET, repr=False)
     required_parameters: list[str] | Unset = UNSET

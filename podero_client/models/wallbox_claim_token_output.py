@@ -9,5 +9,5 @@ class WallboxClaimTokenOutput(Model):
     """Wallbox claim token output."""
 
     token: str = attrs.field(repr=False)
-    wss_url: str
+    wss_url: str = attrs.field(repr=False)
     expires_at: AwareDatetime

@@ -95,9 +95,9 @@ class WallboxOutput(Model):
     consumption_last_updated_at: AwareDatetime | None | Unset = UNSET
     needs_gateway: bool | None | Unset = UNSET
     """Default: false."""
-    embeddable_url: str | None | Unset = UNSET
+    embeddable_url: str | None | Unset = attrs.field(default=UNSET, repr=False)
     """URL to embeddable onboarding form."""
-    authorization_url: str | None | Unset = UNSET
+    authorization_url: str | None | Unset = attrs.field(default=UNSET, repr=False)
     """Base URL for authorizing with the Podero server."""
     action_needed: bool | Unset = UNSET
     """True when at least one action is pending against this device and the partner must take that action before

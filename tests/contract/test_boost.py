@@ -64,4 +64,4 @@ async def test_an_armed_boost_is_no_conflict(sim: Simulator, podero: PoderoClien
     sim.world.unplug(resident.devices["ev"].id)
     assert await podero.electric_vehicles.trigger_boost(resident.id, resident.device("ev")) is None
     car = await podero.electric_vehicles.get(resident.id, resident.device("ev"))
-    assert car.boost_state == models.BoostState.REQUESTED
+    assert car.boost_for_next_session is True

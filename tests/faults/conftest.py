@@ -1,7 +1,6 @@
 """What the fault tests share: certificates, transports that are closed, and a look at what is left over."""
 
 import asyncio
-import os
 import ssl
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -63,7 +62,7 @@ def descriptors() -> int:
     count = 0
     for entry in Path("/proc/self/fd").iterdir():
         try:
-            count += os.readlink(entry).startswith("socket:")
+            count += str(entry.readlink()).startswith("socket:")
         except OSError:
             continue
     return count

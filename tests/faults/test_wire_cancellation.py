@@ -126,7 +126,7 @@ async def test_cancelled_uploads_to_a_server_that_does_not_read_leave_no_socket(
 
 @pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
 async def test_churn_of_cancellations(tls, server_tls, client_tls):
-    """Twenty callers on ten slots, cancelled after 0 to 30 ms, a server that needs 0 to 15; then ten of ten calls work."""
+    """Twenty callers on ten slots, cancelled after 0 to 30 ms, a server that needs 0 to 15; then ten of ten work."""
     turn = 0
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

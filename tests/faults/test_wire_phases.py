@@ -75,7 +75,7 @@ async def test_abort_at_every_byte_of_the_request(method, reused, abort, tls, se
             outcome = await exchange(wire, server, method)
             await wire.aclose()
         complete = len(server.requests) - reused
-        # A connection found closed before anything was written is replaced by another one, which ends the same way: on a new
+        # A connection found closed before anything was written is replaced by another one, which ends well: on a new
         # connection the script of a reused one answers its first request.
         if reused and isinstance(outcome, httpx.Response):
             assert position == 0

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import pickle
 import string
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone
@@ -29,6 +30,11 @@ _SAFE = st.text(string.printable + "äß°€日", max_size=8)
 _EXACT = 2**53
 
 
+def repickled(value):
+    """What comes out of pickle."""
+    return pickle.loads(pickle.dumps(value))  # noqa: S301 - our own bytes
+
+
 def model(name):
     """The class of a schema."""
     from podero_client import models
@@ -43,9 +49,10 @@ def settled(schema):
         if option.get("type") == "null":
             null = True
             continue
-        while "$ref" in option or "allOf" in option:
-            option = SCHEMAS[(option.get("allOf") or [option])[0]["$ref"].rpartition("/")[2]]
-        options.append(option)
+        target = option
+        while "$ref" in target or "allOf" in target:
+            target = SCHEMAS[(target.get("allOf") or [target])[0]["$ref"].rpartition("/")[2]]
+        options.append(target)
     return options, null
 
 
@@ -92,33 +99,28 @@ def values(schema):
     return st.none() | found if null else found
 
 
+_SCALARS = {
+    ("string", "date-time"): moments(),
+    ("string", "date"): st.dates().map(str),
+    ("string", "time"): st.times().map(str),
+    ("string", "uuid"): st.uuids().map(str),
+    ("string", None): _SAFE,
+    ("boolean", None): st.booleans(),
+    ("integer", None): st.integers(-(2**63), 2**63 - 1),
+    ("number", None): st.integers(-_EXACT, _EXACT) | st.floats(-1e9, 1e9),
+    (None, None): json_values(),
+}
+
+
 def _single(option):
     if "enum" in option:
         return st.sampled_from(option["enum"])
-    match option.get("type"), option.get("format"):
-        case "string", "date-time":
-            return moments()
-        case "string", "date":
-            return st.dates().map(str)
-        case "string", "time":
-            return st.times().map(str)
-        case "string", "uuid":
-            return st.uuids().map(str)
-        case "string", None:
-            return _SAFE if option.get("maxLength", 8) >= 8 else st.text(max_size=option["maxLength"])
-        case "boolean", None:
-            return st.booleans()
-        case "integer", None:
-            return st.integers(-(2**63), 2**63 - 1)
-        case "number", None:
-            return st.integers(-_EXACT, _EXACT) | st.floats(-1e9, 1e9)
-        case "array", None:
-            return st.lists(values(option["items"]), max_size=2)
-        case "object", None:
-            if option.get("additionalProperties"):
-                return st.dictionaries(_SAFE, json_values(), max_size=2)
-            return objects(option)
-    return json_values()
+    if option.get("type") == "array":
+        return st.lists(values(option["items"]), max_size=2)
+    if option.get("type") == "object":
+        free = option.get("additionalProperties")
+        return st.dictionaries(_SAFE, json_values(), max_size=2) if free else objects(option)
+    return _SCALARS[option.get("type"), option.get("format")]
 
 
 @st.composite
@@ -128,30 +130,32 @@ def objects(draw, schema):
     required = schema.get("required", ())
     names = draw(st.sets(st.sampled_from(sorted(members)))) if members else set()
     found = {name: draw(values(inner)) for name, inner in members.items() if name in required or name in names}
-    unknown = draw(st.dictionaries(st.sampled_from(["new_field", "another-one", "_odd", "x y"]), json_values(), max_size=2))
+    unknown = draw(
+        st.dictionaries(st.sampled_from(["new_field", "another-one", "_odd", "x y"]), json_values(), max_size=2)
+    )
     return found | unknown
+
+
+_NORMAL = {
+    "decimal": lambda value: Decimal(str(value)),
+    "number": float,
+    "date-time": lambda value: datetime.fromisoformat(value.upper()).astimezone(UTC),
+    "time": time.fromisoformat,
+}
 
 
 def normal(schema, value):
     """A value in the form in which two ways of writing the same are equal."""
-    if value is None:
-        return None
-    match kind(schema):
-        case "decimal":
-            return Decimal(str(value))
-        case "number":
-            return float(value)
-        case "date-time":
-            return datetime.fromisoformat(value.upper()).astimezone(UTC)
-        case "time":
-            return time.fromisoformat(value)
-        case "array":
-            items = settled(schema)[0][0]["items"]
-            return [normal(items, item) for item in value]
-        case "object":
-            members = settled(schema)[0][0].get("properties", {})
-            return {name: normal(members.get(name, {}), item) for name, item in value.items()}
-    return value
+    what = kind(schema)
+    if value is None or what not in (*_NORMAL, "array", "object"):
+        return value
+    if what == "array":
+        items = settled(schema)[0][0]["items"]
+        return [normal(items, item) for item in value]
+    if what == "object":
+        members = settled(schema)[0][0].get("properties", {})
+        return {name: normal(members.get(name, {}), item) for name, item in value.items()}
+    return _NORMAL[what](value)
 
 
 @dataclass
@@ -242,7 +246,14 @@ def _filled(schema):
             return {"any": [1, "x"]}
         case "any":
             return "anything"
-    plain = {"string": "some text", "boolean": True, "integer": 42, "number": 12.5, "decimal": 12.5, "date": "2026-01-02"}
+    plain = {
+        "string": "some text",
+        "boolean": True,
+        "integer": 42,
+        "number": 12.5,
+        "decimal": 12.5,
+        "date": "2026-01-02",
+    }
     special = {
         "date-time": datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=1))).isoformat(),
         "time": "06:00:00",

@@ -25,7 +25,7 @@ def fresh():
     @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
     class Outer(Model):
         name: str | Unset = UNSET
-        inner: Inner | None | Unset = UNSET
+        inner: Inner | Unset | None = UNSET
         inners: list[Inner] | Unset = UNSET
 
     return SimpleNamespace(inner=Inner, outer=Outer)
@@ -68,7 +68,7 @@ def test_json_names_are_mapped_where_msgspec_knows_python_names_only():
         msgspec.json.decode(data, type=models.ReauthenticateInput)
     found = codec.decode(models.ReauthenticateInput, data)
     assert found.success_url == "a"
-    assert codec.encode(found) == data
+    assert json.loads(codec.encode(found)) == json.loads(data)
 
 
 def test_unknown_members_are_written_where_msgspec_leaves_them_out():
@@ -87,13 +87,13 @@ def test_unknown_members_are_written_where_msgspec_leaves_them_out():
         (b"\xff\xfe", "malformed"),
         (b'{"id": NaN}', "malformed"),
         (b"[" * 100_000, "recursion"),
-        (b'{"a":"\xff"}', "utf-8"),
+        (b'{"email":"\xff"}', "utf-8"),
     ],
 )
 def test_what_is_no_json_is_a_decode_error(data, reason):
     for keep_unknown in (True, False):
         with pytest.raises(DecodeError, match=f"(?i){reason}") as caught:
-            codec.decode(models.TokenOutput, data, keep_unknown=keep_unknown)
+            codec.decode(models.OwnerOutput, data, keep_unknown=keep_unknown)
         assert caught.value.path == "$"
     with pytest.raises(DecodeError, match=f"(?i){reason}"):
         codec.decode(models.ReauthenticateInput, data)
@@ -167,7 +167,5 @@ def test_plain_values_need_no_model():
 
 
 def test_errors_survive_pickling():
-    import pickle
-
-    error = pickle.loads(pickle.dumps(DecodeError("$[3].id", "Invalid UUID")))
+    error = samples.repickled(DecodeError("$[3].id", "Invalid UUID"))
     assert (error.path, error.reason, str(error)) == ("$[3].id", "Invalid UUID", "$[3].id: Invalid UUID")

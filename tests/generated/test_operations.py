@@ -120,7 +120,9 @@ async def test_an_operation_asks_for_what_the_document_says(path, verb):
     assert operation.paginated == (operation.name == "charging_sessions.list")
     wanted = [p["name"].replace("-", "_") for p in parameters if p.get("required") and p["name"] != "org_id"]
     signature = inspect.signature(getattr(type(getattr(recorder, resource)), method)).parameters
-    required = [name for name, p in signature.items() if p.default is inspect.Parameter.empty and name not in ("self", "body")]
+    required = [
+        name for name, p in signature.items() if p.default is inspect.Parameter.empty and name not in ("self", "body")
+    ]
     assert required == [{"from": "from_"}.get(name, name) for name in wanted]
     assert source["summary"].split()[0] in (module.asyncio_detailed.__doc__ or "")
 

@@ -1,6 +1,5 @@
 """What leaves: paths that cannot be led astray, queries, headers and bodies."""
 
-import pickle
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from urllib.parse import unquote
 from uuid import UUID
@@ -20,13 +19,15 @@ from podero_client.errors import RequestError
 from podero_client.models import HeatPumpInput, InformationInput, InverterDataResolution, InverterInput, PriceZone
 from podero_client.request import encode_body, render_headers, render_path, render_query
 from podero_client.types import UNSET
+from tests.generated import samples
 
 ORGANIZATION = UUID(int=1)
 PREFIX = f"/api/partners/v2.0/org/{ORGANIZATION}/users/by-ext-id/"
 
 
 @pytest.mark.parametrize(
-    "value", ["a?b", "a#b", "%2e%2e", "%2F", "ünïcode", "日本", "a b", "a+b", "a;b", "...", "a:b@c", "{user_id}", "\\..\\"]
+    "value",
+    ["a?b", "a#b", "%2e%2e", "%2F", "ünïcode", "日本", "a b", "a+b", "a;b", "...", "a:b@c", "{user_id}", "\\..\\"],
 )
 def test_a_path_parameter_reaches_its_operation_with_the_value_intact(value):
     path = render_path(BY_EXTERNAL_ID, (ORGANIZATION, value))
@@ -43,7 +44,9 @@ def test_a_path_parameter_that_could_lead_elsewhere_is_refused(value):
         render_path(BY_EXTERNAL_ID, (ORGANIZATION, value))
 
 
-@pytest.mark.parametrize("value", ["", "..", "1", "not-a-uuid", "urn:uuid:" + str(UUID(int=5)), f"{UUID(int=5)}/..", 5, None])
+@pytest.mark.parametrize(
+    "value", ["", "..", "1", "not-a-uuid", "urn:uuid:" + str(UUID(int=5)), f"{UUID(int=5)}/..", 5, None]
+)
 def test_an_id_must_be_a_uuid(value):
     with pytest.raises(RequestError, match="^heat_pump_id: "):
         render_path(UPDATE, (ORGANIZATION, UUID(int=2), value))
@@ -181,5 +184,5 @@ def test_a_wrong_body_is_refused(operation, body, message):
 
 
 def test_the_error_survives_pickling():
-    error = pickle.loads(pickle.dumps(RequestError("limit", "too much")))
+    error = samples.repickled(RequestError("limit", "too much"))
     assert (error.field, error.reason, str(error)) == ("limit", "too much", "limit: too much")

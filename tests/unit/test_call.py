@@ -256,6 +256,19 @@ async def test_401_for_a_fixed_token_is_not_replayed_with_the_same_token():
     assert caught.value.earlier == ()
 
 
+async def test_401_and_then_no_new_token():
+    class Once:
+        async def fetch(self):
+            if podero.script.requests:
+                raise errors.CredentialsRefused("revoked", status_code=400)
+            return Token("first", 3600)
+
+    podero = client(answer(401, None), token=None, auth=Once())
+    with pytest.raises(errors.CredentialsRefused, match="revoked") as caught:
+        await podero.execute(READ, ())
+    assert [type(error).__name__ for error in caught.value.earlier] == ["AuthenticationError"]
+
+
 async def test_401_without_a_token_is_just_an_error():
     podero = client(answer(401, None))
     with pytest.raises(errors.AuthenticationError):

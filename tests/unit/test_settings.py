@@ -121,3 +121,9 @@ def test_no_secret_in_what_the_error_carries():
     with pytest.raises(ConfigurationError) as caught:
         resolve(Given(client_id="id", client_secret=Secret("s3cret"), org_id="acme"), {})
     assert leaks(caught.value, "s3cret") == []
+
+
+def test_a_secret_compares_hashes_and_shows_nothing():
+    assert Secret("a") == Secret("a") != Secret("b")
+    assert len({Secret("a"), Secret("a"), Secret("b")}) == 2
+    assert "s3cret" not in repr(Secret("s3cret"))

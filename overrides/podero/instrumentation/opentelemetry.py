@@ -112,7 +112,7 @@ class _Recorder:
                 self._waits.record(event.waited, {"podero.reason": event.reason})
             case TokenEvent():
                 self._tokens.add(1, {"podero.event": event.name})
-            case CallEnded():
+            case _:
                 self._call_ended(event)
 
     def _call_started(self, event: CallStarted) -> None:

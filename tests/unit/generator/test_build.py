@@ -1,4 +1,4 @@
-"""Whole generations: of a made-up document with everything that today's lacks, twice for the same bytes, and failing ones."""
+"""Whole generations: of a made-up document with all that today's lacks, twice for the same bytes, and failing ones."""
 
 import asyncio
 import copy
@@ -93,7 +93,11 @@ def with_more(document):
             "requestBody": {
                 "required": True,
                 "content": content(
-                    {"type": "object", "required": ["mode"], "properties": {"mode": {"type": "string", "enum": ["now"]}}}
+                    {
+                        "type": "object",
+                        "required": ["mode"],
+                        "properties": {"mode": {"type": "string", "enum": ["now"]}},
+                    }
                 ),
             },
             "responses": {
@@ -208,7 +212,9 @@ def test_two_folders_and_two_hash_seeds_give_the_same_bytes(tmp_path):
     for seed in ("1", "4242"):
         folder = tmp_path / f"folder_{seed}"
         folder.mkdir()
-        script = f"import pathlib, generator.build as b; b.build(b.ROOT / 'openapi.json', pathlib.Path({str(folder)!r}))"
+        script = (
+            f"import pathlib, generator.build as b; b.build(b.ROOT / 'openapi.json', pathlib.Path({str(folder)!r}))"
+        )
         environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
         subprocess.run([sys.executable, "-c", script], check=True, env=environment, cwd=tmp_path)  # noqa: S603
     assert differences(tmp_path / "folder_1" / PACKAGE, tmp_path / "folder_4242" / PACKAGE) == []

@@ -59,7 +59,8 @@ def test_a_name_without_any_letter_is_refused():
 
 
 @pytest.mark.parametrize(
-    ("name", "argument"), [("from", "from_"), ("fill-missing", "fill_missing"), ("body", "body_"), ("client", "client_")]
+    ("name", "argument"),
+    [("from", "from_"), ("fill-missing", "fill_missing"), ("body", "body_"), ("client", "client_")],
 )
 def test_a_parameter_gets_a_name_that_breaks_nothing(name, argument):
     assert naming.argument(name) == argument

@@ -1,0 +1,84 @@
+"""A user's program that must pass both type checkers in strict mode."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import assert_type
+from uuid import UUID
+
+from podero_client.api import Resources
+from podero_client.api.heat_pumps import list_, update
+from podero_client.client import Response
+from podero_client.models import (
+    BoostState,
+    ChargePolicyOutput,
+    HeatPumpInput,
+    HeatPumpOutput,
+    InverterOutput,
+    OnboardingLanguage,
+    OnboardingSessionInput,
+    PriceZone,
+    ReauthenticateInput,
+    SessionListOutput,
+    UserInput,
+    UserOutput,
+    UserRole,
+)
+from podero_client.types import UNSET, Unset
+
+
+async def resources(client: Resources, user: UUID, device: UUID) -> None:
+    """Methods of resources."""
+    pumps = await client.heat_pumps.list(user)
+    assert_type(pumps, list[HeatPumpOutput])
+    pump = await client.heat_pumps.update(user, device, HeatPumpInput(comment="x"))
+    assert_type(pump, HeatPumpOutput)
+    assert_type(await client.electric_vehicles.trigger_boost(user, device), None)
+    assert_type(await client.charge_policies.get(user, device), ChargePolicyOutput)
+    day = datetime.now(UTC).date()
+    sessions = await client.charging_sessions.list(user, device, from_=day, to=day, limit=50, org_id=user)
+    assert_type(sessions, SessionListOutput)
+    assert_type(await client.users.list(include_deleted=True), list[UserOutput])
+    await client.trading.get_prices(from_dt=datetime.now(UTC), to_dt=datetime.now(UTC), price_zone=PriceZone.AT)
+    await client.heat_pumps.create(user)
+    await client.cues.resolve(user, ReauthenticateInput(success_url="https://a", cancel_url="https://b"), secret="s")
+
+
+async def raw(client: Resources, user: UUID, device: UUID) -> None:
+    """The raw layer."""
+    answer = await update.asyncio_detailed(user, device, client=client, body=HeatPumpInput())
+    assert_type(answer, Response[HeatPumpOutput])
+    assert_type(answer.status_code, int)
+    assert_type(await list_.asyncio(user, client=client), list[HeatPumpOutput])
+
+
+def inputs(user: UUID) -> None:
+    """Input models take what rules say."""
+    HeatPumpInput(
+        comment=None,
+        maximum_temperature_limit=21,
+        minimum_temperature_limit="19.5",
+        dhw_standard_temperature=48.0,
+        indoor_target_temperature_offset=Decimal("1.5"),
+        pause_power_until=datetime.now(UTC),
+        price_zone=PriceZone.DE_LU,
+        building_id=UNSET,
+    )
+    UserInput(role=UserRole.USER, email="x@y.z")
+    OnboardingSessionInput(
+        language=OnboardingLanguage.DE,
+        price_zone_default=PriceZone.AT,
+        success_url="https://a",
+        cancel_url="https://b",
+        user_id=user,
+    )
+
+
+def answers(inverter: InverterOutput, state: BoostState) -> Decimal | None:
+    """Members are what the document says, and narrow as usual."""
+    assert_type(inverter.created_at, datetime)
+    assert_type(inverter.price_zone, PriceZone | Unset)
+    assert_type(inverter.battery_capacity_kwh, Decimal | None | Unset)
+    assert_type(state.is_known, bool)
+    if inverter.battery_capacity_kwh is UNSET or inverter.battery_capacity_kwh is None:
+        return None
+    return inverter.battery_capacity_kwh * 2

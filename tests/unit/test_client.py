@@ -1,0 +1,225 @@
+"""The client: construction, views, life, public surface."""
+
+import asyncio
+import copy
+import pickle
+import uuid
+
+import httpx
+import pytest
+
+import podero
+from podero import PoderoClient, RateLimit, RetryPolicy, Timeout, Token, errors
+from podero._grants import ClientCredentials, FixedToken, Password
+from tests.leaks import leaks
+from tests.unit.scripted import ORG, READ, TOKEN, Script, answer, client
+
+SECRETS = {"client_secret": "s-ecret-1", "password": "s-ecret-2", "token": "s-ecret-3"}
+
+
+@pytest.fixture(autouse=True)
+def no_environment(monkeypatch):
+    for name in ("CLIENT_ID", "CLIENT_SECRET", "USERNAME", "PASSWORD", "TOKEN", "ORG_ID", "ENVIRONMENT", "BASE_URL"):
+        monkeypatch.delenv(f"PODERO_{name}", raising=False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ({}, "no credentials"),
+        ({"client_id": "a", "client_secret": "s-ecret-1", "token": "s-ecret-3"}, "two kinds of credentials given"),
+        ({"token": "s-ecret-3", "org_id": "acme"}, "org_id"),
+        ({"token": "s-ecret-3", "base_url": "http://app.podero.com"}, "must be https"),
+        ({"token": "s-ecret-3", "environment": "staging"}, "environment"),
+        ({"token": "s-ecret-3\n"}, "token is missing, empty or not plain text"),
+        ({"token": "s-ecret-3 x"}, "visible ASCII"),
+        ({"client_id": "a:b", "client_secret": "s-ecret-1"}, "must not hold a colon"),
+        ({"token": "s-ecret-3", "timeout": 0}, "timeout: connect must be a number of seconds above 0"),
+        ({"token": "s-ecret-3", "timeout": True}, "timeout: connect"),
+        ({"token": "s-ecret-3", "retry": 3}, "retry must be a RetryPolicy, not int"),
+        ({"token": "s-ecret-3", "max_connections": 0}, "max_connections must be a whole number of at least 1"),
+        ({"token": "s-ecret-3", "max_connections": True}, "max_connections"),
+        ({"token": "s-ecret-3", "rate_limit": 0}, "rate_limit"),
+    ],
+)
+def test_bad_construction_says_in_one_line_what_to_set(arguments, told):
+    with pytest.raises(errors.ConfigurationError) as caught:
+        PoderoClient(**arguments)
+    assert told in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert leaks(caught.value, *SECRETS.values()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "provider"),
+    [
+        ({"client_id": "a", "client_secret": "s-ecret-1"}, ClientCredentials),
+        ({"username": "a", "password": "s-ecret-2"}, Password),
+        ({"token": "s-ecret-3"}, FixedToken),
+    ],
+)
+def test_each_kind_of_credentials_and_its_secrets(arguments, provider):
+    made = PoderoClient(org_id=ORG, transport=Script(answer()), **arguments)
+    assert isinstance(made._core.tokens._provider, provider)
+    for text in (repr(made), repr(vars(made)), repr(vars(made._core)), repr(vars(made._core.tokens))):
+        assert not [secret for secret in SECRETS.values() if secret in text]
+    with pytest.raises(TypeError):
+        pickle.dumps(made)
+    with pytest.raises(TypeError):
+        copy.deepcopy(made)
+
+
+def test_an_own_provider_has_no_secret_to_hide():
+    class Provider:
+        async def fetch(self):
+            return Token("x")
+
+    provider = Provider()
+    made = PoderoClient(auth=provider, transport=Script(answer()))
+    assert made._core.tokens._provider is provider
+    assert made._core.secrets == ()
+
+
+def test_the_repr_says_where_and_in_which_state():
+    assert repr(client(answer())) == f"<PoderoClient https://api.test org_id={ORG} open>"
+
+
+async def test_views_share_everything_but_their_options():
+    made = client(answer(), rate_limit=RateLimit(50))
+    other = uuid.uuid4()
+    view = made.with_options(timeout=2, retry=RetryPolicy(attempts=1), org_id=other)
+    assert view._core is made._core
+    assert view._options.timeout == Timeout(connect=2, pool=2, write=2, read=2)
+    assert view._options.retry.attempts == 1
+    assert view._org_id == other
+    again = view.with_options()
+    assert (again._options, again._org_id) == (view._options, other)
+    assert view.users is not made.users
+    assert made._org_id == ORG
+    with pytest.raises(errors.ConfigurationError):
+        made.with_options(org_id="acme")
+    await view.aclose()
+    with pytest.raises(errors.ClientClosedError, match="GET /things: the client is closed"):
+        await made.execute(READ, ())
+
+
+async def test_closing_twice_and_the_transport_with_it():
+    made = client(answer())
+    async with made as same:
+        assert same is made
+        await made.execute(READ, ())
+    await made.aclose()
+    assert made.script.closed
+    assert repr(made).endswith("closed>")
+
+
+async def test_closing_ends_running_calls_with_a_clear_error():
+    started = asyncio.Event()
+
+    async def hang(request):
+        started.set()
+        await asyncio.Event().wait()
+
+    made = client(hang, max_connections=1)
+    running = asyncio.create_task(made.execute(READ, ()))
+    await started.wait()
+    queued = asyncio.create_task(made.execute(READ, ()))
+    while not made._core.slots.waiting:
+        await asyncio.sleep(0)
+    await made.aclose()
+    for task, sent in ((running, None), (queued, False)):
+        with pytest.raises(errors.ClientClosedError, match="closed during the call") as caught:
+            await task
+        assert caught.value.request_sent is sent
+    assert made._core.slots.in_use == 0
+
+
+async def test_a_transport_that_ignores_cancellation_does_not_stop_closing(monkeypatch):
+    monkeypatch.setattr("podero._core.CLOSING_LIMIT", 0.01)
+    release, started = asyncio.Event(), asyncio.Event()
+
+    async def stubborn(request):
+        started.set()
+        while not release.is_set():
+            try:
+                await release.wait()
+            except asyncio.CancelledError:
+                continue
+        return answer()
+
+    made = client(stubborn)
+    task = asyncio.create_task(made.execute(READ, ()))
+    await started.wait()
+    await made.aclose()
+    release.set()
+    assert (await task).status_code == 200
+
+
+def test_a_second_loop_after_the_first_has_ended_starts_afresh():
+    made = client(answer(), rate_limit=100)
+    resets = []
+    made.script.reset = lambda: resets.append(1)
+    for _ in range(2):
+        assert asyncio.run(made.execute(READ, ())).status_code == 200
+    assert resets == [1]
+    asyncio.run(made.aclose())
+    assert made.script.closed
+
+
+def test_a_second_loop_beside_the_first_is_refused():
+    made = client(answer())
+    first = asyncio.new_event_loop()
+    try:
+        first.run_until_complete(made.execute(READ, ()))
+        with pytest.raises(errors.ConfigurationError, match="make one client per event loop"):
+            asyncio.run(made.execute(READ, ()))
+        first.run_until_complete(made.execute(READ, ()))
+    finally:
+        first.close()
+
+
+async def test_a_fork_starts_afresh(monkeypatch):
+    made = client(answer())
+    await made.execute(READ, ())
+    slots = made._core.slots
+    monkeypatch.setattr("podero._core.os.getpid", lambda: -1)
+    await made.execute(READ, ())
+    assert made._core.slots is not slots
+
+
+def test_the_default_transport_is_the_wire():
+    from podero._wire import WireTransport
+
+    made = PoderoClient(token=TOKEN)
+    assert isinstance(made._core.transport, WireTransport)
+    assert made._core.slots.limit == 100
+
+
+async def test_tokens_are_fetched_over_the_transport_and_redirects_are_not_followed():
+    def service(request):
+        if request.url.path == "/oauth2/token/":
+            assert request.extensions["timeout"]["connect"] == 5.0
+            return answer(200, {"access_token": TOKEN, "expires_in": 60, "token_type": "Bearer"})
+        return answer()
+
+    made = PoderoClient(client_id="a", client_secret="s-ecret-1", base_url="https://api.test", transport=Script(service))
+    await made.execute(READ, ())
+    paths = [request.url.path for request in made._core.transport.requests]
+    assert paths == ["/oauth2/token/", "/things"]
+
+    def moved(request):
+        return httpx.Response(302, headers={"location": "https://elsewhere.test/"})
+
+    made = PoderoClient(client_id="a", client_secret="s-ecret-1", base_url="https://api.test", transport=Script(moved))
+    with pytest.raises(errors.TokenServiceUnavailable) as caught:
+        await made.with_options(retry=RetryPolicy(attempts=1)).execute(READ, ())
+    assert {request.url.host for request in made._core.transport.requests} == {"api.test"}
+    assert leaks(caught.value, "s-ecret-1") == []
+
+
+def test_public_names_resolve_and_unknown_ones_do_not():
+    assert set(podero.__all__) <= set(dir(podero))
+    for name in podero.__all__:
+        assert getattr(podero, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = podero.nothing
