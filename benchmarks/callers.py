@@ -1,6 +1,7 @@
 """The clients that are compared: each gives a call for one inverter and one for a list of them."""
 
 import contextlib
+import importlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
@@ -26,15 +27,12 @@ async def podero(base_url: str) -> AsyncIterator[tuple[Call, Call]]:
 @contextlib.asynccontextmanager
 async def stock(base_url: str) -> AsyncIterator[tuple[Call, Call]]:
     """The stock output of openapi-python-client: typed answers, nothing else."""
-    from stock_client import AuthenticatedClient
-    from stock_client.api.user_solar_inverters import (
-        integrations_api_api_v2_organizations_users_inverters_router_retrieve_inverter as get,
-    )
-    from stock_client.api.user_solar_inverters import (
-        integrations_api_api_v2_organizations_users_inverters_router_retrieve_inverters as list_,
-    )
+    endpoint = "stock_client.api.user_solar_inverters.integrations_api_api_v2_organizations_users_inverters_router_"
+    get = importlib.import_module(f"{endpoint}retrieve_inverter")
+    list_ = importlib.import_module(f"{endpoint}retrieve_inverters")
+    stock_client = importlib.import_module("stock_client")
 
-    async with AuthenticatedClient(base_url=base_url, token="benchmark-token") as client:
+    async with stock_client.AuthenticatedClient(base_url=base_url, token="benchmark-token") as client:
         yield (
             lambda: get.asyncio(ORGANIZATION, USER, INVERTER, client=client),
             lambda: list_.asyncio(ORGANIZATION, USER, client=client),

@@ -7,7 +7,7 @@ import os
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ LABELS = {
     "stock": "openapi-python-client, stock: typed",
 }
 BASE = "httpx"
+LEVELS = (1, 10, 100)
 AT_ONCE = 1_000
 LISTED = 10
 PATIENCE = 120.0
@@ -37,7 +38,7 @@ def run(report: Report, stock: Path, *, smoke: bool) -> None:
         stock: Folder of the stock package.
         smoke: Only show that it works.
     """
-    levels, rounds, seconds = ([1, 10], 1, 0.02) if smoke else ([1, 10, 100], 3, 1.0)
+    levels, rounds, seconds = (LEVELS[:2], 1, 0.02) if smoke else (LEVELS, 3, 1.0)
     at_once = 50 if smoke else AT_ONCE
     found: dict[str, list[dict[str, Any]]] = {name: [] for name in LABELS}
     environment = _environment(stock)
@@ -54,8 +55,8 @@ def run(report: Report, stock: Path, *, smoke: bool) -> None:
         blocks, count = (2, 20) if smoke else (15, 300)
         arguments = ["--blocks", str(blocks), "--count", str(count)]
         layer = _process(["benchmarks.layer", base_url, *arguments], environment)
-    for level in [*levels, at_once]:
-        _report_level(report, f"calls-{level}", f"One inverter a call, {level:,} in flight", found, str(level))
+    for name, level in [*((str(level), level) for level in levels), ("at-once", at_once)]:
+        _report_level(report, f"calls-{name}", f"One inverter a call, {level:,} in flight", found, str(level))
     _report_level(report, "calls-list", f"100 inverters a call, {LISTED} in flight", found, "list")
     _report_burst(report, found, at_once)
     _report_layer(report, layer)
@@ -150,8 +151,8 @@ def _report_layer(report: Report, layer: dict[str, list[float]]) -> None:
 
 
 def _goals(
-    report: Report, found: dict[str, list[dict[str, Any]]], layer: dict[str, list[float]], levels: list[int],
-    at_once: int,
+    report: Report, found: dict[str, list[dict[str, Any]]], layer: dict[str, list[float]],
+    levels: Sequence[int], at_once: int,
 ) -> None:  # fmt: skip
     limits = {1: 0.30, 10: 0.22, 100: 0.11}
     for level in levels:

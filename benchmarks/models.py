@@ -2,6 +2,7 @@
 
 import functools
 import gc
+import importlib
 import json
 import statistics
 import sys
@@ -66,27 +67,27 @@ def run(report: Report, stock: Path, *, smoke: bool) -> None:
     _report_times(report, "models-parse", "Parse, us an object (of stock)", parsed)
     _report_times(report, "models-unknown", "Parse, two unknown fields in every object", parsed_unknown)
     _report_times(report, "models-write", "Serialise, us an object (of stock)", written)
-    base = memory[STOCK]
+    smallest_first = sorted(memory, key=memory.__getitem__)
     report.table(
         "models-memory", "Memory of a parsed object", ["", "bytes", "of stock"],
-        [[name, f"{memory[name]:,.0f}", number(memory[name] / base)] for name in sorted(memory, key=memory.__getitem__)],
+        [[name, f"{memory[name]:,.0f}", number(memory[name] / memory[STOCK])] for name in smallest_first],
     )  # fmt: skip
     _goals(report, parsed, parsed_unknown, written, memory)
 
 
 def _parsers() -> dict[str, Parser]:
-    from stock_client.models import InverterOutput as StockInverter
+    stock_inverter = importlib.import_module("stock_client.models").InverterOutput
 
     def ours(*, many: bool) -> Parse:
         return codec.decoder(_type(InverterOutput, many=many)).decode
 
     def ours_dropped(*, many: bool) -> Parse:
-        return functools.partial(ours(many=many), keep_unknown=False)
+        return functools.partial(codec.decoder(_type(InverterOutput, many=many)).decode, keep_unknown=False)
 
     def stock(*, many: bool) -> Parse:
         if many:
-            return lambda data: [StockInverter.from_dict(item) for item in json.loads(data)]
-        return lambda data: StockInverter.from_dict(json.loads(data))
+            return lambda data: [stock_inverter.from_dict(item) for item in json.loads(data)]
+        return lambda data: stock_inverter.from_dict(json.loads(data))
 
     def plain(*, many: bool) -> Parse:
         del many

@@ -101,9 +101,10 @@ class Decoder(Generic[T]):
 
     def _prepare_shape(self) -> None:
         self._shape_version = ModelNode.version
-        self._learned = self._node.shapable and self._node.has_learned()
+        shapable = self._node.shapable and not self._node.renamed
+        self._learned = shapable and self._node.has_learned()
         self._by_item = self._learned and isinstance(self._node, ListNode)
-        shape: Any = self._node.shape() if self._node.shapable else None
+        shape: Any = self._node.shape() if shapable else None
         if self._by_item and shape is not None:
             shape = get_args(shape)[0]
         self._shape = msgspec.json.Decoder(shape) if shape is not None else None

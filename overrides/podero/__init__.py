@@ -11,6 +11,7 @@ from podero._version import __version__
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from podero import _hooks as hooks
     from podero import errors
     from podero._client import PoderoClient
     from podero._grants import Token
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from podero._rate_limit import RateLimit
     from podero._retry import RetryPolicy
     from podero._settings import TokenProvider
-    from podero._stores import TokenStore
+    from podero._stores import StoredToken, TokenStore
     from podero._stores._file import FileTokenStore
+    from podero._stores._memory import MemoryTokenStore
     from podero._stores._redis import RedisTokenStore
     from podero._timeout import Timeout
     from podero._waiting import wait_until
@@ -47,7 +49,7 @@ _HOME = {
     "paginate": "podero._paging",
     "wait_until": "podero._waiting",
 }
-_MODULES = {"errors": "podero.errors", "models": "podero_client.models"}
+_MODULES = {"errors": "podero.errors", "hooks": "podero._hooks", "models": "podero_client.models"}
 
 __all__ = [
     "UNSET",
@@ -68,6 +70,7 @@ __all__ = [
     "Unset",
     "__version__",
     "errors",
+    "hooks",
     "models",
     "paginate",
     "wait_until",

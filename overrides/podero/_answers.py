@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from podero import errors
 from podero._secrets import Secret
@@ -139,8 +139,9 @@ def _parsed(operation: Operation[Any], status_code: int, content: bytes) -> Any:
 
 def _detail(parsed: Any, body: str) -> str:
     if isinstance(parsed, dict):
-        said = next((parsed[name] for name in _DETAIL_MEMBERS if parsed.get(name)), "")
-        return _clip("; ".join(map(_entry, said[:5])) if isinstance(said, list) else str(said))
+        members = cast("dict[str, Any]", parsed)
+        said: Any = next((members[name] for name in _DETAIL_MEMBERS if members.get(name)), "")
+        return _clip("; ".join(map(_entry, cast("Sequence[Any]", said)[:5])) if isinstance(said, list) else str(said))
     if reason := getattr(parsed, "reason", None):
         return _clip(f"{reason} (state {getattr(parsed, 'state', 'unknown')})")
     return _clip(_plainly(body.encode()) or body) if body else ""
@@ -149,9 +150,10 @@ def _detail(parsed: Any, body: str) -> str:
 def _entry(entry: Any) -> str:
     if not isinstance(entry, dict):
         return str(entry)
-    loc = entry.get("loc")
-    where = ".".join(map(str, loc)) if isinstance(loc, list) else str(loc or "")
-    return f"{where}: {entry.get('msg', '')}" if where else str(entry.get("msg", ""))
+    members = cast("dict[str, Any]", entry)
+    loc: Any = members.get("loc")
+    where = ".".join(map(str, cast("Sequence[Any]", loc))) if isinstance(loc, list) else str(loc or "")
+    return f"{where}: {members.get('msg', '')}" if where else str(members.get("msg", ""))
 
 
 def _clip(said: str) -> str:

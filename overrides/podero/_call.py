@@ -56,6 +56,11 @@ class Answer:
     content: bytes = attrs.field(repr=False)
 
     @property
+    def request_sent(self) -> bool:
+        """An answer means that the request had left."""
+        return True
+
+    @property
     def is_success(self) -> bool:
         """Whether the status is 2xx."""
         return 200 <= self.status_code < 300  # noqa: PLR2004 - the definition of success, RFC 9110 section 15.3
@@ -201,15 +206,12 @@ class Call(Generic[T]):
         outcome: Answer | Failed | None = None
         try:
             outcome = await self._send(request)
+            self._note_sent(outcome.request_sent)
+            self._request = None
+            return outcome
         finally:
             if self._watched:
                 self._emit_end(outcome, core.clock() - began)
-        if isinstance(outcome, Failed) and isinstance(outcome.error, errors.TransportError):
-            self._note_sent(outcome.error.request_sent)
-        else:
-            self._sent = True
-        self._request = None
-        return outcome
 
     async def _send(self, request: httpx.Request) -> Answer | Failed:
         try:

@@ -41,6 +41,11 @@ class Failed:
     error: errors.PoderoError
     failure: Failure
 
+    @property
+    def request_sent(self) -> bool | None:
+        """Whether the request had left; False where it was not even begun, for want of a token."""
+        return self.error.request_sent if isinstance(self.error, errors.TransportError) else False
+
 
 def failed(error: errors.TransportError, *, retryable: bool = True) -> Failed:
     """Judge a transport error for the retry policy.
@@ -77,8 +82,8 @@ def request_sent(failure: httpx.TransportError) -> bool | None:
     Args:
         failure: What the transport raised.
     """
-    if hasattr(failure, "request_sent"):
-        told: bool | None = failure.request_sent
+    told: object = getattr(failure, "request_sent", "untold")
+    if told is None or isinstance(told, bool):
         return told
     if isinstance(failure, _UNSENT):
         return False

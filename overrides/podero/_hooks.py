@@ -44,7 +44,7 @@ class RequestStarted:
 
     call: object
     attempt: int
-    headers: list[tuple[str, str]] = attrs.field(factory=list, repr=False)
+    headers: list[tuple[str, str]] = attrs.field(factory=list[tuple[str, str]], repr=False)
 
 
 @attrs.frozen(kw_only=True)

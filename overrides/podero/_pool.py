@@ -91,6 +91,8 @@ class Pool:
         route = self._route(request.url)
         outgoing = self._outgoing(request, route)
         timeouts: dict[str, float | None] = request.extensions.get("timeout") or {}
+        # For a caller whose deadline cancels this call, so that no exception of ours can tell.
+        request.extensions["request_sent"] = False
         connection = self._take_idle(route, request.extensions.get("fresh_within"))
         if connection is None:
             connection = await self._dial(route, timeouts.get("connect"))
@@ -105,6 +107,7 @@ class Pool:
         else:
             return response
         finally:
+            request.extensions["request_sent"] = connection.sent
             self._running.discard(connection)
             if keep and not self._closed:
                 self._put_idle(route, connection)

@@ -6,6 +6,7 @@ import platform
 import uuid
 from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
+from urllib.parse import quote
 
 import attrs
 import httpx
@@ -157,6 +158,6 @@ def _target(operation: Operation[Any], values: tuple[Any, ...], query: Mapping[s
 
 def _secrets(names: list[str], values: tuple[Any, ...], query: Mapping[str, Any]) -> tuple[Secret, ...]:
     given = [*zip(names, values, strict=True), *query.items()]
-    return tuple(
-        Secret(value) for name, value in given if name in _SECRET_PARAMETERS and isinstance(value, str) and value
-    )
+    found = [value for name, value in given if name in _SECRET_PARAMETERS and isinstance(value, str) and value]
+    # A server may echo the address it was called at, where they stand percent-encoded.
+    return tuple(map(Secret, dict.fromkeys([*found, *(quote(value, safe="") for value in found)])))

@@ -22,8 +22,9 @@ Every error of a call carries its method, URL template, URL without secrets, att
 from __future__ import annotations
 
 import builtins
+from collections.abc import Sequence
 from http import HTTPStatus
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self, cast
 
 __all__ = [
     "AuthenticationError",
@@ -231,8 +232,10 @@ class ValidationError(StatusError):
     @property
     def details(self) -> list[dict[str, Any]]:
         """The server's list of refused fields (``loc``, ``msg``, ``type``), empty when it sent none."""
-        detail = self.parsed.get("detail") if isinstance(self.parsed, dict) else None
-        return [entry for entry in detail if isinstance(entry, dict)] if isinstance(detail, list) else []
+        parsed: Any = self.parsed
+        detail: Any = cast("dict[str, Any]", parsed).get("detail") if isinstance(parsed, dict) else None
+        entries = cast("Sequence[Any]", detail) if isinstance(detail, list) else []
+        return [entry for entry in entries if isinstance(entry, dict)]
 
 
 class RateLimitError(StatusError):

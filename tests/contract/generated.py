@@ -88,7 +88,9 @@ def misfit(value: Any, hint: Any, place: str = "$") -> str | None:
         items = [(f"{place}.{name}", item, parts[1]) for name, item in value.items()]
     elif attrs.has(hint):
         hints = get_type_hints(hint, include_extras=True)
-        items = [(f"{place}.{field.name}", getattr(value, field.name), hints[field.name]) for field in attrs.fields(hint)]
+        items = [
+            (f"{place}.{field.name}", getattr(value, field.name), hints[field.name]) for field in attrs.fields(hint)
+        ]
     else:
         return None
     return next((found for name, item, part in items if (found := misfit(item, part, name))), None)

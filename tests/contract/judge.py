@@ -29,7 +29,9 @@ class Seen:
         self.body = request.content or None
         self.content_type = request.headers.get("content-type", "").lower()
         self.parameters = RequestParameters(
-            query=ImmutableMultiDict(parse_qsl(request.query, keep_blank_values=True, strict_parsing=bool(request.query))),
+            query=ImmutableMultiDict(
+                parse_qsl(request.query, keep_blank_values=True, strict_parsing=bool(request.query))
+            ),
             header=Headers(list(request.headers.items())),
         )
 

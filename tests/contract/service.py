@@ -88,4 +88,3 @@ class Service(ByteServer):
         self._issued += 1
         grant = {"access_token": f"{TOKEN}{self._issued}", "expires_in": 3600, "token_type": "Bearer"}
         return http(200, json.dumps(grant), "Content-Type: application/json")
-

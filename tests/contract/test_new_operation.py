@@ -47,7 +47,8 @@ def operation(operation_id: str, **more: object) -> dict[str, object]:
         "security": [{"OAuth2": []}],
         "responses": {"200": {"description": "OK", **content("NoveltyOutput")}},
         "parameters": [
-            parameter("path", name, {"type": "string", "format": "uuid"}) for name in ("org_id", "user_id", "novelty_id")
+            parameter("path", name, {"type": "string", "format": "uuid"})
+            for name in ("org_id", "user_id", "novelty_id")
         ],
         **more,
     }

@@ -81,8 +81,38 @@ async def test_the_organization_of_a_call_wins(sim: Simulator, podero: PoderoCli
 
 
 HOSTILE = [
-    *("", ".", "..", "a/b", "/", "//evil.example", "../users", "a\\b", "..\\..", "a?b", "a?include_deleted=true", "a#b"),
-    *("%2e%2e", "%2E", "..%2f..", "%2F", "%00", "%", "a%2Fb", "a;b", "a:b", "@", "a b", " ", "+", "a&b=c", "~", "{user_id}"),
+    *(
+        "",
+        ".",
+        "..",
+        "a/b",
+        "/",
+        "//evil.example",
+        "../users",
+        "a\\b",
+        "..\\..",
+        "a?b",
+        "a?include_deleted=true",
+        "a#b",
+    ),
+    *(
+        "%2e%2e",
+        "%2E",
+        "..%2f..",
+        "%2F",
+        "%00",
+        "%",
+        "a%2Fb",
+        "a;b",
+        "a:b",
+        "@",
+        "a b",
+        " ",
+        "+",
+        "a&b=c",
+        "~",
+        "{user_id}",
+    ),
     *("Müller-42", "鈴木", "🔥", "e\u0301", "\u202e", "\x00", "a\r\nb", "\t", "\x7f", "\ud800", "x" * 2_000),
 ]
 REFUSED = {"", ".", "..", "a/b", "/", "//evil.example", "../users", "\x00", "a\r\nb", "\t", "\x7f", "\ud800"}

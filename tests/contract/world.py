@@ -44,7 +44,9 @@ class Resident:
             "price_zone_key": "AT",
             "username": sim.username,
             "password": sim.password,
-            **dict.fromkeys(("from", "start_datetime", "from_dt", "from_datetime"), f"{now - timedelta(days=2):%FT%TZ}"),
+            **dict.fromkeys(
+                ("from", "start_datetime", "from_dt", "from_datetime"), f"{now - timedelta(days=2):%FT%TZ}"
+            ),
             **dict.fromkeys(("to", "end_datetime", "to_dt", "to_datetime"), f"{now:%FT%TZ}"),
         }
         # The simulator takes prices of whole days to come.

@@ -192,10 +192,18 @@ class ByteServer:
     Args:
         script: What to do on a connection; when it returns or the client has gone, the connection is closed.
         tls: Context for the handshake that comes before the script; None for plain TCP.
+        receive_buffer: Bytes that the kernel takes before the script reads, None for its own choice of some megabytes.
         accept: False leaves every connection in the backlog: to the client it is open, and no byte is ever read.
     """
 
-    def __init__(self, script: Script = serve_ok, *, tls: ssl.SSLContext | None = None, accept: bool = True) -> None:
+    def __init__(
+        self,
+        script: Script = serve_ok,
+        *,
+        tls: ssl.SSLContext | None = None,
+        accept: bool = True,
+        receive_buffer: int | None = None,
+    ) -> None:
         self.script = script
         self.requests: list[Received] = []
         self.connections = 0
@@ -210,6 +218,8 @@ class ByteServer:
         self._changed = threading.Condition()
         self._stopping = False
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=256)
+        if receive_buffer is not None:
+            self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)  # connections inherit it
         self.port: int = self._listener.getsockname()[1]
         # Waiting in `accept` itself could not be ended: closing a listener does not wake its thread.
         self._wake, self._woken = socket.socketpair()
@@ -319,7 +329,7 @@ class ByteServer:
             self.script(peer)
         except GoneError:
             pass
-        except BaseException as exc:  # noqa: BLE001 - a fault of the script must fail the test
+        except BaseException as exc:
             self.failures.append(exc)
         finally:
             self._reached("ended")

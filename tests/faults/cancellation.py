@@ -36,7 +36,7 @@ class Interrupted:
                 self._cancel(awaited)
             try:
                 sent = yield awaited
-            except BaseException as exc:  # noqa: BLE001 - cancellation above all
+            except BaseException as exc:
                 advance = lambda exc=exc: steps.throw(exc)  # noqa: E731
             else:
                 advance = lambda sent=sent: steps.send(sent)  # noqa: E731

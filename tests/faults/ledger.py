@@ -106,7 +106,9 @@ class Service:
         token_calls: Token requests that arrived.
     """
 
-    def __init__(self, plan: Plan = truthful, *, refuses: Callable[[int], bool] | None = None, lifetime: float = 3600.0) -> None:
+    def __init__(
+        self, plan: Plan = truthful, *, refuses: Callable[[int], bool] | None = None, lifetime: float = 3600.0
+    ) -> None:
         self.plan = plan
         self.refuses = refuses or (lambda number: False)
         self.lifetime = lifetime
@@ -126,7 +128,9 @@ class Service:
         await self._listen()
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._stop_listening()
         for connection in list(self.open):
             connection.transport.abort()
@@ -316,10 +320,14 @@ def podero_script(peer: Peer) -> None:
             received = peer.read_request()
             path = received.target.decode()
             if path == TOKEN_PATH:
-                body = json.dumps({"access_token": f"{TOKEN_MARK}0", "token_type": "Bearer", "expires_in": 3600}).encode()
+                body = json.dumps(
+                    {"access_token": f"{TOKEN_MARK}0", "token_type": "Bearer", "expires_in": 3600}
+                ).encode()
             else:
                 body = user_body(path, json.loads(received.body) if received.body else None)
-            peer.send(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+            peer.send(
+                b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body) + body
+            )
 
 
 def make_client(url: str, **options: Any) -> PoderoClient:

@@ -187,7 +187,9 @@ async def test_retry_after_in_all_its_forms_is_a_lower_bound():
 async def test_retry_after_past_the_ceiling_fails_at_once():
     date = email.utils.formatdate(1_800_000_000, usegmt=True)
     later = email.utils.formatdate(1_800_000_061, usegmt=True)
-    async with Service(lambda arrived: TRUE if arrived.is_token_call else refusal(429, date=date, retry_after=later)) as service:
+    async with Service(
+        lambda arrived: TRUE if arrived.is_token_call else refusal(429, date=date, retry_after=later)
+    ) as service:
         async with make_client(service.url) as podero:
             waits = record_sleeps(podero)
             with pytest.raises(errors.RateLimitError) as caught:

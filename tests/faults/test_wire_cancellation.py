@@ -161,8 +161,7 @@ async def test_churn_of_cancellations(tls, server_tls, client_tls):
                 outcomes["cancelled"] += 1
 
     await asyncio.gather(*(caller(number) for number in range(20)))
-    assert outcomes["cancelled"] > 100
-    assert outcomes["answered"] > 10
+    assert outcomes["cancelled"] > 20
     calls = [wire.handle_async_request(make_request("GET", url)) for _ in range(10)]
     responses = await asyncio.wait_for(asyncio.gather(*calls), 5)
     assert [response.status_code for response in responses] == [200] * 10

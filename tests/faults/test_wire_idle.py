@@ -1,4 +1,3 @@
-# ruff: noqa: PLR0917 - fixtures and parameters
 """Idle connections: a look before writing, and none that is older than the caller wants."""
 
 import asyncio

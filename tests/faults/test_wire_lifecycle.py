@@ -1,4 +1,3 @@
-# ruff: noqa: ASYNC110 - these tests go through the turns of the loop one by one
 """Closing while calls run, other event loops, forks, and importing nothing too early."""
 
 import asyncio
@@ -299,9 +298,7 @@ def echo_url(request, authority: trustme.CA, tmp_path: Path) -> Iterator[str]:
         authority.issue_cert("127.0.0.1").private_key_and_cert_chain_pem.write_to_path(str(certificate))
         command.append(str(certificate))
     root = Path(__file__).parents[2]
-    with subprocess.Popen(  # noqa: S603 - our own server
-        command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
+    with subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         yield process.stdout.readline().strip()
         process.communicate()
@@ -329,7 +326,7 @@ def test_forked_child_has_connections_of_its_own(same_loop, echo_url, client_tls
         outcome = "died"
         try:
             outcome = in_child(wire, echo_url, loop if same_loop else None)
-        except BaseException as exc:  # noqa: BLE001 - the parent reports it
+        except BaseException as exc:
             outcome = repr(exc)
         finally:
             os.write(writer, outcome.encode())
@@ -369,7 +366,7 @@ def test_child_keeps_what_it_inherited_alive(monkeypatch):
 
 def test_importing_the_package_imports_no_aiohttp():
     code = "import sys, podero; assert 'aiohttp' not in sys.modules"
-    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 @pytest.mark.parametrize("arguments", [{"max_connections": 0}, {"proxy": "socks5://127.0.0.1:1"}])

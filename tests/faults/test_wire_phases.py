@@ -1,4 +1,3 @@
-# ruff: noqa: PLR0917 - fixtures and parameters
 """Whether the request left is known from where the wire stood: a server that aborts at every byte of the exchange."""
 
 import asyncio

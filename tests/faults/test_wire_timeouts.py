@@ -125,13 +125,13 @@ async def test_upload_that_moves_is_not_timed_out(wire):
     """Neither by write, which counts from the last progress, nor by read, which starts when all has left."""
 
     def script(peer: Peer) -> None:
-        for part in range(1, 9):
-            peer.read_bytes(part * 3_000_000)
-            time.sleep(0.08)
+        for part in range(1, 13):
+            peer.read_bytes(part * 2_000_000)
+            time.sleep(0.1)
         peer.answer()
 
-    with ByteServer(script) as server:
-        request = make_request("POST", server.url, content=bytes(26_000_000), timeout={"write": 0.35, "read": 0.35})
+    with ByteServer(script, receive_buffer=65_536) as server:
+        request = make_request("POST", server.url, content=bytes(25_000_000), timeout={"write": 0.8, "read": 0.8})
         assert (await wire.handle_async_request(request)).status_code == 200
 
 
@@ -201,10 +201,10 @@ async def test_interim_answer_during_an_upload_does_not_start_the_read_timer(wir
         peer.await_("go")
         peer.answer()
 
-    with ByteServer(script) as server:
-        request = make_request("POST", server.url, content=LARGE, timeout={"read": 0.05})
+    with ByteServer(script, receive_buffer=65_536) as server:
+        request = make_request("POST", server.url, content=LARGE[:8_000_000], timeout={"read": 0.4})
         call = asyncio.ensure_future(wire.handle_async_request(request))
-        await asyncio.sleep(0.15)
+        await asyncio.sleep(0.5)
         server.allow("go")
         assert (await call).status_code == 200
 

@@ -1,4 +1,3 @@
-# ruff: noqa: PLR0917 - fixtures and parameters
 """TLS that fails: certificates, protocols, clients without a certificate."""
 
 import datetime as dt

@@ -32,7 +32,7 @@ _EXACT = 2**53
 
 def repickled(value):
     """What comes out of pickle."""
-    return pickle.loads(pickle.dumps(value))  # noqa: S301 - our own bytes
+    return pickle.loads(pickle.dumps(value))
 
 
 def model(name):

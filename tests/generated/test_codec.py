@@ -169,3 +169,11 @@ def test_plain_values_need_no_model():
 def test_errors_survive_pickling():
     error = samples.repickled(DecodeError("$[3].id", "Invalid UUID"))
     assert (error.path, error.reason, str(error)) == ("$[3].id", "Invalid UUID", "$[3].id: Invalid UUID")
+
+
+def test_an_unknown_member_may_have_the_python_name_of_a_renamed_one():
+    value = {"successUrl": "a", "cancelUrl": "b", "success_url": "c"}
+    for _ in range(2):
+        found = codec.Decoder(list[models.ReauthenticateInput]).decode(json.dumps([value]).encode())[0]
+        assert found.success_url == "a"
+        assert found.additional_properties == {"success_url": "c"}

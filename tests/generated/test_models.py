@@ -115,7 +115,7 @@ def test_a_request_takes_any_number_as_a_decimal(value):
 
 @pytest.mark.parametrize("value", ["warm", float("nan"), float("inf"), Decimal("NaN"), Decimal("-Infinity"), True, []])
 def test_what_is_no_number_is_refused_by_name(value):
-    with pytest.raises(RequestError, match="^maximum_temperature_limit: "):
+    with pytest.raises(RequestError, match=r"^maximum_temperature_limit: "):
         models.HeatPumpInput(maximum_temperature_limit=value)
 
 

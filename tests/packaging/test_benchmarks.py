@@ -2,6 +2,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from benchmarks.report import Goal, Report, number
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -19,7 +21,7 @@ def test_the_benchmarks_run_and_put_their_tables_into_the_page(tmp_path):
 
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks", "--smoke", "--write", str(page)],
-        check=False, capture_output=True, text=True, cwd=ROOT, timeout=120,
+        check=False, capture_output=True, text=True, cwd=ROOT, timeout=300,
     )  # fmt: skip
 
     assert done.returncode == 0, done.stderr
@@ -42,9 +44,5 @@ def test_a_goal_says_whether_it_is_reached():
 def test_a_page_without_the_place_of_a_table_is_refused(tmp_path):
     page = tmp_path / "page.md"
     page.write_text("<!-- other -->\n<!-- /other -->\n")
-    try:
+    with pytest.raises(SystemExit, match="<!-- one -->"):
         Report(page).table("one", "One", ["", "n"], [["a", number(1.0)]])
-    except SystemExit as error:
-        assert "one" in str(error)
-    else:
-        raise AssertionError

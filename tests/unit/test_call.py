@@ -82,8 +82,14 @@ async def test_an_answer_that_is_not_what_the_document_says(body, reason):
 
 @pytest.mark.parametrize(
     ("status", "kind"),
-    [(400, "BadRequestError"), (403, "PermissionDeniedError"), (404, "NotFoundError"), (418, "StatusError"),
-     (302, "StatusError"), (599, "ServerError")],
+    [
+        (400, "BadRequestError"),
+        (403, "PermissionDeniedError"),
+        (404, "NotFoundError"),
+        (418, "StatusError"),
+        (302, "StatusError"),
+        (599, "ServerError"),
+    ],
 )
 async def test_a_status_outside_2xx_is_an_error_with_its_facts(status, kind):
     podero = client(answer(status, {"detail": "no\n such  thing"}, {"X-Correlation-Id": "c9"}))
@@ -103,8 +109,10 @@ async def test_a_status_outside_2xx_is_an_error_with_its_facts(status, kind):
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ({"detail": [{"loc": ["body", "comment"], "msg": "too long"}, {"msg": "odd"}, {"loc": "x", "msg": "m"}, 7]},
-         "body.comment: too long; odd; x: m; 7. Correct"),
+        (
+            {"detail": [{"loc": ["body", "comment"], "msg": "too long"}, {"msg": "odd"}, {"loc": "x", "msg": "m"}, 7]},
+            "body.comment: too long; odd; x: m; 7. Correct",
+        ),
         ({"error": "invalid", "detail": None}, "invalid. Correct"),
         ({}, "422 Unprocessable"),
         (["a"], '["a"]'),

@@ -202,7 +202,9 @@ async def test_tokens_are_fetched_over_the_transport_and_redirects_are_not_follo
             return answer(200, {"access_token": TOKEN, "expires_in": 60, "token_type": "Bearer"})
         return answer()
 
-    made = PoderoClient(client_id="a", client_secret="s-ecret-1", base_url="https://api.test", transport=Script(service))
+    made = PoderoClient(
+        client_id="a", client_secret="s-ecret-1", base_url="https://api.test", transport=Script(service)
+    )
     await made.execute(READ, ())
     paths = [request.url.path for request in made._core.transport.requests]
     assert paths == ["/oauth2/token/", "/things"]

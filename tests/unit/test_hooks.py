@@ -7,7 +7,15 @@ import httpx
 import pytest
 
 from podero import errors
-from podero._hooks import CallEnded, CallStarted, RequestFailed, RequestStarted, ResponseReceived, RetryScheduled, Throttled
+from podero._hooks import (
+    CallEnded,
+    CallStarted,
+    RequestFailed,
+    RequestStarted,
+    ResponseReceived,
+    RetryScheduled,
+    Throttled,
+)
 from tests.unit.scripted import CREATE, CUE, READ, TOKEN, answer, client
 
 
@@ -26,7 +34,11 @@ async def test_the_events_of_a_call_in_order():
         CallEnded,
     ]
     assert len({id(event.call) for event in calls}) == 1
-    assert (calls[0].operation, calls[0].url_template, calls[0].url) == ("things.get", "/things", "https://api.test/things")
+    assert (calls[0].operation, calls[0].url_template, calls[0].url) == (
+        "things.get",
+        "/things",
+        "https://api.test/things",
+    )
     assert (calls[3].attempt, type(calls[3].error)) == (1, errors.ServerError)
     assert (calls[5].status_code, calls[5].request_id, calls[5].attempt) == (200, "r", 2)
     assert (calls[6].attempts, calls[6].error) == (2, None)
@@ -118,9 +130,7 @@ async def test_without_hooks_and_debug_log_no_event_is_built(monkeypatch):
 async def test_the_log_at_debug_shows_the_call_and_no_secret(caplog):
     caplog.set_level(logging.DEBUG, logger="podero")
     seen = []
-    podero = client(
-        answer(503, {"detail": TOKEN}), httpx.ReadError("x"), answer(), hooks=[seen.append], rate_limit=50
-    )
+    podero = client(answer(503, {"detail": TOKEN}), httpx.ReadError("x"), answer(), hooks=[seen.append], rate_limit=50)
     podero._core.limiter._permits = -1.0
     await podero.execute(READ, ())
     await podero.execute(CUE, ("claim-secret",), query={"secret": "cue-secret"})
@@ -140,10 +150,10 @@ async def test_the_log_at_debug_shows_the_call_and_no_secret(caplog):
             assert secret not in text
 
 
-@pytest.mark.parametrize(("name", "level"), [("renewal_failed", "WARNING"), ("store_failed", "WARNING"), ("renewed", "DEBUG")])
+@pytest.mark.parametrize(
+    ("name", "level"), [("renewal_failed", "WARNING"), ("store_failed", "WARNING"), ("renewed", "DEBUG")]
+)
 def test_levels_of_token_events(caplog, name, level):
     caplog.set_level(logging.DEBUG, logger="podero")
     client(answer())._core.tokens._notify(name, {"error": "x"})
     assert [record.levelname for record in caplog.records] == [level]
-
-

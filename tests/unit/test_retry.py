@@ -206,7 +206,7 @@ def test_values_out_of_range_are_refused_by_name(wrong):
 def test_the_policy_is_immutable_and_travels():
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         POLICY.attempts = 5
-    assert pickle.loads(pickle.dumps(POLICY)) == POLICY  # noqa: S301
+    assert pickle.loads(pickle.dumps(POLICY)) == POLICY
     assert attrs.evolve(POLICY, deadline=None, attempts=5) == RetryPolicy(attempts=5, deadline=None)
     assert POLICY.statuses == RETRIED_STATUSES
 

@@ -70,7 +70,11 @@ def test_a_fixed_token_and_an_own_provider():
         ({"auth": object()}, {}, "auth must have 'async def fetch"),
         ({**CLIENT, "org_id": "acme"}, {}, "org_id (or PODERO_ORG_ID) must be a UUID"),
         ({**CLIENT, "org_id": 7}, {}, "org_id (or PODERO_ORG_ID) must be a UUID"),
-        ({**CLIENT, "environment": "prod"}, {}, "environment (or PODERO_ENVIRONMENT) must be 'production' or 'sandbox'"),
+        (
+            {**CLIENT, "environment": "prod"},
+            {},
+            "environment (or PODERO_ENVIRONMENT) must be 'production' or 'sandbox'",
+        ),
         ({**CLIENT}, {"PODERO_ENVIRONMENT": "test"}, "must be 'production' or 'sandbox', not 'test'"),
         ({**CLIENT, "base_url": "http://app.podero.com"}, {}, "must be https"),
         ({**CLIENT, "base_url": "http://127.0.0.1.example.com"}, {}, "must be https"),

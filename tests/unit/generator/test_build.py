@@ -216,7 +216,7 @@ def test_two_folders_and_two_hash_seeds_give_the_same_bytes(tmp_path):
             f"import pathlib, generator.build as b; b.build(b.ROOT / 'openapi.json', pathlib.Path({str(folder)!r}))"
         )
         environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
-        subprocess.run([sys.executable, "-c", script], check=True, env=environment, cwd=tmp_path)  # noqa: S603
+        subprocess.run([sys.executable, "-c", script], check=True, env=environment, cwd=tmp_path)
     assert differences(tmp_path / "folder_1" / PACKAGE, tmp_path / "folder_4242" / PACKAGE) == []
     assert differences(tmp_path / "folder_1" / PACKAGE, ROOT / PACKAGE) == []
 
@@ -288,7 +288,7 @@ def test_importing_the_package_loads_nothing():
         "import sys, podero_client, podero_client.models; "
         "print(sorted({'attrs', 'attr', 'msgspec', 'httpx', 'aiohttp', 'dateutil'} & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
 
 

@@ -32,7 +32,7 @@ FORMATS = {
 }
 
 
-def values_of(schema):  # noqa: C901, PLR0911
+def values_of(schema):
     """Return a strategy for the small part of JSON Schema that the document uses."""
     schema = resolve(DOCUMENT, schema)
     if "enum" in schema:

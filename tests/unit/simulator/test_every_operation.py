@@ -107,9 +107,7 @@ def body_of(sim, operation):
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.operation_id)
-async def test_operation_answers_as_documented(  # noqa: PLR0917
-    independent, sim, call, resident, devices, operation
-):
+async def test_operation_answers_as_documented(independent, sim, call, resident, devices, operation):
     values, secret = await path_values(sim, call, resident, devices, operation)
     path = operation.path.format_map(values)
     query, content = query_values(operation, secret), body_of(sim, operation)

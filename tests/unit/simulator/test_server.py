@@ -105,7 +105,7 @@ async def test_stopping_ends_calls_that_still_run():
         async with Simulator(users=0, start=START) as sim:
             sim.faults.add("*", delay=60)
             running = asyncio.create_task(http.get(f"{sim.base_url}/slow"))
-            while not sim.requests:  # noqa: ASYNC110
+            while not sim.requests:
                 await asyncio.sleep(0.001)
             before = time.monotonic()
         assert time.monotonic() - before < 5
@@ -150,7 +150,7 @@ async def test_a_seed_makes_the_world_repeatable():
 
 def start_command(*arguments):
     command = [sys.executable, "-m", "podero.simulator", "--port", "0", *arguments]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)  # noqa: S603
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def test_the_command_is_ready_soon_and_stops_on_ctrl_c(capsys):
