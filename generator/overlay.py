@@ -1,6 +1,7 @@
 """Applies `overlay.yaml` (OpenAPI Overlay 1.0) to the document, and fails on entries that match nothing."""
 
 import copy
+import functools
 import importlib
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ _jsonpath: Any = importlib.import_module("jsonpath_ng.ext")
 _oas_patch: Any = importlib.import_module("oas_patch")
 _yaml: Any = importlib.import_module("ruamel.yaml")
 
+_parse = functools.cache(_jsonpath.parse)  # 12 ms each
 _VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
@@ -49,7 +51,7 @@ def apply(document: dict[str, Any], overlay: dict[str, Any]) -> dict[str, Any]:
             msg = f"overlay.yaml: the action on {target} does not say why it is there"
             raise GenerationError(msg)
         # before applying: a removed target would no longer match
-        if not _jsonpath.parse(target).find(patched):
+        if not _parse(target).find(patched):
             msg = f"overlay.yaml: {target} matches nothing in the document; drop or change the entry"
             raise GenerationError(msg)
         _oas_patch.apply_overlay(patched, {"actions": [action]})

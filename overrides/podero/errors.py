@@ -234,7 +234,7 @@ class ValidationError(StatusError):
         """The server's list of refused fields (``loc``, ``msg``, ``type``), empty when it sent none."""
         parsed: Any = self.parsed
         detail: Any = cast("dict[str, Any]", parsed).get("detail") if isinstance(parsed, dict) else None
-        entries = cast("Sequence[Any]", detail) if isinstance(detail, list) else []
+        entries: Sequence[Any] = cast("Sequence[Any]", detail) if isinstance(detail, list) else ()
         return [entry for entry in entries if isinstance(entry, dict)]
 
 

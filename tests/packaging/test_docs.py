@@ -29,6 +29,7 @@ PAGES = [ROOT / "README.md", *(page for page in sorted((ROOT / "docs").rglob("*.
 BLOCK = re.compile(
     r"^(?P<marker><!-- not run: (?P<reason>.*?) -->\n\s*)?^```python\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL
 )
+SHOWN = re.compile(r"^ *print\(.*\)  # (.+)$", re.MULTILINE)
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
 
 
@@ -99,7 +100,7 @@ def environment(simulator, monkeypatch):
 
 @pytest.mark.parametrize(("name", "source"), examples())
 @pytest.mark.usefixtures("environment")
-def test_example_runs(name, source, spare):
+def test_example_runs(name, source, spare, capsys):
     code = compiled(name, source)
     names = {"__name__": "__main__", "__builtins__": builtins, "sim": spare}
     function = types.FunctionType(code, names)
@@ -107,6 +108,8 @@ def test_example_runs(name, source, spare):
         asyncio.run(with_client(function))
     else:
         function()
+    shown = ".*".join(re.escape(comment).replace(r"\.\.\.", ".*") for comment in SHOWN.findall(source))
+    assert re.search(shown, capsys.readouterr().out, re.DOTALL), "the comments behind print() say something else"
 
 
 def test_what_is_not_run_says_why_and_is_python():
