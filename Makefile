@@ -60,7 +60,7 @@ check-generated: $(VENV)/.dev ## prove that podero_client is what openapi.json g
 	@$(BIN)/python -m generator --check
 
 docs: $(VENV)/.dev ## build the documentation into site/, strictly
-	@$(BIN)/mkdocs build --quiet --strict
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 bench: $(VENV)/.dev ## print the benchmarks, as ratios within one run
 	@$(BIN)/python -m benchmarks

@@ -66,7 +66,7 @@ class Models:
         values: list[str] = schema["enum"]
         stated: list[str] | None = schema.get("x-enum-varnames")
         names = stated if stated and len(stated) == len(values) else naming.enum_members(values, name)
-        text = schema.get("description") or _spaced(name)
+        text = _summary(name, schema)
         return {
             "description": wording.docstring(wording.sentence(text), 4),
             "x-enum-varnames": names,
@@ -108,7 +108,7 @@ class Models:
         }
 
     def _docstring(self, name: str, schema: Schema) -> str:
-        parts = [wording.sentence(schema.get("description") or _spaced(name))]
+        parts = [wording.sentence(_summary(name, schema))]
         if note := schema.get("x-podero-note"):
             parts.append(wording.sentence(note))
         if name in self.checked:
@@ -138,6 +138,10 @@ def _validator(rule: str, *, needed: bool, null: bool) -> str:
     if needed:
         return f"check.required({rule}, null=True)" if null else f"check.required({rule})"
     return f"check.nullable({rule})" if null else f"check.optional({rule})"
+
+
+def _summary(name: str, schema: Schema) -> str:
+    return str(schema.get("description") or schema.get("x-podero-summary") or _spaced(name))
 
 
 def _spaced(name: str) -> str:

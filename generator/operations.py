@@ -163,7 +163,9 @@ def plan(operation: Operation, models: Models) -> dict[str, Any]:
     code = " ".join([*answers.values(), str(facts["parameters"]), facts["raw_arguments"]])
     facts["imports"] = models.imports(words_of(code))
     facts["result_imports"] = models.imports(words_of(f"{result} {facts['arguments']}"))
-    facts["docstring"] = wording.docstring(_docstring(operation, facts["documented"], success, answers), 4)
+    # arguments and errors are described once, at the method of the resource
+    short = f"{facts['title']}\n\nThe arguments are those of `client.{facts['name']}`."
+    facts["docstring"] = wording.docstring(short, 4)
     facts["method_docstring"] = wording.docstring(_docstring(operation, facts["documented"], success, answers), 8)
     naming.all_different((p["argument"] for p in path + query + headers), facts["name"])
     return facts

@@ -300,8 +300,8 @@ class ModelNode(Node):
         return {**msgspec.to_builtins(extra), **merged}
 
     def json_path(self, segments: list[str]) -> str:
-        if not segments:
-            return ""
+        if not segments or not segments[0].startswith("."):
+            return "".join(segments)
         name = segments[0].removeprefix(".")
         node = self._nodes.get(name, _NOTHING)
         return f".{self._json_names.get(name, name)}{node.json_path(segments[1:])}"

@@ -1,8 +1,11 @@
 """The one door between JSON and models: `decode` and `encode`."""
 
+import math
 import re
-from typing import Any, Generic, TypeVar, cast, get_args
+from decimal import Decimal
+from typing import Any, Generic, Self, TypeVar, cast, get_args
 
+import attrs
 import msgspec
 
 from .client import Operation
@@ -14,8 +17,53 @@ T = TypeVar("T")
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 _SEGMENT = re.compile(r"\.[^.\[]+|\[[^\]]*\]")
 _RAW_ITEMS = msgspec.json.Decoder(list[msgspec.Raw])
+
+
+def _wide_float(text: str) -> float | Decimal:
+    number = float(text)
+    return number if math.isfinite(number) else Decimal(text)
+
+
 _PLAIN = msgspec.json.Decoder[Any]()
+# for unknown members: a number that no float can hold must not cost an answer whose known members are well
+_WIDE = msgspec.json.Decoder[Any](float_hook=_wide_float)
 _ENCODER = msgspec.json.Encoder()
+
+
+@attrs.frozen
+class _Shape:
+    """How a decoder looks for unknown members. Replaced as a whole, since several threads may decode.
+
+    Args:
+        version: `ModelNode.version` of its making.
+        decoder: Of the shape, or None where there can be none.
+        learned: Whether the shape takes up names learned before.
+        by_item: Whether the shape is that of one item of a list.
+    """
+
+    version: int
+    decoder: msgspec.json.Decoder[Any] | None
+    learned: bool = False
+    by_item: bool = False
+
+    @classmethod
+    def of(cls, node: Node) -> Self:
+        """The shape of a node, with the names learned up to now.
+
+        Args:
+            node: The node.
+
+        Returns:
+            The shape.
+        """
+        version = ModelNode.version
+        if not node.shapable or node.renamed:
+            return cls(version, None)
+        learned = node.has_learned()
+        # item by item: the shapes of a thousand devices at once would cost more than they save
+        by_item = learned and isinstance(node, ListNode)
+        shape: Any = node.shape()
+        return cls(version, msgspec.json.Decoder(get_args(shape)[0] if by_item else shape), learned, by_item)
 
 
 class Decoder(Generic[T]):
@@ -29,10 +77,7 @@ class Decoder(Generic[T]):
         self._type = type_
         self._typed: msgspec.json.Decoder[T] = msgspec.json.Decoder(type_)
         self._node: Node = node_of(type_) or Node()
-        self._shape: msgspec.json.Decoder[Any] | None = None
-        self._shape_version = -1
-        self._learned = self._by_item = False
-        self._prepare_shape()
+        self._shape = _Shape.of(self._node)
 
     def decode(self, data: bytes, *, keep_unknown: bool = True) -> T:
         """Read JSON text.
@@ -48,16 +93,16 @@ class Decoder(Generic[T]):
             DecodeError: It is no JSON, or not what the type says.
         """
         if self._node.renamed:
-            return self._decode_plain(self._plain(data), keep_unknown=keep_unknown)
+            return self._decode_plain(self._plain(data, _PLAIN), keep_unknown=keep_unknown)
         complete = not keep_unknown or self._nothing_unknown(data)
         try:
             value = self._typed.decode(data)
-        except msgspec.ValidationError:
-            return self._decode_plain(self._plain(data), keep_unknown=keep_unknown)
+        except msgspec.ValidationError as refused:
+            return self._decode_plain(self._plain(data, _PLAIN, refused), keep_unknown=keep_unknown)
         except _UNREADABLE as error:
             raise self._error(error) from None
         if not complete and not self._attach_learned(value, data):
-            self._node.attach(value, self._plain(data))
+            self._node.attach(value, self._plain(data, _WIDE))
         return value
 
     def from_plain(self, plain: Any, *, keep_unknown: bool = True) -> T:
@@ -77,43 +122,35 @@ class Decoder(Generic[T]):
 
     def _nothing_unknown(self, data: bytes) -> bool:
         """Whether a shape without learned names fits; it is dropped at once, before the values are made."""
-        if self._shape_version != ModelNode.version:
-            self._prepare_shape()
-        if self._shape is None or self._learned:
+        if self._shape.version != ModelNode.version:
+            self._shape = _Shape.of(self._node)
+        shape = self._shape
+        if shape.decoder is None or shape.learned:
             return False
         try:
-            self._shape.decode(data)
+            shape.decoder.decode(data)
         except _UNREADABLE:
             # an unknown member, or a wrong type that the typed decoder reports
             return False
         return True
 
     def _attach_learned(self, value: T, data: bytes) -> bool:
-        if self._shape is None or not self._learned:
+        shape = self._shape
+        if shape.decoder is None or not shape.learned:
             return False
         try:
-            # item by item: the shapes of a thousand devices at once would cost more than they save
-            shape = map(self._shape.decode, _RAW_ITEMS.decode(data)) if self._by_item else self._shape.decode(data)
-            self._node.attach_learned(value, shape)
+            found = map(shape.decoder.decode, _RAW_ITEMS.decode(data)) if shape.by_item else shape.decoder.decode(data)
+            self._node.attach_learned(value, found)
         except _UNREADABLE:
             return False
         return True
 
-    def _prepare_shape(self) -> None:
-        self._shape_version = ModelNode.version
-        shapable = self._node.shapable and not self._node.renamed
-        self._learned = shapable and self._node.has_learned()
-        self._by_item = self._learned and isinstance(self._node, ListNode)
-        shape: Any = self._node.shape() if shapable else None
-        if self._by_item and shape is not None:
-            shape = get_args(shape)[0]
-        self._shape = msgspec.json.Decoder(shape) if shape is not None else None
-
-    def _plain(self, data: bytes) -> Any:
+    def _plain(self, data: bytes, plain: msgspec.json.Decoder[Any], refused: Exception | None = None) -> Any:
         try:
-            return _PLAIN.decode(data)
+            return plain.decode(data)
         except _UNREADABLE as error:
-            raise self._error(error) from None
+            # what the typed decoder said before knows the place better
+            raise self._error(refused or error) from None
 
     def _decode_plain(self, plain: Any, *, keep_unknown: bool) -> T:
         try:

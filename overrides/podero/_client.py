@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, NoReturn, Self, TypeVar
 
 import httpx
 
@@ -15,6 +15,7 @@ from podero._grants import ClientCredentials, FixedToken, Password
 from podero._hooks import Hook, TokenEvent, Watchers
 from podero._prepare import prepare
 from podero._rate_limit import RateLimit, RateLimiter
+from podero._request import Origin
 from podero._retry import RetryPolicy, RetryQuota
 from podero._secrets import Secret
 from podero._settings import (
@@ -117,7 +118,7 @@ class PoderoClient(Resources):
         self._options = options
         self._org_id = settings.org_id
         self._core = Core(
-            base_url=settings.base_url,
+            origin=Origin(settings.base_url),
             transport=transport,
             tokens=_tokens(settings, transport, token_store, watchers),
             slots=Slots(max_connections),
@@ -152,7 +153,7 @@ class PoderoClient(Resources):
         Raises:
             podero.errors.PoderoError: As `podero.errors` describes.
         """
-        prepared = prepare(self._core.base_url, self._org_id, operation, path, query=query, headers=headers, body=body)
+        prepared = prepare(self._core.origin, self._org_id, operation, path, query=query, headers=headers, body=body)
         # A signed secret among the parameters must not show in the frame of a failed call.
         del path, query, headers, body
         return await Call(self._core, self._options, prepared).run()
@@ -198,9 +199,13 @@ class PoderoClient(Resources):
     ) -> None:
         await self.aclose()
 
+    def __reduce__(self) -> NoReturn:
+        msg = "a client is not pickled: its connections and secrets stay here; make one in the other process"
+        raise TypeError(msg)
+
     def __repr__(self) -> str:
         state = "closed" if self._core.closed else "open"
-        return f"<PoderoClient {self._core.base_url} org_id={self._org_id} {state}>"
+        return f"<PoderoClient {self._core.origin.text} org_id={self._org_id} {state}>"
 
 
 def _timeout(value: float | Timeout | None) -> Timeout:

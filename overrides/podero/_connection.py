@@ -3,12 +3,11 @@
 aiohttp's `TCPConnector` opens connections (DNS, happy eyeballs, TLS, proxy tunnels) and its C parser reads answers. The
 request is written here, because only whoever writes it knows how much of it left. Names that aiohttp does not document
 and this module uses: `TCPConnector.connect(request, traces, timeout)`, `Connection.protocol`, and of the protocol
-`set_response_params`, `read`, `start_timeout`, `read_timeout` and `should_close`; of the message that `read` yields
-`code`, `reason`, `raw_headers` and `version`.
+`set_response_params`, `read`, `start_timeout`, `read_timeout`, `exception` and `should_close`; of the message that
+`read` yields `code`, `reason`, `headers`, `raw_headers`, `chunked` and `version`.
 """
 
 import asyncio
-import math
 import select
 from typing import Any
 
@@ -26,7 +25,7 @@ _PIECE = 65_536
 # Seconds between two looks at an upload that the socket did not take at once.
 _LOOK = 0.02
 
-NO_LIMITS = aiohttp.ClientTimeout(ceil_threshold=math.inf)
+NO_LIMITS = aiohttp.ClientTimeout()
 
 
 class Connection:
@@ -44,8 +43,8 @@ class Connection:
     """
 
     __slots__ = (
-        "_left", "_link", "_loop", "_moved_at", "_poll", "_protocol", "_rest", "_timer", "_transport", "_write_timeout",
-        "idle_since", "over_tls", "sent", "stalled",
+        "_left", "_link", "_loop", "_moved_at", "_poll", "_protocol", "_rest", "_timer", "_transport", "_was_cut",
+        "_write_timeout", "idle_since", "over_tls", "sent", "stalled",
     )  # fmt: skip
 
     def __init__(self, link: Any) -> None:
@@ -61,6 +60,7 @@ class Connection:
         self.sent: bool | None = False
         self.stalled = False
         self._rest = memoryview(b"")
+        self._was_cut = False
         self._left = 0
         self._moved_at = 0.0
         self._write_timeout: float | None = None
@@ -92,13 +92,13 @@ class Connection:
             auto_decompress=False,
             # aiohttp takes 0 for no limit.
             read_timeout=None if read is None else max(read, 0.001),
-            timeout_ceil_threshold=math.inf,
             max_line_size=_LONGEST_FIELD,
             max_field_size=_LONGEST_FIELD,
             max_headers=_MOST_FIELDS,
         )
         self.sent = False
         self.stalled = False
+        self._was_cut = False
         self._write_timeout = write
         body = outgoing.body
         if len(body) <= _PIECE:
@@ -141,7 +141,7 @@ class Connection:
             self._moved_at = now
         elif self._write_timeout is not None and now - self._moved_at >= self._write_timeout:
             self.stalled = True
-            transport.abort()
+            self.cut()
             return
         self._timer = self._loop.call_later(_LOOK, self._upload)
 
@@ -165,6 +165,11 @@ class Connection:
                 self._protocol.start_timeout()
             message, payload = await self._protocol.read()
         body = await payload.read()
+        lost: BaseException | None = self._protocol.exception()
+        until_close = not (message.chunked or "Content-Length" in message.headers)
+        if lost is not None and body and until_close and (self._was_cut or isinstance(lost, OSError)):
+            # Such a body looks complete whoever closed the connection and however.
+            raise lost
         if interim:
             # Interim and final answer may have come in one piece: then nothing has stopped the timer since.
             self._protocol.read_timeout = None
@@ -192,6 +197,7 @@ class Connection:
 
         Not `close`, which would wait until the server has read what is still unsent, for ever if need be.
         """
+        self._was_cut = True
         self._transport.abort()
 
     def drop(self) -> None:

@@ -14,6 +14,7 @@ import httpx
 
 from podero._hooks import Watchers
 from podero._rate_limit import RateLimiter
+from podero._request import Origin
 from podero._retry import RetryQuota
 from podero._secrets import Secret
 from podero._slots import Slots
@@ -32,7 +33,7 @@ class Core:
     While the old loop is alive, use from another one is refused.
 
     Args:
-        base_url: Scheme, host and port.
+        origin: Scheme, host and port.
         transport: Any httpx async transport; closed together with the client.
         tokens: The token cache.
         slots: The requests in flight.
@@ -49,7 +50,7 @@ class Core:
     def __init__(
         self,
         *,
-        base_url: str,
+        origin: Origin,
         transport: httpx.AsyncBaseTransport,
         tokens: Tokens,
         slots: Slots,
@@ -62,7 +63,7 @@ class Core:
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
         random: Callable[[], float] = _random.random,
     ) -> None:
-        self.base_url = httpx.URL(base_url)
+        self.origin = origin
         self.transport = transport
         self.tokens = tokens
         self.slots = slots

@@ -4,6 +4,8 @@ import re
 
 import httpx
 
+from podero._request import origin_of, target_of
+
 # Request line and fields as RFC 9112 sections 3 and 5 allow them; obsolete line folding is not among them.
 _HEAD = re.compile(
     rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+ [\x21-\x7e\x80-\xff]+ HTTP/1\.1\r\n"
@@ -48,9 +50,11 @@ def render(request: httpx.Request, *, absolute: bool, proxy_authorization: bytes
     Raises:
         MalformedRequestError: The request holds a line break or NUL, or its length fields contradict its body.
     """
-    url = request.url
     body = request.content
-    target = url.raw_scheme + b"://" + url.netloc + url.raw_path if absolute else url.raw_path
+    target = target_of(request)
+    if absolute:
+        origin = origin_of(request)
+        target = origin.raw_scheme + b"://" + origin.netloc + target
     method = request.method.encode("latin-1", "replace")
     fields = _framed(request.headers.raw, body)
     if proxy_authorization is not None:

@@ -15,6 +15,7 @@ from podero import _wire_errors
 from podero._connection import NO_LIMITS, Connection, UpgradeError
 from podero._http1 import MalformedRequestError, Outgoing, render
 from podero._proxy import Proxy
+from podero._request import origin_of
 from podero._slots import Slots
 
 _PORTS = {"http": 80, "https": 443}
@@ -88,7 +89,7 @@ class Pool:
         Raises:
             httpx.TransportError: With `request_sent` and `retryable`.
         """
-        route = self._route(request.url)
+        route = self._route(origin_of(request))
         outgoing = self._outgoing(request, route)
         timeouts: dict[str, float | None] = request.extensions.get("timeout") or {}
         # For a caller whose deadline cancels this call, so that no exception of ours can tell.
@@ -109,7 +110,7 @@ class Pool:
         finally:
             request.extensions["request_sent"] = connection.sent
             self._running.discard(connection)
-            if keep and not self._closed:
+            if keep:
                 self._put_idle(route, connection)
             else:
                 connection.drop()
@@ -120,10 +121,11 @@ class Pool:
         raise error
 
     def close(self) -> None:
-        """End all that runs and drop all that is idle. Calls that run end with `WireClosedError`."""
+        """End all that runs and drop all that is idle.
+
+        Calls end with `WireClosedError`, those that wait for a slot as soon as they get one.
+        """
         self._closed = True
-        if self.slots is not None:
-            self.slots.close()
         if self._sweeper is not None:
             self._sweeper.cancel()
         for scope in self._dialling:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import platform
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote
 
 import attrs
-import httpx
 
+from podero._request import Origin, WireRequest
 from podero._secrets import Secret
 from podero._tokens import Held
 from podero._version import __version__
@@ -23,6 +23,14 @@ T = TypeVar("T")
 
 USER_AGENT = f"podero-client/{__version__} python/{platform.python_version()}"
 
+COMMON_HEADERS = (
+    (b"Accept", b"application/json"),
+    (b"Accept-Encoding", b"gzip, deflate"),
+    (b"User-Agent", USER_AGENT.encode("ascii")),
+)
+
+_JSON = (b"Content-Type", b"application/json")
+
 FRESH_WITHIN = 1.0
 """Seconds that a connection may have been idle to carry a request that must not be repeated: the server may just be
 closing an older one."""
@@ -31,32 +39,32 @@ _SECRET_PARAMETERS = frozenset({"secret", "token"})
 """Parameters of the API document that are credentials by themselves: signed cue secrets, wallbox claim tokens."""
 
 
-class WireRequest(httpx.Request):
-    """A request whose repr shows neither query nor path parameters."""
-
-    def __repr__(self) -> str:
-        return f"<{self.method} request>"
-
-
 @attrs.frozen(kw_only=True, eq=False)
 class Prepared(Generic[T]):
     """A request without token, ready to be sent any number of times.
 
     Args:
         operation: What is called.
-        url: Where to.
-        shown_url: The same without secrets, for errors and logs.
+        origin: Where to.
+        target: Path and query.
+        shown_target: The same without secrets.
         headers: Names and values.
         content: The body, None for none.
         secrets: Parameters that must not show.
     """
 
     operation: Operation[T]
-    url: httpx.URL = attrs.field(repr=False)
-    shown_url: str
-    headers: list[tuple[str, str]] = attrs.field(repr=False)
+    origin: Origin
+    target: str = attrs.field(repr=False)
+    shown_target: str
+    headers: list[tuple[bytes, bytes]] = attrs.field(repr=False)
     content: bytes | None = attrs.field(repr=False)
     secrets: tuple[Secret, ...]
+
+    @property
+    def shown_url(self) -> str:
+        """The address without secrets, for errors and logs."""
+        return self.origin.text + self.shown_target
 
     def request(self, held: Held | None, extra: list[tuple[str, str]], timeout: Mapping[str, float]) -> WireRequest:
         """Build the request of one attempt.
@@ -71,15 +79,29 @@ class Prepared(Generic[T]):
             extensions["fresh_within"] = FRESH_WITHIN
         return WireRequest(
             self.operation.method,
-            self.url,
-            headers=[*self.headers, *extra, *([] if held is None else [("Authorization", held.authorization)])],
+            self.origin,
+            self.target.encode("ascii"),
+            headers=[
+                *self.headers,
+                *encoded(extra),
+                *([] if held is None else [(b"Authorization", held.authorization.encode("ascii"))]),
+            ],
             content=self.content,
             extensions=extensions,
         )
 
 
+def encoded(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
+    """Header fields as bytes.
+
+    Args:
+        headers: Names and values.
+    """
+    return [(name.encode("ascii"), value.encode("latin-1")) for name, value in headers]
+
+
 def prepare(
-    base_url: httpx.URL,
+    origin: Origin,
     org_id: uuid.UUID | None,
     operation: Operation[T],
     path: tuple[Any, ...],
@@ -91,7 +113,7 @@ def prepare(
     """Check and render a request.
 
     Args:
-        base_url: Scheme, host and port.
+        origin: Scheme, host and port.
         org_id: The client's own organization, for a path that leaves it open.
         operation: What is called.
         path: The path parameters in path order.
@@ -129,15 +151,10 @@ def prepare(
         ).replace("REDACTED", "***")
     return Prepared(
         operation=operation,
-        url=base_url.copy_with(raw_path=target.encode("ascii")),
-        shown_url=f"{base_url}{shown}",
-        headers=[
-            ("Accept", "application/json"),
-            ("Accept-Encoding", "gzip, deflate"),
-            ("User-Agent", USER_AGENT),
-            *rendered,
-            *([] if content is None else [("Content-Type", "application/json")]),
-        ],
+        origin=origin,
+        target=target,
+        shown_target=shown,
+        headers=[*COMMON_HEADERS, *encoded(rendered), *([] if content is None else [_JSON])],
         content=content,
         secrets=secrets,
     )

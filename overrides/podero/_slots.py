@@ -10,10 +10,6 @@ class SlotTimeoutError(TimeoutError):
     """No slot came free in the time that the caller could wait."""
 
 
-class SlotsClosedError(Exception):
-    """The slots were closed: nobody waits for one any more."""
-
-
 class Slots:
     """A number of slots, given to those who wait in the order in which they came.
 
@@ -28,7 +24,7 @@ class Slots:
         ValueError: For a limit below 1.
     """
 
-    __slots__ = ("_clock", "_closed", "_waiters", "in_use", "limit")
+    __slots__ = ("_clock", "_waiters", "in_use", "limit")
 
     def __init__(self, limit: int, *, clock: Callable[[], float] = time.monotonic) -> None:
         if limit < 1:
@@ -37,7 +33,6 @@ class Slots:
         self.limit = limit
         self.in_use = 0
         self._clock = clock
-        self._closed = False
         # Each waiter with the last moment at which a slot is of use to it.
         self._waiters: OrderedDict[asyncio.Future[None], float | None] = OrderedDict()
 
@@ -61,10 +56,7 @@ class Slots:
 
         Raises:
             SlotTimeoutError: None came free in time.
-            SlotsClosedError: The slots were closed.
         """
-        if self._closed:
-            raise SlotsClosedError
         if self.in_use < self.limit:
             self.in_use += 1
             return
@@ -107,19 +99,6 @@ class Slots:
             waiter.set_result(None)
             return
         self.in_use -= 1
-
-    def close(self) -> None:
-        """Turn away everybody who waits and everybody who comes later; slots in use are given back as before."""
-        self._closed = True
-        while self._waiters:
-            waiter, _ = self._waiters.popitem(last=False)
-            if not waiter.done():
-                waiter.set_exception(SlotsClosedError())
-
-    def reset(self) -> None:
-        """Forget holders and waiters of an event loop or a process that is gone; none of them may release."""
-        self.in_use = 0
-        self._waiters = OrderedDict()
 
     def _refuse(self, waiter: asyncio.Future[None]) -> None:
         """Tell a waiter that its time is over.

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 import attrs
 
 from podero.errors import ConfigurationError
-
-if TYPE_CHECKING:
-    from typing import Any
 
 
 def _positive(timeout: Timeout, attribute: attrs.Attribute[float], value: float) -> None:
@@ -35,6 +32,14 @@ class Timeout:
     pool: float = attrs.field(default=30.0, validator=_positive)
     write: float = attrs.field(default=30.0, validator=_positive)
     read: float = attrs.field(default=30.0, validator=_positive)
+    _phases: dict[str, float] = attrs.field(init=False, repr=False, eq=False)
+    _longest: float = attrs.field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        # Made once: every attempt needs them, and hardly any deadline is close enough to change them.
+        phases = {"connect": self.connect, "pool": self.pool, "write": self.write, "read": self.read}
+        object.__setattr__(self, "_phases", phases)
+        object.__setattr__(self, "_longest", max(phases.values()))
 
     @classmethod
     def of(cls, value: float | Timeout) -> Timeout:
@@ -50,13 +55,12 @@ class Timeout:
             return value
         return cls(connect=value, pool=value, write=value, read=value)
 
-    def within(self, seconds: float | None) -> dict[str, Any]:
-        """The phases in httpx's form, each cut to what is left of a deadline.
+    def within(self, seconds: float | None) -> Mapping[str, float]:
+        """The phases in httpx's form, each cut to what is left of a deadline; not to be changed.
 
         Args:
             seconds: Seconds left, None without a deadline.
         """
-        phases = attrs.asdict(self)
-        if seconds is None:
-            return phases
-        return {phase: min(limit, max(seconds, 0.001)) for phase, limit in phases.items()}
+        if seconds is None or seconds >= self._longest:
+            return self._phases
+        return {phase: min(limit, max(seconds, 0.001)) for phase, limit in self._phases.items()}

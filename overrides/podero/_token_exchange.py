@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 import httpx
 
 from podero._grants import TokenAnswer
-from podero._prepare import USER_AGENT, WireRequest
+from podero._prepare import COMMON_HEADERS, encoded
+from podero._request import Origin, WireRequest
 
 LIMIT = 30.0
 """Seconds for one token request, all phases together; many calls may be waiting for it."""
@@ -41,8 +43,15 @@ class TokenExchange:
             TimeoutError: No answer in time.
         """
         timeout = {"connect": CONNECT_LIMIT, "read": LIMIT, "write": LIMIT, "pool": LIMIT}
-        common = [("User-Agent", USER_AGENT), ("Accept", "application/json"), ("Accept-Encoding", "gzip, deflate")]
-        request = WireRequest(method, url, headers=[*common, *headers], content=body, extensions={"timeout": timeout})
+        parts = urlsplit(url)
+        request = WireRequest(
+            method,
+            Origin(f"{parts.scheme}://{parts.netloc}"),
+            parts.path.encode("ascii"),
+            headers=[*COMMON_HEADERS, *encoded(headers)],
+            content=body,
+            extensions={"timeout": timeout},
+        )
         async with asyncio.timeout(LIMIT):
             response = await self._transport.handle_async_request(request)
             try:

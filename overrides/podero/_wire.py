@@ -14,7 +14,7 @@ import httpx
 from podero import _wire_errors
 from podero._pool import Pool
 from podero._proxy import parse_proxy
-from podero._slots import SlotsClosedError, SlotTimeoutError
+from podero._slots import SlotTimeoutError
 from podero._tls import default_ssl_context
 
 # After a fork the child must neither use nor close what it shares with its parent, so it never lets go of it either.
@@ -28,6 +28,9 @@ class WireTransport(httpx.AsyncBaseTransport):
     `max_connections`), `connect` (DNS, all addresses, TLS and proxy together), `write` (the server takes nothing) and
     `read` (nothing comes). `request.extensions["fresh_within"]`, seconds, asks for a connection that was idle for less
     than that, or a new one. The body of an answer has been read when the call returns.
+
+    What left of a cancelled call, of which no exception of the wire can tell, stands in
+    `request.extensions["request_sent"]`.
 
     Every exception of a call is an `httpx.TransportError` with two attributes more: `request_sent` (False: nothing
     left, None: a part may have, True: all of it) and `retryable` (False: it would fail again).
@@ -83,15 +86,12 @@ class WireTransport(httpx.AsyncBaseTransport):
         slots = pool.slots
         if slots is None:
             return await pool.call(request)
-        error: httpx.TransportError
         timeouts: dict[str, float | None] = request.extensions.get("timeout") or {}
         try:
             await slots.acquire(timeout=timeouts.get("pool"))
         except SlotTimeoutError:
             message = f"all {slots.limit} connections were in use for longer than the pool timeout"
             error = _wire_errors.failure(httpx.PoolTimeout, message, request_sent=False)
-        except SlotsClosedError:
-            error = _wire_errors.closed(request_sent=False)
         else:
             try:
                 return await pool.call(request)

@@ -7,7 +7,7 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class AuthSessionInput(Model):
-    """Auth session input.
+    """Where an end-user lands after authenticating a device again.
 
     Only what is set is sent. None is sent as null.
     """

@@ -8,7 +8,7 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class AuthSessionOutput(Model):
-    """Auth session output."""
+    """A session in which an end-user authenticates a device again."""
 
     authentication_url: str | None | Unset = attrs.field(default=UNSET, repr=False)
     device_id: uuid.UUID | None | Unset = UNSET

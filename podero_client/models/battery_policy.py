@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class BatteryPolicy(OpenEnum):
-    """Battery policy."""
+    """What the battery of a solar inverter is used for."""
 
     OPTIMIZE_SELF_CONSUMPTION = "Optimize self consumption"
     OPTIMIZE_GRID_BALANCING = "Optimize grid balancing"

@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class BoostState(OpenEnum):
-    """Boost state."""
+    """How far a boost charge is."""
 
     AVAILABLE = "available"
     REQUESTED = "requested"

@@ -8,7 +8,7 @@ from .property_type import PropertyType
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class BuildingInput(Model):
-    """Building input.
+    """A building to create, or what to change about one.
 
     Only what is set is sent. None is sent as null.
     """

@@ -8,7 +8,7 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class BuildingOutput(Model):
-    """Building output."""
+    """A building of a user."""
 
     name: str
     property_type: str | None | Unset = UNSET

@@ -6,7 +6,7 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ChargeDailyPolicySchema(Model):
-    """Charge daily policy schema."""
+    """The charge target of one day."""
 
     charge_percentage: float | None | Unset = UNSET
     """In percent."""

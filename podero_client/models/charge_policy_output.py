@@ -7,7 +7,7 @@ from .charge_weekly_policy_schema import ChargeWeeklyPolicySchema
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ChargePolicyOutput(Model):
-    """Charge policy output."""
+    """The charge policy of an electric vehicle."""
 
     metadata: ChargePolicyOutputMetadata
     data: ChargeWeeklyPolicySchema

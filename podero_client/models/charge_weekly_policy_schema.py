@@ -7,7 +7,7 @@ from .charge_daily_policy_schema import ChargeDailyPolicySchema
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ChargeWeeklyPolicySchema(Model):
-    """Charge weekly policy schema."""
+    """Charge targets by day of the week."""
 
     mon: ChargeDailyPolicySchema | None | Unset = UNSET
     tue: ChargeDailyPolicySchema | None | Unset = UNSET

@@ -5,7 +5,7 @@ from ..model import Model
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class CueActionOutput(Model):
-    """Cue action output."""
+    """The action concerned."""
 
     action_id: str
     """ID of the action concerned."""

@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class CueState(OpenEnum):
-    """Cue state."""
+    """The outcome of an action."""
 
     SUCCESS = "success"
     FAIL = "fail"

@@ -10,7 +10,7 @@ from .cue_state import CueState
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class CueStateInput(Model):
-    """Cue state input.
+    """The outcome of an action.
 
     Only what is set is sent. None is sent as null.
     """

@@ -6,6 +6,6 @@ from .session_item import SessionItem
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class CurrentSessionOutput(Model):
-    """Current session output."""
+    """The charging session that is going on, if any."""
 
     session: SessionItem | None

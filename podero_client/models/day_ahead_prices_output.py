@@ -7,7 +7,7 @@ from .day_ahead_prices_output_metadata import DayAheadPricesOutputMetadata
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class DayAheadPricesOutput(Model):
-    """Day ahead prices output."""
+    """Day-ahead prices of a price zone."""
 
     metadata: DayAheadPricesOutputMetadata
     data: list[DayAheadPricesOutputData]

@@ -6,7 +6,7 @@ from ..types import UNSET, AwareDatetime, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class DayAheadPricesOutputData(Model):
-    """Day ahead prices output data."""
+    """The price of one interval."""
 
     timestamp: AwareDatetime | Unset = UNSET
     price: float | None | Unset = UNSET

@@ -10,7 +10,7 @@ from .device_type_output import DeviceTypeOutput
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class DeviceModelInput(Model):
-    """Device model input.
+    """The make of a device.
 
     Only what is set is sent. None is sent as null.
     """

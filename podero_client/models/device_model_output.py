@@ -9,7 +9,7 @@ from .device_type_output import DeviceTypeOutput
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class DeviceModelOutput(Model):
-    """Device model output."""
+    """The make of a device."""
 
     device_type: DeviceTypeOutput
     cloud_service_instructions: str | None | Unset = UNSET

@@ -5,7 +5,7 @@ from ..model import Model
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class DeviceTypeOutput(Model):
-    """Device type output."""
+    """The kind of a device."""
 
     short_name: str
     """String identifier of device type."""

@@ -5,7 +5,7 @@ from ..model import Model
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class DevicesSavingsOutput(Model):
-    """Devices savings output."""
+    """Savings of all devices of the organization."""
 
     total_savings: float
     heat_pump_savings: float

@@ -8,7 +8,7 @@ from .electric_vehicle_data_point_output import ElectricVehicleDataPointOutput
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ElectricVehicleDataOutput(Model):
-    """Electric vehicle data output."""
+    """A time series of an electric vehicle."""
 
     metadata: dict[str, Any]
     data: list[ElectricVehicleDataPointOutput]

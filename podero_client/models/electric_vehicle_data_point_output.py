@@ -6,7 +6,7 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ElectricVehicleDataPointOutput(Model):
-    """Electric vehicle data point output."""
+    """One interval in the time series of an electric vehicle."""
 
     time: str | None | Unset = UNSET
     price: float | None | Unset = UNSET

@@ -16,7 +16,7 @@ from .reauthenticate_projection import ReauthenticateProjection
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ElectricVehicleDetailOutput(Model):
-    """Electric vehicle detail output."""
+    """An electric vehicle with its settings, live state and the actions pending on it."""
 
     connection_status: HealthStatus
     monitoring_status: HealthStatus

@@ -15,7 +15,7 @@ from .price_zone import PriceZone
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ElectricVehicleOutput(Model):
-    """Electric vehicle output."""
+    """An electric vehicle with its settings and live state."""
 
     connection_status: HealthStatus
     monitoring_status: HealthStatus

@@ -11,7 +11,7 @@ from .price import Price
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class EnergyContractInput(Model):
-    """Energy contract input.
+    """An energy contract to create, or what to change about one.
 
     Only what is set is sent. None is sent as null.
     """

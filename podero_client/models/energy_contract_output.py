@@ -10,7 +10,7 @@ from .price import Price
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class EnergyContractOutput(Model):
-    """Energy contract output."""
+    """An energy contract of a user."""
 
     energy_contract_type: EnergyContractType | None | Unset = UNSET
     energy_prices: list[Price] | Unset = UNSET

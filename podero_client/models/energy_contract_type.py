@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class EnergyContractType(OpenEnum):
-    """Energy contract type."""
+    """How often the price of an energy contract changes."""
 
     SPOT_HOURLY = "spot_hourly"
     MONTHLY = "monthly"

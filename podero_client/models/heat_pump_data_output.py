@@ -8,7 +8,7 @@ from .heat_pump_data_point_output import HeatPumpDataPointOutput
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class HeatPumpDataOutput(Model):
-    """Heat pump data output."""
+    """A time series of a heat pump."""
 
     metadata: dict[str, Any]
     data: list[HeatPumpDataPointOutput]

@@ -12,7 +12,7 @@ from .price_zone import PriceZone
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class HeatPumpInput(Model):
-    """Heat pump input.
+    """A heat pump to register, or what to change about one.
 
     Only what is set is sent. None is sent as null.
     """

@@ -9,7 +9,7 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class InformationInput(Model):
-    """Information input.
+    """Who read an information notification.
 
     Only what is set is sent. None is sent as null.
     """

@@ -8,7 +8,7 @@ from .inverter_data_point_output import InverterDataPointOutput
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class InverterDataOutput(Model):
-    """Inverter data output."""
+    """A time series of a solar inverter."""
 
     metadata: dict[str, Any]
     data: list[InverterDataPointOutput]

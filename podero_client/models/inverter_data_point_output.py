@@ -6,7 +6,7 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class InverterDataPointOutput(Model):
-    """Inverter data point output."""
+    """One interval in the time series of a solar inverter."""
 
     time: str | None | Unset = UNSET
     price: float | None | Unset = UNSET

@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class InverterDataResolution(OpenEnum):
-    """Inverter data resolution."""
+    """Interval of the data points."""
 
     MIN_15 = "15MIN"
     HOUR_1 = "1HOUR"

@@ -14,7 +14,7 @@ from .reauthenticate_projection import ReauthenticateProjection
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class InverterDetailOutput(Model):
-    """Inverter detail output."""
+    """A solar inverter with its settings, live state and the actions pending on it."""
 
     connection_status: HealthStatus
     monitoring_status: HealthStatus

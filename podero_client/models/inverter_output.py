@@ -13,7 +13,7 @@ from .price_zone import PriceZone
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class InverterOutput(Model):
-    """Inverter output."""
+    """A solar inverter with its settings and live state."""
 
     connection_status: HealthStatus
     monitoring_status: HealthStatus

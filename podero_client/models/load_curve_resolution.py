@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class LoadCurveResolution(OpenEnum):
-    """Load curve resolution."""
+    """Interval of a load curve."""
 
     MIN_15 = "15MIN"
     HOUR_1 = "1HOUR"

@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class OnboardingLanguage(OpenEnum):
-    """Onboarding language."""
+    """Language that the end-user sees."""
 
     SV = "sv"
     DE = "de"

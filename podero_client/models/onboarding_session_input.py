@@ -11,7 +11,7 @@ from .price_zone import PriceZone
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class OnboardingSessionInput(Model):
-    """Onboarding session input.
+    """How an end-user is to connect a device.
 
     Only what is set is sent. None is sent as null.
     """

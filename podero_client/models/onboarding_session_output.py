@@ -11,7 +11,7 @@ from .price_zone import PriceZone
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class OnboardingSessionOutput(Model):
-    """Onboarding session output."""
+    """A session in which an end-user connects a device."""
 
     authentication_url: str | None | Unset = attrs.field(default=UNSET, repr=False)
     id: uuid.UUID | None | Unset = UNSET

@@ -8,7 +8,7 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class OwnerOutput(Model):
-    """Owner output."""
+    """The user whom a device belongs to."""
 
     id: uuid.UUID
     email: str | None | Unset = UNSET

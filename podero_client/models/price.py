@@ -6,7 +6,7 @@ from ..types import UNSET, AwareDatetime, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Price(Model):
-    """Price."""
+    """The price of energy from a time on."""
 
     price: float | Unset = UNSET
     """In currency of the contract per kWh."""

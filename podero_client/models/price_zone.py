@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class PriceZone(OpenEnum):
-    """Price zone."""
+    """Bidding zone of the electricity market."""
 
     AT = "AT"
     AT_HOURLY = "AT_HOURLY"

@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class PropertyType(OpenEnum):
-    """Property type."""
+    """Kind of a building."""
 
     DETACHED = "Detached"
     SEMI_DETACHED = "Semi-detached"

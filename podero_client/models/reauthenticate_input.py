@@ -10,7 +10,7 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ReauthenticateInput(Model):
-    """Reauthenticate input.
+    """How an end-user is to resolve an action.
 
     Only what is set is sent. None is sent as null.
     """

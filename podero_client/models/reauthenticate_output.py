@@ -5,7 +5,7 @@ from ..model import Model
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ReauthenticateOutput(Model):
-    """Reauthenticate output."""
+    """Where to send the end-user."""
 
     redirect_url: str = attrs.field(repr=False)
     """Where to send the end-user."""

@@ -6,7 +6,7 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ResolutionLink(Model):
-    """Resolution link."""
+    """Where and with what an action is resolved."""
 
     url: str | Unset = attrs.field(default=UNSET, repr=False)
     required_parameters: list[str] | Unset = UNSET

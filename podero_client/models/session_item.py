@@ -8,7 +8,7 @@ from ..types import UNSET, AwareDatetime, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class SessionItem(Model):
-    """Session item."""
+    """A charging session of an electric vehicle."""
 
     id: uuid.UUID | Unset = UNSET
     plug_in_time: AwareDatetime | None | Unset = UNSET

@@ -6,7 +6,7 @@ from .session_item import SessionItem
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class SessionListOutput(Model):
-    """Session list output."""
+    """One page of charging sessions."""
 
     total: int
     items: list[SessionItem]

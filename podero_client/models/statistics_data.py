@@ -12,7 +12,7 @@ from .statistics_savings import StatisticsSavings
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class StatisticsData(Model):
-    """Statistics data."""
+    """One time bucket; the blocks of other kinds of devices are empty."""
 
     resolution: str | None | Unset = UNSET
     period: StatisticsPeriod | None | Unset = UNSET

@@ -7,7 +7,7 @@ from .statistics_metadata import StatisticsMetadata
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class StatisticsOutput(Model):
-    """Statistics output."""
+    """Savings or statistics of a device, in time buckets."""
 
     metadata: StatisticsMetadata
     data: list[StatisticsData]

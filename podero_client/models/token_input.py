@@ -8,7 +8,7 @@ from .token_input_grant_type import TokenInputGrantType
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class TokenInput(Model):
-    """Token input.
+    """Credentials to exchange for a token.
 
     Only what is set is sent. None is sent as null.
     """

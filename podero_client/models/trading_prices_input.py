@@ -8,7 +8,7 @@ from .trading_prices_input_metadata import TradingPricesInputMetadata
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class TradingPricesInput(Model):
-    """Trading prices input.
+    """Day-ahead price forecasts to send.
 
     Only what is set is sent. None is sent as null.
     """

@@ -7,7 +7,7 @@ from ..types import UNSET, AwareDatetime, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class TradingPricesInputData(Model):
-    """Trading prices input data.
+    """The forecast for one interval.
 
     Only what is set is sent. None is sent as null.
     """

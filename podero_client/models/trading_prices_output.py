@@ -7,7 +7,7 @@ from .trading_prices_state import TradingPricesState
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class TradingPricesOutput(Model):
-    """Trading prices output."""
+    """What became of the forecasts, and when load curves will be ready."""
 
     state: TradingPricesState
     next_load_curve_calculation: AwareDatetime

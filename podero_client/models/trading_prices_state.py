@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class TradingPricesState(OpenEnum):
-    """Trading prices state."""
+    """What became of price forecasts."""
 
     SUCCESS = "success"
     EXISTING = "existing"

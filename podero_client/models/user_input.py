@@ -8,7 +8,7 @@ from .user_role import UserRole
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class UserInput(Model):
-    """User input.
+    """A user to create.
 
     Only what is set is sent. None is sent as null.
     """

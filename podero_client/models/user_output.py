@@ -9,7 +9,7 @@ from .user_role import UserRole
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class UserOutput(Model):
-    """User output."""
+    """A user of the organization."""
 
     id: uuid.UUID
     organization_id: uuid.UUID

@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class UserRole(OpenEnum):
-    """User role."""
+    """What a user may see and change."""
 
     ADMIN = "admin"
     STAFF = "staff"

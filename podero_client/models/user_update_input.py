@@ -8,7 +8,7 @@ from .user_role import UserRole
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class UserUpdateInput(Model):
-    """User update input.
+    """What to change about a user.
 
     Only what is set is sent. None is sent as null.
     """

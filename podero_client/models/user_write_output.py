@@ -9,7 +9,7 @@ from .user_role import UserRole
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class UserWriteOutput(Model):
-    """User write output."""
+    """A user as it is after it was created or changed."""
 
     id: uuid.UUID
     organization_id: uuid.UUID | Unset = UNSET

@@ -6,7 +6,7 @@ from ..types import AwareDatetime
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class WallboxClaimTokenOutput(Model):
-    """Wallbox claim token output."""
+    """A one-time token with which a wallbox is claimed for a user."""
 
     token: str = attrs.field(repr=False)
     wss_url: str = attrs.field(repr=False)

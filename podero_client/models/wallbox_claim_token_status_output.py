@@ -6,7 +6,7 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class WallboxClaimTokenStatusOutput(Model):
-    """Wallbox claim token status output."""
+    """Whether a wallbox was claimed with a token, and which one."""
 
     claimed: bool
     wallbox_id: str | None | Unset = UNSET

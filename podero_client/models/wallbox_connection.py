@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class WallboxConnection(OpenEnum):
-    """Wallbox connection."""
+    """Whether a wallbox can be reached."""
 
     ONLINE = "online"
     OFFLINE = "offline"

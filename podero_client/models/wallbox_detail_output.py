@@ -16,7 +16,7 @@ from .wallbox_mode import WallboxMode
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class WallboxDetailOutput(Model):
-    """Wallbox detail output."""
+    """A wallbox with its settings, live state and the actions pending on it."""
 
     connection_status: HealthStatus
     monitoring_status: HealthStatus

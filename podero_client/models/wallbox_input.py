@@ -9,7 +9,7 @@ from .price_zone import PriceZone
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class WallboxInput(Model):
-    """Wallbox input.
+    """What to change about a wallbox.
 
     Only what is set is sent. None is sent as null.
     """

@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class WallboxMode(OpenEnum):
-    """Wallbox mode."""
+    """What a wallbox is doing."""
 
     READY = "READY"
     PLUGGED_IN = "PLUGGED_IN"

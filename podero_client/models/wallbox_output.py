@@ -15,7 +15,7 @@ from .wallbox_mode import WallboxMode
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class WallboxOutput(Model):
-    """Wallbox output."""
+    """A wallbox with its settings and live state."""
 
     connection_status: HealthStatus
     monitoring_status: HealthStatus

@@ -1,8 +1,10 @@
-"""Finds and calls the generated method of an operation, as a user would."""
+"""Finds and calls the generated code of an operation, as a user would."""
 
+import functools
 import importlib
 import pkgutil
 import types
+from collections.abc import Callable
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
@@ -10,22 +12,52 @@ import msgspec
 
 import podero_client.api
 from podero import UNSET, PoderoClient, Unset
-from podero_client.client import Operation as Generated
-from tests.contract.document import Operation
+from podero_client.client import Response
+from tests.contract.document import Document, Operation
+from tests.contract.values import Values
 
 
-def operations() -> dict[tuple[str, str], Generated[Any]]:
-    """Everything generated, by method and path."""
+@functools.cache
+def endpoints() -> dict[tuple[str, str], types.ModuleType]:
+    """The module of every generated operation, by method and path."""
     names = (found.name for found in pkgutil.walk_packages(podero_client.api.__path__, "podero_client.api."))
-    modules = [importlib.import_module(name) for name in names]
-    found = [module.OPERATION for module in modules if hasattr(module, "OPERATION")]
-    by_path = {(operation.method, operation.path): operation for operation in found}
+    found = [module for module in map(importlib.import_module, names) if hasattr(module, "OPERATION")]
+    by_path = {(module.OPERATION.method, module.OPERATION.path): module for module in found}
     assert len(by_path) == len(found)
     return by_path
 
 
+@attrs.frozen
+class Given:
+    """JSON values of one call: parameters by place and JSON name, and the body, UNSET for none."""
+
+    path: dict[str, Any]
+    query: dict[str, Any]
+    header: dict[str, Any]
+    body: Any
+
+    @classmethod
+    def of(cls, document: Document, operation: Operation, known: dict[str, Any], *, complete: bool) -> "Given":
+        """Values that the document allows.
+
+        Args:
+            document: The document.
+            operation: What is called.
+            known: Values by name, for what must exist.
+            complete: Whether to give what need not be given.
+        """
+        values = Values(document, known, complete=complete)
+        places: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "header": {}}
+        for parameter in operation.parameters:
+            if parameter.get("required") or complete:
+                name = parameter["name"]
+                places[parameter["in"]][name] = values.named(name, parameter["schema"])
+        has_body = operation.body is not None and (operation.raw["requestBody"].get("required") or complete)
+        return cls(**places, body=values.value(operation.body) if has_body and operation.body is not None else UNSET)
+
+
 class Method:
-    """The generated method of one operation.
+    """The generated method of one operation and its function in the raw layer.
 
     Args:
         client: The client.
@@ -33,30 +65,42 @@ class Method:
     """
 
     def __init__(self, client: PoderoClient, operation: Operation) -> None:
-        self.generated = operations()[operation.method, operation.path]
-        resource, _, name = self.generated.name.partition(".")
-        self.call = getattr(getattr(client, resource), name)
-        self.hints = get_type_hints(self.call)
+        self._client = client
+        self._module = endpoints()[operation.method, operation.path]
+        self._parameters = self._module.OPERATION
+        resource, _, name = self._parameters.name.partition(".")
+        self.call: Callable[..., Any] = getattr(getattr(client, resource), name)
+        self._hints = get_type_hints(self.call)
+        self.returns = self._hints["return"]
 
-    def arguments(self, path: dict[str, Any], query: dict[str, Any], headers: dict[str, Any], body: Any) -> "Arguments":
-        """Python arguments from JSON values by JSON name; `org_id` is the client's own."""
-        positional = [
-            self._python(parameter.argument, path[parameter.name])
-            for parameter in self.generated.path_parameters
+    def arguments(self, given: Given) -> "Arguments":
+        """Python arguments; the organization is left to the client."""
+        path = {
+            parameter.name: self._python(parameter.argument, given.path[parameter.name])
+            for parameter in self._parameters.path_parameters
             if parameter.name != "org_id"
-        ]
-        if body is not UNSET:
-            positional.append(self._python("body", body))
+        }
         keyword = {
             parameter.argument: self._python(parameter.argument, values[parameter.name])
-            for parameters, values in ((self.generated.query, query), (self.generated.headers, headers))
+            for parameters, values in ((self._parameters.query, given.query), (self._parameters.headers, given.header))
             for parameter in parameters
             if parameter.name in values
         }
-        return Arguments(positional, keyword)
+        return Arguments(path, [] if given.body is UNSET else [self._python("body", given.body)], keyword)
+
+    async def __call__(self, arguments: "Arguments") -> Any:
+        """Call the method."""
+        return await self.call(*arguments.path.values(), *arguments.body, **arguments.keyword)
+
+    async def detailed(self, arguments: "Arguments") -> Response[Any]:
+        """Call the function of the raw layer."""
+        keyword = {**arguments.keyword, **dict(zip(["body"], arguments.body, strict=False)), "client": self._client}
+        answer = await self._module.asyncio_detailed(*arguments.path.values(), **keyword)
+        assert get_type_hints(self._module.asyncio_detailed)["return"] == Response[self.returns]
+        return answer
 
     def _python(self, argument: str, value: Any) -> Any:
-        hint = self.hints[argument]
+        hint = self._hints[argument]
         choices = get_args(hint) if get_origin(hint) in {Union, types.UnionType} else (hint,)
         kind = next(choice for choice in choices if choice not in {Unset, types.NoneType})
         return kind.from_dict(value) if hasattr(kind, "from_dict") else msgspec.convert(value, kind)
@@ -64,9 +108,10 @@ class Method:
 
 @attrs.frozen
 class Arguments:
-    """Arguments of a call."""
+    """Arguments of a call: path parameters by JSON name in path order, the body if there is one, the others."""
 
-    positional: list[Any]
+    path: dict[str, Any]
+    body: list[Any]
     keyword: dict[str, Any]
 
 
@@ -78,7 +123,7 @@ def misfit(value: Any, hint: Any, place: str = "$") -> str | None:
     if origin in {Union, types.UnionType}:
         found = [misfit(value, part, place) for part in parts]
         return None if None in found else min(filter(None, found), key=len)
-    if origin is not None and hasattr(hint, "__metadata__"):
+    if hasattr(hint, "__metadata__"):
         return misfit(value, parts[0], place)
     if not isinstance(value, origin or hint) or (isinstance(value, bool) and hint is not bool):
         return f"{place}: {value!r:.80} is no {hint}"

@@ -13,10 +13,10 @@ from podero import UNSET, PoderoClient, RetryPolicy, errors, models
 from podero.simulator import ReceivedRequest, Simulator
 from podero.simulator._tokens import TOKEN_PATH
 from podero_client.api.heat_pumps import get as get_heat_pump
-from tests.contract import document, generated
+from tests.contract import document
 from tests.contract.document import Document, Operation
+from tests.contract.generated import Given, Method
 from tests.contract.judge import Judge
-from tests.contract.values import Values
 from tests.contract.world import Resident
 
 API = document.read()
@@ -141,7 +141,7 @@ async def test_an_external_id_reaches_its_operation_intact_or_is_refused(
     assert user.external_user_id == value
 
 
-def free_text_places() -> list[tuple[Operation, str, str]]:
+def free_path_parameters() -> list[tuple[Operation, str, str]]:
     """Every path parameter that is any text, and every one that is a UUID, with its operation and kind."""
     found = [
         (operation, parameter["name"], parameter["schema"].get("format", "text"))
@@ -153,34 +153,20 @@ def free_text_places() -> list[tuple[Operation, str, str]]:
     return found
 
 
-@pytest.mark.parametrize(("operation", "name", "kind"), free_text_places(), ids=str)
+@pytest.mark.parametrize(("operation", "name", "kind"), free_path_parameters(), ids=str)
 async def test_no_path_parameter_can_change_the_route(
     api: Document, sim: Simulator, podero: PoderoClient, resident: Resident, operation: Operation, name: str, kind: str
 ) -> None:
-    known = await resident.known(operation, podero)
-    values = Values(api, known, complete=False)
-    path = {
-        parameter["name"]: values.named(parameter["name"], parameter["schema"])
-        for parameter in operation.parameters
-        if parameter["in"] == "path"
-    }
-    query = {
-        parameter["name"]: values.named(parameter["name"], parameter["schema"])
-        for parameter in operation.parameters
-        if parameter["in"] == "query" and parameter.get("required")
-    }
-    body = UNSET if operation.body is None else values.value(operation.body)
-    method = generated.Method(podero, operation)
-    arguments = method.arguments(path, query, {}, body)
-    names = [parameter.name for parameter in method.generated.path_parameters if parameter.name != "org_id"]
-    position = names.index(name)
+    given = Given.of(api, operation, await resident.known(operation, podero), complete=False)
+    method = Method(podero, operation)
+    arguments = method.arguments(given)
     sim.requests.clear()
 
     for value in HOSTILE:
-        arguments.positional[position] = value
+        arguments.path[name] = value
         received = len(calls(sim))
         try:
-            await method.call(*arguments.positional, **arguments.keyword)
+            await method(arguments)
         except errors.InvalidRequestError:
             assert len(calls(sim)) == received
             continue

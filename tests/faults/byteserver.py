@@ -300,7 +300,9 @@ class ByteServer:
 
     def _await(self, name: str) -> None:
         with self._changed:
-            self._changed.wait_for(lambda: name in self._allowed or self._stopping, PATIENCE)
+            assert self._changed.wait_for(lambda: name in self._allowed or self._stopping, PATIENCE), (
+                f"{name} not allowed"
+            )
             if self._stopping:
                 raise GoneError
 

@@ -73,6 +73,17 @@ def other_tasks() -> int:
     return len(asyncio.all_tasks()) - 1
 
 
+async def body_due(wire: WireTransport) -> None:
+    """Wait until the only call of a transport has its answer's head and waits for the body."""
+    while wire._pool is None or not wire._pool._running:
+        await asyncio.sleep(0)
+    (connection,) = wire._pool._running
+    while not connection._protocol.should_close:
+        await asyncio.sleep(0)
+    for _ in range(3):
+        await asyncio.sleep(0)
+
+
 def make_request(method: str, url: str, *, content: bytes | None = None, **extensions: object) -> httpx.Request:
     """A request as the client makes it; timeouts of 5 s unless given."""
     timeout = {"connect": 5.0, "read": 5.0, "write": 5.0, "pool": 5.0}

@@ -21,7 +21,7 @@ def main() -> None:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(sys.argv[1])
     with ByteServer(echo, tls=context) as server:
-        print(server.url, flush=True)  # noqa: T201
+        print(server.url, flush=True)
         sys.stdin.read()
 
 

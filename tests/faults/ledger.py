@@ -1,6 +1,7 @@
 """A small Podero on a loopback socket that writes down what it executes and misbehaves as it is told.
 
-It runs in the event loop of the test and makes no tasks, so whatever task is left over after a call is the client's.
+It runs in the event loop of the test and has no task but a short one for each connection it accepts, so whatever task is
+left over after a call is the client's.
 """
 
 import asyncio
@@ -120,18 +121,21 @@ class Service:
         self.open: set[_Connection] = set()
         self.port = 0
         self._tokens: set[str] = set()
+        self._issued = 0
         self._held: list[tuple[_Connection, Arrived]] = []
         self._waiting: list[tuple[Callable[[], bool], asyncio.Future[None]]] = []
-        self._listener: asyncio.Server | None = None
+        self._listener: socket.socket | None = None
+        self._accepting: set[asyncio.Task[Any]] = set()
 
     async def __aenter__(self) -> Self:
-        await self._listen()
+        self._listen()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stop_listening()
+        await asyncio.gather(*self._accepting)
         for connection in list(self.open):
             connection.transport.abort()
         while self.open:
@@ -161,7 +165,7 @@ class Service:
         try:
             yield
         finally:
-            await self._listen()
+            self._listen()
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait until something is so, looking after each arrival and each lost connection."""
@@ -232,18 +236,33 @@ class Service:
 
     def _true_body(self, arrived: Arrived) -> bytes:
         if arrived.is_token_call:
-            token = f"{TOKEN_MARK}{self.token_calls}"
+            self._issued += 1
+            token = f"{TOKEN_MARK}{self._issued}"
             self._tokens.add(token)
             return json.dumps({"access_token": token, "token_type": "Bearer", "expires_in": self.lifetime}).encode()
         return user_body(arrived.path, arrived.body)
 
-    async def _listen(self) -> None:
+    def _listen(self) -> None:
+        # Not `loop.create_server`: when that is closed it forgets connections that it has accepted a moment before.
+        self._listener = socket.create_server(("127.0.0.1", self.port), backlog=2_048)
+        self._listener.setblocking(False)
+        self.port = self._listener.getsockname()[1]
+        asyncio.get_running_loop().add_reader(self._listener, self._accept)
+
+    def _accept(self) -> None:
+        assert self._listener is not None
         loop = asyncio.get_running_loop()
-        self._listener = await loop.create_server(lambda: _Connection(self), "127.0.0.1", self.port, backlog=2_048)
-        self.port = self._listener.sockets[0].getsockname()[1]
+        with contextlib.suppress(BlockingIOError, ConnectionError):
+            while True:
+                sock, _ = self._listener.accept()
+                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                task = loop.create_task(loop.connect_accepted_socket(lambda: _Connection(self), sock))
+                self._accepting.add(task)
+                task.add_done_callback(self._accepting.discard)
 
     def _stop_listening(self) -> None:
         if self._listener is not None:
+            asyncio.get_running_loop().remove_reader(self._listener)
             self._listener.close()
             self._listener = None
 

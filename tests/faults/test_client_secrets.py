@@ -153,7 +153,7 @@ async def test_a_closed_client_and_a_full_one_carry_none():
 
 
 async def test_nobody_listens(unused_port):
-    async with make_client(f"http://127.0.0.1:{unused_port}", retry=TWICE) as client:
+    async with make_client(f"http://127.0.0.1:{unused_port}", retry=ONCE) as client:
         with pytest.raises(errors.TokenServiceUnavailable) as caught:
             await client.users.create(new_user("one"))
     assert leaks(caught.value, *SECRETS) == []

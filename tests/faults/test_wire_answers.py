@@ -1,5 +1,6 @@
 """Answers as servers send them, right and wrong ones; requests as they arrive."""
 
+import asyncio
 import contextlib
 import gzip
 import zlib
@@ -9,7 +10,7 @@ import pytest
 
 from podero._wire import WireTransport
 from tests.faults.byteserver import OK, ByteServer, Peer
-from tests.faults.conftest import make_request
+from tests.faults.conftest import body_due, make_request
 
 PLAIN = b'{"a": 1}'
 
@@ -51,6 +52,7 @@ def raw_deflate(data: bytes) -> bytes:
             head(b"Link: </x>", status=b"103 Early Hints") * 2 + sized(PLAIN), 200, PLAIN, True, id="103 twice"
         ),
         pytest.param(head(b"Content-Length: 0", status=b"599 Whatever"), 599, b"", True, id="599"),
+        pytest.param(head(b"Content-Length: 0", status=b"200 " + b"r" * 20_000), 200, b"", True, id="long reason"),
         pytest.param(head(b"Content-Length: 0", status=b"200"), 200, b"", True, id="no reason"),
         pytest.param(head(version=b"HTTP/1.0") + PLAIN, 200, PLAIN, False, id="HTTP/1.0 until close"),
         pytest.param(head(b"Connection: close") + PLAIN, 200, PLAIN, False, id="until close"),
@@ -163,6 +165,52 @@ async def test_second_answer_in_the_same_piece_is_not_taken_for_the_next_request
             bodies.append(await response.aread())
     assert bodies == [b"ok", b"ok"]
     assert server.connections == 2
+
+
+@pytest.mark.parametrize("ending", ["reset", "close"])
+async def test_body_until_close_is_complete_only_if_it_was_closed(ending, wire):
+    """A reset cuts it short, though to the parser both look like the end."""
+
+    def script(peer: Peer) -> None:
+        peer.answer(head(b"Connection: close") + PLAIN)
+        peer.await_("go")
+        getattr(peer, ending)()
+
+    with ByteServer(script) as server:
+        call = asyncio.ensure_future(wire.handle_async_request(make_request("GET", server.url)))
+        await body_due(wire)
+        server.allow("go")
+        if ending == "close":
+            assert (await call).read() == PLAIN
+        else:
+            with pytest.raises(httpx.ReadError) as caught:
+                await call
+            assert caught.value.request_sent is True
+
+
+async def test_whole_answer_counts_although_the_connection_is_reset_behind_it(wire):
+    """Answer and reset handled in one turn of the loop, before the caller could run."""
+
+    def script(peer: Peer) -> None:
+        peer.read_request()
+        peer.await_("go")
+        peer.send(sized(PLAIN))
+        peer.read_to_end()
+
+    with ByteServer(script) as server:
+        call = asyncio.ensure_future(wire.handle_async_request(make_request("GET", server.url)))
+        while wire._pool is None or not wire._pool._running:
+            await asyncio.sleep(0)
+        protocol = next(iter(wire._pool._running))._protocol
+        receive = protocol.data_received
+
+        def receive_and_lose(data: bytes) -> None:
+            receive(data)
+            protocol.connection_lost(ConnectionResetError(104, "Connection reset by peer"))
+
+        protocol.data_received = receive_and_lose
+        server.allow("go")
+        assert (await call).read() == PLAIN
 
 
 async def test_messages_show_nothing_of_a_broken_answer(wire):

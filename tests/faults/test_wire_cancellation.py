@@ -99,6 +99,27 @@ async def test_cancelled_connection_is_not_used_again(phase, wire):
     assert [received.connection for received in server.requests] == [1, 2]
 
 
+@pytest.mark.parametrize(
+    ("tls", "size", "sent"), [(True, 0, False), (False, 2, True), (False, 30_000_000, None)], ids=str
+)
+async def test_cancelled_call_leaves_word_of_how_much_was_sent(tls, size, sent, wire):
+    """A deadline outside cancels the call, so that no exception of the wire can tell."""
+
+    def script(peer: Peer) -> None:
+        peer.read_bytes(1)
+        peer.reach("begun")
+        peer.await_("never")
+
+    with ByteServer(script) as server:
+        url = f"https://127.0.0.1:{server.port}/" if tls else server.url
+        request = make_request("POST", url, content=bytes(size))
+        call = asyncio.ensure_future(wire.handle_async_request(request))
+        await server.until("begun")
+        call.cancel()
+        await asyncio.wait([call])
+    assert request.extensions["request_sent"] is sent
+
+
 @pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
 async def test_cancelled_uploads_to_a_server_that_does_not_read_leave_no_socket(tls, wire, server_tls):
     """`close` instead of `abort` would leave three established sockets, after `aclose` too."""

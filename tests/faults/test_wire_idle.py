@@ -143,17 +143,20 @@ async def test_sweeping_goes_on_as_long_as_there_are_idle_connections():
 
 
 @pytest.mark.parametrize("header", [b"Connection: close\r\n", b""], ids=["close", "http10"])
-async def test_server_that_wants_to_close_is_left(header, wire):
+async def test_server_that_wants_to_close_is_left_at_once(header):
     version = b"HTTP/1.1" if header else b"HTTP/1.0"
 
     def script(peer: Peer) -> None:
         peer.answer(version + b" 200 OK\r\n" + header + b"Content-Length: 2\r\n\r\nok")
         peer.read_to_end()
+        peer.reach("left")
 
     with ByteServer(script) as server:
-        for _ in range(2):
-            response = await wire.handle_async_request(make_request("GET", server.url))
-            assert response.read() == b"ok"
+        async with WireTransport(keepalive_expiry=60) as wire:
+            for number in (1, 2):
+                response = await wire.handle_async_request(make_request("GET", server.url))
+                assert response.read() == b"ok"
+                await server.until("left", number)
     assert server.connections == 2
 
 

@@ -19,7 +19,7 @@ from podero import _wire
 from podero._wire import WireTransport
 from podero._wire_errors import WireClosedError, WireLoopError
 from tests.faults.byteserver import OK, ByteServer, Peer
-from tests.faults.conftest import descriptors, make_request, other_tasks
+from tests.faults.conftest import body_due, descriptors, make_request, other_tasks
 
 QUICK = 1.0  # far below every timeout of the calls in these tests
 
@@ -61,11 +61,29 @@ async def test_close_ends_a_call_in_the_middle_of_its_answer(wire):
     with ByteServer(script) as server:
         call = asyncio.ensure_future(wire.handle_async_request(make_request("GET", server.url)))
         await server.until("begun")
-        (connection,) = wire._pool._running
-        while not connection._protocol.should_close:  # as soon as the head has been read and the body is due
-            await asyncio.sleep(0)
-        await asyncio.sleep(0)
+        await body_due(wire)
         assert (await ends_with_closed(wire, call)).request_sent is True
+
+
+async def test_close_ends_many_calls(wire):
+    with ByteServer(asked) as server:
+        calls = [asyncio.ensure_future(wire.handle_async_request(make_request("GET", server.url))) for _ in range(5)]
+        await server.until("asked", 5)
+        await wire.aclose()
+        outcomes = await asyncio.gather(*calls, return_exceptions=True)
+    assert [type(outcome) for outcome in outcomes] == [WireClosedError] * 5
+
+
+async def test_close_in_a_body_until_close_does_not_make_it_look_complete(wire):
+    def script(peer: Peer) -> None:
+        peer.read_request()
+        peer.send(b"HTTP/1.1 200 OK\r\n\r\n[1, 2")
+        peer.read_to_end()
+
+    with ByteServer(script) as server:
+        call = asyncio.ensure_future(wire.handle_async_request(make_request("GET", server.url)))
+        await body_due(wire)
+        await ends_with_closed(wire, call)
 
 
 async def test_close_ends_an_upload(wire):
@@ -110,7 +128,15 @@ async def test_close_ends_a_call_in_its_name_lookup(wire, monkeypatch):
     assert (await ends_with_closed(wire, call)).request_sent is False
 
 
-async def test_close_ends_calls_that_wait_for_a_slot():
+async def test_close_ends_calls_that_wait_for_a_slot(monkeypatch):
+    dialled = []
+    connect = aiohttp.TCPConnector.connect
+
+    async def counting_connect(self, *args):
+        dialled.append(args)
+        return await connect(self, *args)
+
+    monkeypatch.setattr(aiohttp.TCPConnector, "connect", counting_connect)
     with ByteServer(asked) as server:
         wire = WireTransport(max_connections=1)
         running = asyncio.ensure_future(wire.handle_async_request(make_request("GET", server.url)))
@@ -122,6 +148,7 @@ async def test_close_ends_calls_that_wait_for_a_slot():
         with pytest.raises(WireClosedError):
             await running
     assert len(server.requests) == 1
+    assert len(dialled) == 1, "no connection is opened for a client that is closed"
 
 
 @pytest.mark.parametrize("turns", range(8))

@@ -149,19 +149,22 @@ async def test_upload_without_write_timeout_waits(wire):
         assert (await call).status_code == 200
 
 
-@pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
-async def test_server_that_closes_its_side_and_does_not_read_ends_the_upload(tls, wire, server_tls):
-    """asyncio closes such a connection only when all that is unsent has been read, which is never."""
+@pytest.mark.parametrize(("tls", "limit"), [(False, None), (True, LIMIT)], ids=["plain", "tls"])
+async def test_server_that_closes_its_side_and_does_not_read_ends_the_upload(tls, limit, wire, server_tls):
+    """asyncio closes such a connection only when all that is unsent has been read, which is never.
+
+    Over TLS it does not always say that the server has closed its side: then the write timeout ends the upload.
+    """
 
     def script(peer: Peer) -> None:
         peer.read_bytes(10)
         peer.half_close()
         peer.await_("never")
 
-    with ByteServer(script, tls=server_tls if tls else None) as server, pytest.raises(httpx.WriteError) as caught:
-        await wire.handle_async_request(
-            make_request("POST", server.url, content=LARGE, timeout={"write": None, "read": None})
-        )
+    with ByteServer(script, tls=server_tls if tls else None) as server:
+        request = make_request("POST", server.url, content=LARGE, timeout={"write": limit, "read": None})
+        with pytest.raises((httpx.WriteError, httpx.WriteTimeout) if tls else httpx.WriteError) as caught:
+            await wire.handle_async_request(request)
     assert caught.value.request_sent is None
 
 

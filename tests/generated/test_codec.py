@@ -1,7 +1,10 @@
 """What the codec adds to msgspec; each test shows that msgspec alone would not do."""
 
 import json
+from collections.abc import Mapping
+from decimal import Decimal
 from types import SimpleNamespace
+from typing import ClassVar
 
 import attrs
 import msgspec
@@ -86,7 +89,7 @@ def test_unknown_members_are_written_where_msgspec_leaves_them_out():
         (b"<html></html>", "malformed"),
         (b"\xff\xfe", "malformed"),
         (b'{"id": NaN}', "malformed"),
-        (b"[" * 100_000, "recursion"),
+        (b"[" * 100_000, "recursion|expected `object`"),
         (b'{"email":"\xff"}', "utf-8"),
     ],
 )
@@ -125,7 +128,7 @@ def test_names_are_learned_and_kept_from_then_on(fresh, whole, monkeypatch):
 
     check()
     # from now on no untyped reading is needed
-    monkeypatch.setattr(codec, "_PLAIN", None)
+    monkeypatch.setattr(codec, "_WIDE", None)
     check()
 
 
@@ -177,3 +180,29 @@ def test_an_unknown_member_may_have_the_python_name_of_a_renamed_one():
         found = codec.Decoder(list[models.ReauthenticateInput]).decode(json.dumps([value]).encode())[0]
         assert found.success_url == "a"
         assert found.additional_properties == {"success_url": "c"}
+
+
+def test_an_unknown_number_beyond_all_floats_costs_no_answer():
+    found = codec.decode(models.TokenOutput, b'{"huge":-1e400,"small":1.5,"long":1000000000000000000000000000000}')
+    assert found.additional_properties == {"huge": Decimal("-1e400"), "small": 1.5, "long": 10**30}
+
+
+def test_the_path_of_a_place_that_has_no_name():
+    with pytest.raises(DecodeError) as caught:
+        codec.decode(models.HeatPumpDataOutput, b'{"metadata":{"x":1e400}}')
+    assert caught.value.path == "$.metadata[...]"
+    with pytest.raises(DecodeError) as caught:
+        codec.decode(models.ReauthenticateInput, b'{"x":1e400}')
+    assert caught.value.path == "$[...]"
+
+
+def test_a_renamed_member_that_may_be_absent_is_read():
+    @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+    class Renamed(Model):
+        __json_names__: ClassVar[Mapping[str, str]] = {"from_": "from"}
+        from_: int | Unset = UNSET
+
+    found = codec.decode(Renamed, b'{"from":5,"from_":6}')
+    assert found.from_ == 5
+    assert found.additional_properties == {"from_": 6}
+    assert json.loads(codec.encode(found)) == {"from": 5, "from_": 6}

@@ -63,9 +63,9 @@ def test_each_kind_of_credentials_and_its_secrets(arguments, provider):
     assert isinstance(made._core.tokens._provider, provider)
     for text in (repr(made), repr(vars(made)), repr(vars(made._core)), repr(vars(made._core.tokens))):
         assert not [secret for secret in SECRETS.values() if secret in text]
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="a client is not pickled"):
         pickle.dumps(made)
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="a client is not pickled"):
         copy.deepcopy(made)
 
 
@@ -225,3 +225,11 @@ def test_public_names_resolve_and_unknown_ones_do_not():
         assert getattr(podero, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = podero.nothing
+
+
+def test_models_can_be_imported_by_their_public_path():
+    import podero_client.models
+    from podero.models import HeatPumpInput
+
+    assert podero.models is podero_client.models
+    assert HeatPumpInput is podero_client.models.HeatPumpInput

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from podero._slots import Slots, SlotsClosedError, SlotTimeoutError
+from podero._slots import Slots, SlotTimeoutError
 from tests.faults.cancellation import Interrupted, cancel_everywhere
 
 
@@ -222,35 +222,6 @@ async def test_cancellation_after_a_refusal_gives_no_slot_back():
 async def test_release_without_acquire():
     with pytest.raises(RuntimeError, match="nobody had taken"):
         Slots(1).release()
-
-
-async def test_close_turns_everybody_away():
-    slots = Slots(1)
-    await slots.acquire()
-    order: list[str] = []
-    cancelled, waiting = waiter(slots, "cancelled", order), waiter(slots, "waiting", order)
-    await settle()
-    cancelled.cancel()
-    slots.close()
-    with pytest.raises(SlotsClosedError):
-        await waiting
-    with pytest.raises(SlotsClosedError):
-        await slots.acquire()
-    slots.release()
-    assert (slots.in_use, slots.waiting) == (0, 0)
-
-
-async def test_reset_forgets():
-    slots = Slots(1)
-    await slots.acquire()
-    waiting = asyncio.ensure_future(slots.acquire())
-    await settle()
-    slots.reset()
-    assert (slots.in_use, slots.waiting) == (0, 0)
-    await slots.acquire()
-    waiting.cancel()
-    await asyncio.wait([waiting])
-    assert slots.in_use == 1
 
 
 async def test_many_waiters_and_random_looking_cancellations_end_at_zero():

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+from uuid import UUID
 
 from podero.simulator import _onboarding
 from podero.simulator._app import App
@@ -112,7 +113,7 @@ class Simulator:
         return self.world.org_id
 
     @property
-    def resident_id(self) -> str:
+    def resident_id(self) -> UUID:
         """The end-user who begins with one connected device of every kind and months of history.
 
         Raises:
@@ -121,7 +122,7 @@ class Simulator:
         if self.world.resident_id is None:
             message = "the world began without end-users; give users=1 or more"
             raise LookupError(message)
-        return self.world.resident_id
+        return UUID(self.world.resident_id)
 
     @property
     def client_id(self) -> str:
@@ -153,11 +154,11 @@ class Simulator:
         """Faults on order."""
         return self.app.faults
 
-    def choose_device(self, onboarding_session_id: str, kind: KindCode) -> None:
+    def choose_device(self, onboarding_session_id: str | UUID, kind: KindCode) -> None:
         """Act as the person in the Connect UI: choose what to connect in an onboarding session.
 
         Args:
             onboarding_session_id: The session.
             kind: `hp`, `ev`, `iv` or `wb`.
         """
-        _onboarding.choose(self.world, onboarding_session_id, kind)
+        _onboarding.choose(self.world, str(onboarding_session_id), kind)

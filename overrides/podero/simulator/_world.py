@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from podero.simulator import _seeding
 from podero.simulator._agenda import Agenda
@@ -266,7 +267,7 @@ class World:
 
     def add_device(
         self,
-        user_id: str,
+        user_id: str | UUID,
         kind: KindCode,
         *,
         created_at: datetime | None = None,
@@ -284,12 +285,12 @@ class World:
             The device.
         """
         moment = created_at or self.clock.now()
-        device = _seeding.build_device(self, user_id, KINDS[kind], moment, settings or {})
+        device = _seeding.build_device(self, str(user_id), KINDS[kind], moment, settings or {})
         self.devices[device.id] = device
-        self._devices_by_user.setdefault(user_id, []).append(device)
+        self._devices_by_user.setdefault(str(user_id), []).append(device)
         return device
 
-    def connect(self, device_id: str, at: datetime | None = None) -> Device:
+    def connect(self, device_id: str | UUID, at: datetime | None = None) -> Device:
         """Connect a device to its maker's cloud, or connect it again.
 
         A car or wallbox is plugged in and idle at that moment, because its owner stands beside it.
@@ -301,7 +302,7 @@ class World:
         Returns:
             The device.
         """
-        device = self.devices[device_id]
+        device = self.devices[str(device_id)]
         moment = at or self.clock.now()
         if device.connected_at is None:
             device.connected_at = moment
@@ -315,12 +316,12 @@ class World:
             device.settings["device_model"] = _seeding.device_model(self.rng, device.kind)
         device.settings["external_device_id"] = f"sim-{device.id[:8]}"
         device.updated_at = moment
-        for cue in [cue for cue in self.cues.values() if cue.device_id == device_id and cue.code == "reauthenticate"]:
+        for cue in [cue for cue in self.cues.values() if cue.device_id == device.id and cue.code == "reauthenticate"]:
             del self.cues[cue.id]
         self.forget_curves(device)
         return device
 
-    def expire_authentication(self, device_id: str) -> Cue:
+    def expire_authentication(self, device_id: str | UUID) -> Cue:
         """Let the connection to the maker's cloud lapse; the owner must log in there again.
 
         Args:
@@ -329,10 +330,10 @@ class World:
         Returns:
             The pending action.
         """
-        self.devices[device_id].authenticated = False
+        self.devices[str(device_id)].authenticated = False
         return self.add_cue(device_id, "reauthenticate")
 
-    def add_cue(self, device_id: str, code: CueCode) -> Cue:
+    def add_cue(self, device_id: str | UUID, code: CueCode) -> Cue:
         """Add a pending action to a device.
 
         Args:
@@ -342,11 +343,11 @@ class World:
         Returns:
             The action.
         """
-        cue = Cue(self.new_id(), device_id, code)
+        cue = Cue(self.new_id(), str(device_id), code)
         self.cues[cue.id] = cue
         return cue
 
-    def plug_in(self, device_id: str, battery_level: float = 45.0) -> None:
+    def plug_in(self, device_id: str | UUID, battery_level: float = 45.0) -> None:
         """Plug in a car, or the car of a wallbox: idle at first.
 
         Args:
@@ -355,7 +356,7 @@ class World:
         """
         self._change_life(device_id, lambda life, now: life.plug_in(now, battery_level))
 
-    def unplug(self, device_id: str) -> None:
+    def unplug(self, device_id: str | UUID) -> None:
         """Unplug a car, or the car of a wallbox.
 
         Args:
@@ -363,26 +364,26 @@ class World:
         """
         self._change_life(device_id, ChargingLife.unplug)
 
-    def _change_life(self, device_id: str, change: Callable[[ChargingLife, datetime], object]) -> None:
-        device = self.devices[device_id]
+    def _change_life(self, device_id: str | UUID, change: Callable[[ChargingLife, datetime], object]) -> None:
+        device = self.devices[str(device_id)]
         if device.life is None:
             message = f"a {device.kind.title.lower()} has no plug"
             raise ValueError(message)
         change(device.life, self.clock.now())
         self.forget_curves(device)
 
-    def delete_user(self, user_id: str) -> None:
+    def delete_user(self, user_id: str | UUID) -> None:
         """Delete a user softly.
 
         Args:
             user_id: Which.
         """
-        self.users[user_id].deleted_at = self.clock.now()
+        self.users[str(user_id)].deleted_at = self.clock.now()
 
-    def delete_device(self, device_id: str) -> None:
+    def delete_device(self, device_id: str | UUID) -> None:
         """Delete a device softly.
 
         Args:
             device_id: Which.
         """
-        self.devices[device_id].settings["deleted_at"] = stamp(self.clock.now())
+        self.devices[str(device_id)].settings["deleted_at"] = stamp(self.clock.now())

@@ -18,11 +18,7 @@ OPERATION: Operation[TokenOutput] = Operation(
 async def asyncio_detailed(*, client: Caller, body: TokenInput) -> Response[TokenOutput]:
     """Token.
 
-    Args:
-        body: What to send.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.auth.create_token`.
     """
     return await client.execute(
         OPERATION,

@@ -15,8 +15,7 @@ OPERATION: Operation[UserOutput] = Operation(
 async def asyncio_detailed(*, client: Caller) -> Response[UserOutput]:
     """Me.
 
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.auth.me`.
     """
     return await client.execute(
         OPERATION,

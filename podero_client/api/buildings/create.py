@@ -25,13 +25,7 @@ async def asyncio_detailed(
 ) -> Response[BuildingOutput]:
     """Create a building.
 
-    Args:
-        user_id: The user ID of the user whom the building belongs to.
-        body: What to send.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.buildings.create`.
     """
     return await client.execute(
         OPERATION,

@@ -24,13 +24,7 @@ async def asyncio_detailed(
 ) -> Response[BuildingOutput]:
     """Get details about a building.
 
-    Args:
-        user_id: The user ID of the user whom the building belongs to.
-        building_id: The building ID of the specified building.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.buildings.get`.
     """
     return await client.execute(
         OPERATION,

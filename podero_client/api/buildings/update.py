@@ -27,14 +27,7 @@ async def asyncio_detailed(
 ) -> Response[BuildingOutput]:
     """Update details of a building.
 
-    Args:
-        user_id: The user ID of the user whom the building belongs to.
-        building_id: The building ID of the modified building.
-        body: What to send.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.buildings.update`.
     """
     return await client.execute(
         OPERATION,

@@ -24,13 +24,7 @@ async def asyncio_detailed(
 ) -> Response[ChargePolicyOutput]:
     """Get a vehicle's charge policy.
 
-    Args:
-        user_id: The user ID of the user whom the electric vehicle belongs to.
-        electric_vehicle_id: The ID of the electric vehicle.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.charge_policies.get`.
     """
     return await client.execute(
         OPERATION,

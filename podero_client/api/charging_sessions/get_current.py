@@ -24,13 +24,7 @@ async def asyncio_detailed(
 ) -> Response[CurrentSessionOutput]:
     """Get the currently active charging session for an electric vehicle.
 
-    Args:
-        user_id: The user ID.
-        electric_vehicle_id: The electric vehicle ID.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.charging_sessions.get_current`.
     """
     return await client.execute(
         OPERATION,

@@ -41,17 +41,7 @@ async def asyncio_detailed(
 ) -> Response[SessionListOutput]:
     """List completed charging sessions for an electric vehicle.
 
-    Args:
-        user_id: The user ID.
-        electric_vehicle_id: The electric vehicle ID.
-        from_: First day, included (UTC).
-        to: Last day, included (UTC).
-        limit: Largest number of items in one page. From 1 to 200. The server's default is 50.
-        offset: Number of items to skip. From 0. The server's default is 0.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.charging_sessions.list`.
     """
     return await client.execute(
         OPERATION,

@@ -24,16 +24,7 @@ async def asyncio_detailed(
 ) -> Response[CueActionOutput]:
     """Report the outcome of an active action.
 
-    `success` completes the action; `fail` records the failure and leaves the action available. The action must
-    still be active, otherwise 404 is returned.
-
-    Args:
-        cue_id: The ID of the action.
-        body: What to send.
-        secret: Signed secret from the link of the action.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.cues.report_state`.
     """
     return await client.execute(
         OPERATION,

@@ -23,16 +23,7 @@ async def asyncio_detailed(
 ) -> Response[ReauthenticateOutput]:
     """Start a pending action.
 
-    `cue_id` and `secret` come from the action's `resolution_link.url`; the secret expires one hour after it was
-    issued. The body and answer given here are those of the code `reauthenticate`.
-
-    Args:
-        cue_id: The ID of the action.
-        body: What to send.
-        secret: Signed secret from the link of the action.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.cues.resolve`.
     """
     return await client.execute(
         OPERATION,

@@ -22,13 +22,7 @@ async def asyncio_detailed(
 ) -> Response[CueActionOutput]:
     """Mark an information action as read.
 
-    Args:
-        cue_id: The ID of the cue.
-        body: What to send.
-        secret: Signed secret from the link of the cue.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.cues.resolve_information`.
     """
     return await client.execute(
         OPERATION,

@@ -17,14 +17,7 @@ OPERATION: Operation[OnboardingSessionOutput] = Operation(
 async def asyncio_detailed(*, client: Caller, body: OnboardingSessionInput) -> Response[OnboardingSessionOutput]:
     """Create a new Device Onboarding Session.
 
-    Creates a session and returns the Connect UI address that takes an end-user through connecting a device. The
-    session is valid until the end of the next day.
-
-    Args:
-        body: What to send.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.device_onboarding.create`.
     """
     return await client.execute(
         OPERATION,

@@ -18,13 +18,7 @@ OPERATION: Operation[OnboardingSessionOutput] = Operation(
 async def asyncio_detailed(onboarding_session_id: uuid.UUID, *, client: Caller) -> Response[OnboardingSessionOutput]:
     """Get Device Onboarding Session.
 
-    State of an onboarding session.
-
-    Args:
-        onboarding_session_id: The ID of the onboarding session.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.device_onboarding.get`.
     """
     return await client.execute(
         OPERATION,

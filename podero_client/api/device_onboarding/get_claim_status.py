@@ -24,12 +24,7 @@ async def asyncio_detailed(
 ) -> Response[WallboxClaimTokenStatusOutput]:
     """Check if a wallbox claim token has been claimed.
 
-    Args:
-        onboarding_session_id: Onboarding Session Id.
-        token: Token.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.device_onboarding.get_claim_status`.
     """
     return await client.execute(
         OPERATION,

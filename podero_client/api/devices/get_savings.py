@@ -29,13 +29,7 @@ async def asyncio_detailed(
 ) -> Response[DevicesSavingsOutput]:
     """Get an Organisation's Devices Savings.
 
-    Args:
-        start_datetime: Begin of the period.
-        end_datetime: End of the period.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.devices.get_savings`.
     """
     return await client.execute(
         OPERATION,

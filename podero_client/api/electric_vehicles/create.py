@@ -24,15 +24,7 @@ async def asyncio_detailed(
 ) -> Response[ElectricVehicleOutput]:
     """Register a user's electric vehicle.
 
-    Create a new electric vehicle for a specific user under a specific organization, with a JSON payload.
-
-    Args:
-        user_id: The user ID of the user whom the electric vehicle belongs to.
-        body: What to send.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.electric_vehicles.create`.
     """
     return await client.execute(
         OPERATION,

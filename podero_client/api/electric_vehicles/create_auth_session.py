@@ -31,14 +31,7 @@ async def asyncio_detailed(
 ) -> Response[AuthSessionOutput]:
     """Reauthenticate a user's electric vehicle.
 
-    Args:
-        user_id: The user ID of the user whom the electric vehicle belongs to.
-        electric_vehicle_id: The ID of the electric vehicle to be reauthenticated.
-        body: What to send.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.electric_vehicles.create_auth_session`.
     """
     return await client.execute(
         OPERATION,

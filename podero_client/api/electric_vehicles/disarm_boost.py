@@ -23,15 +23,7 @@ async def asyncio_detailed(
 ) -> Response[None]:
     """Disarm a previously-armed boost for the next session.
 
-    Idempotent. A boost already in progress is not affected.
-
-    Args:
-        user_id: The user ID.
-        electric_vehicle_id: The electric vehicle ID.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        Nothing.
+    The arguments are those of `client.electric_vehicles.disarm_boost`.
     """
     return await client.execute(
         OPERATION,

@@ -24,15 +24,7 @@ async def asyncio_detailed(
 ) -> Response[ElectricVehicleDetailOutput]:
     """Get details about a user's electric vehicle.
 
-    One electric vehicle of the user, with the actions pending on it.
-
-    Args:
-        user_id: The user ID of the user whom the electric vehicle belongs to.
-        electric_vehicle_id: The ID of the specified electric vehicle.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.electric_vehicles.get`.
     """
     return await client.execute(
         OPERATION,

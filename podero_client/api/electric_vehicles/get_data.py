@@ -42,20 +42,7 @@ async def asyncio_detailed(
 ) -> Response[ElectricVehicleDataOutput]:
     """Get EV data.
 
-    Args:
-        user_id: The user ID of the user whom the EV belongs to.
-        electric_vehicle_id: The ID of the specified EV.
-        from_datetime: Begin of the period.
-        to_datetime: End of the period.
-        resolution: One of 15MIN, 1HOUR, 1DAY, 1WEEK, 1MONTH. The server's default is "15MIN".
-        keywords: Comma-separated list of: price, battery_level, is_charging, is_plugged_in,
-            is_at_optimized_location, estimated_consumption, unoptimized_consumption.
-        fill_missing: When true, the full requested range is returned and gaps are filled with null. The
-            server's default is false.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.electric_vehicles.get_data`.
     """
     return await client.execute(
         OPERATION,

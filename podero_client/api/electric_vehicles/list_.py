@@ -23,12 +23,7 @@ async def asyncio_detailed(
 ) -> Response[list[ElectricVehicleOutput]]:
     """Get a user's electric vehicles.
 
-    Args:
-        user_id: The user ID of the user whom the electric vehicle belongs to.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.electric_vehicles.list`.
     """
     return await client.execute(
         OPERATION,

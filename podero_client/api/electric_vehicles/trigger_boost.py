@@ -24,19 +24,7 @@ async def asyncio_detailed(
 ) -> Response[None]:
     """Trigger a boost charge or arm boost for the next session.
 
-    Starts charging at once when the vehicle is plugged in and idle; arms a boost for the next session when it
-    is unplugged. Arming again changes nothing.
-
-    Args:
-        user_id: The user ID.
-        electric_vehicle_id: The electric vehicle ID.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        Nothing.
-
-    Raises:
-        StatusError: 409, The boost cannot be honoured.
+    The arguments are those of `client.electric_vehicles.trigger_boost`.
     """
     return await client.execute(
         OPERATION,

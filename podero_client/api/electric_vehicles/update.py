@@ -32,16 +32,7 @@ async def asyncio_detailed(
 ) -> Response[ElectricVehicleOutput]:
     """Update details of a user's electric vehicle.
 
-    Only the fields to be changed need to be sent.
-
-    Args:
-        user_id: The user ID of the user whom the electric vehicle belongs to.
-        electric_vehicle_id: The ID of the modified electric vehicle.
-        body: What to send.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.electric_vehicles.update`.
     """
     return await client.execute(
         OPERATION,

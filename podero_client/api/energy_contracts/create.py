@@ -25,13 +25,7 @@ async def asyncio_detailed(
 ) -> Response[EnergyContractOutput]:
     """Register a user's energy contract.
 
-    Args:
-        user_id: The user ID of the user whom the energy contract belongs to.
-        body: What to send.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.energy_contracts.create`.
     """
     return await client.execute(
         OPERATION,

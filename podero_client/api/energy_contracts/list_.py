@@ -23,12 +23,7 @@ async def asyncio_detailed(
 ) -> Response[list[EnergyContractOutput]]:
     """Get a user's energy contracts.
 
-    Args:
-        user_id: The user ID of the user whom the energy contract belongs to.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.energy_contracts.list`.
     """
     return await client.execute(
         OPERATION,

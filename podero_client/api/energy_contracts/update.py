@@ -32,14 +32,7 @@ async def asyncio_detailed(
 ) -> Response[EnergyContractOutput]:
     """Update details of a user's energy contract.
 
-    Args:
-        user_id: The user ID of the user whom the energy contract belongs to.
-        energy_contract_id: The ID of the modified energy contract.
-        body: What to send.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.energy_contracts.update`.
     """
     return await client.execute(
         OPERATION,

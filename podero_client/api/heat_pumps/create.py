@@ -24,13 +24,7 @@ async def asyncio_detailed(
 ) -> Response[HeatPumpOutput]:
     """Register a user's heat pump.
 
-    Args:
-        user_id: The user ID of the user whom the heat pump belongs to.
-        body: What to send.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.heat_pumps.create`.
     """
     return await client.execute(
         OPERATION,

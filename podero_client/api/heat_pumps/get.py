@@ -31,16 +31,7 @@ async def asyncio_detailed(
 ) -> Response[HeatPumpDetailOutput]:
     """Get details about a user's specific heat pump.
 
-    One heat pump of the user, with the actions pending on it.
-
-    Args:
-        user_id: The user ID of the user whom the heat pump belongs to.
-        heat_pump_id: The ID of the specified heat pump.
-        include_deleted: If true, includes soft-deleted. The server's default is false.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.heat_pumps.get`.
     """
     return await client.execute(
         OPERATION,

@@ -42,20 +42,7 @@ async def asyncio_detailed(
 ) -> Response[HeatPumpDataOutput]:
     """Get heat pump data.
 
-    Args:
-        user_id: The user ID of the user whom the heat pump belongs to.
-        heat_pump_id: The ID of the specified heat pump.
-        from_datetime: Begin of the period.
-        to_datetime: End of the period.
-        resolution: One of 15MIN, 1HOUR, 1DAY, 1WEEK, 1MONTH. The server's default is "15MIN".
-        keywords: Comma-separated list of: inlet_temp_act, hot_water_temp, estimated_consumption,
-            unoptimized_consumption, price.
-        fill_missing: When true, the full requested range is returned and gaps are filled with null. The
-            server's default is false.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.heat_pumps.get_data`.
     """
     return await client.execute(
         OPERATION,

@@ -24,15 +24,7 @@ async def asyncio_detailed(
 ) -> Response[dict[str, Any] | list[Any]]:
     """Get schedules for a heat pump.
 
-    Schedules of a heat pump within a time range (beta, may change).
-
-    Args:
-        user_id: The user ID.
-        heat_pump_id: The heat pump ID.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.heat_pumps.get_schedules`.
     """
     return await client.execute(
         OPERATION,

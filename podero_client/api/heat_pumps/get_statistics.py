@@ -35,16 +35,7 @@ async def asyncio_detailed(
 ) -> Response[StatisticsOutput]:
     """Get statistics for a specified heat pump.
 
-    Args:
-        user_id: The user ID.
-        heat_pump_id: The heat pump ID.
-        resolution: Comma-separated list of 1DAY, 1WEEK, 1MONTH, 1QUARTER, 1YEAR. The server's default is
-            "1DAY".
-        keywords: Comma-separated list of: savings, consumption.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.heat_pumps.get_statistics`.
     """
     return await client.execute(
         OPERATION,

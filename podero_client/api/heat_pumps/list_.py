@@ -23,12 +23,7 @@ async def asyncio_detailed(
 ) -> Response[list[HeatPumpOutput]]:
     """Get all of a user's heat pumps.
 
-    Args:
-        user_id: The user ID of the user whom the heat pump belongs to.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.heat_pumps.list`.
     """
     return await client.execute(
         OPERATION,

@@ -27,14 +27,7 @@ async def asyncio_detailed(
 ) -> Response[HeatPumpOutput]:
     """Update details of a user's heat pump.
 
-    Args:
-        user_id: The user ID of the user whom the heat pump belongs to.
-        heat_pump_id: The ID of the modified heat pump.
-        body: What to send.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.heat_pumps.update`.
     """
     return await client.execute(
         OPERATION,

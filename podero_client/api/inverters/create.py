@@ -24,15 +24,7 @@ async def asyncio_detailed(
 ) -> Response[InverterOutput]:
     """Register a user's solar inverter.
 
-    Create a new solar inverter for a specific user under a specific organization, with a JSON payload.
-
-    Args:
-        user_id: The user ID of the user whom the solar inverter belongs to.
-        body: What to send.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.inverters.create`.
     """
     return await client.execute(
         OPERATION,

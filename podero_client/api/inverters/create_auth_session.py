@@ -31,14 +31,7 @@ async def asyncio_detailed(
 ) -> Response[AuthSessionOutput]:
     """Reauthenticate a user's inverter.
 
-    Args:
-        user_id: The user ID of the user whom the inverter belongs to.
-        inverter_id: The ID of the inverter to be reauthenticated.
-        body: What to send.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.inverters.create_auth_session`.
     """
     return await client.execute(
         OPERATION,

@@ -24,15 +24,7 @@ async def asyncio_detailed(
 ) -> Response[InverterDetailOutput]:
     """Get details about a user's solar inverter.
 
-    One inverter of the user, with the actions pending on it.
-
-    Args:
-        user_id: The user ID of the user whom the solar inverter belongs to.
-        inverter_id: The ID of the specified solar inverter.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.inverters.get`.
     """
     return await client.execute(
         OPERATION,

@@ -41,20 +41,7 @@ async def asyncio_detailed(
 ) -> Response[InverterDataOutput]:
     """Get inverter data.
 
-    Time series of an inverter within a time range (beta, may change).
-
-    Args:
-        user_id: The user ID of the user whom the inverter belongs to.
-        inverter_id: The ID of the specified inverter.
-        from_datetime: Begin of the period.
-        to_datetime: End of the period.
-        resolution: Interval of the data points. The server's default is "15MIN".
-        keywords: Comma-separated list of: export_power_to_grid_w, battery_charge_level_percent,
-            battery_charge_discharge_power_w, household_consumption_w, solar_production_w (no spaces).
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.inverters.get_data`.
     """
     return await client.execute(
         OPERATION,

@@ -38,18 +38,7 @@ async def asyncio_detailed(
 ) -> Response[StatisticsOutput]:
     """Get savings data for a specified inverter.
 
-    Savings of an inverter within a date range, in time buckets.
-
-    Args:
-        user_id: The user ID.
-        inverter_id: The inverter ID.
-        from_: Begin of the period.
-        to: End of the period.
-        resolution: One of 1DAY, 1WEEK, 1MONTH, 1QUARTER, 1YEAR. The server's default is "1MONTH".
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.inverters.get_savings`.
     """
     return await client.execute(
         OPERATION,

@@ -24,15 +24,7 @@ async def asyncio_detailed(
 ) -> Response[dict[str, Any] | list[Any]]:
     """Get schedules for an inverter.
 
-    Schedules of an inverter within a time range (beta, may change).
-
-    Args:
-        user_id: The user ID.
-        inverter_id: The inverter ID.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.inverters.get_schedules`.
     """
     return await client.execute(
         OPERATION,

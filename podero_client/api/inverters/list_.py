@@ -23,12 +23,7 @@ async def asyncio_detailed(
 ) -> Response[list[InverterOutput]]:
     """Get a user's solar inverters.
 
-    Args:
-        user_id: The user ID of the user whom the solar inverter belongs to.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.inverters.list`.
     """
     return await client.execute(
         OPERATION,

@@ -27,16 +27,7 @@ async def asyncio_detailed(
 ) -> Response[InverterOutput]:
     """Update details of a user's solar inverter.
 
-    Only the fields to be changed need to be sent.
-
-    Args:
-        user_id: The user ID of the user whom the solar inverter belongs to.
-        inverter_id: The ID of the modified solar inverter.
-        body: What to send.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.inverters.update`.
     """
     return await client.execute(
         OPERATION,

@@ -30,15 +30,7 @@ async def asyncio_detailed(
 ) -> Response[dict[str, Any] | list[Any]]:
     """Get By Price Zone.
 
-    Load curve summed over all devices of one price zone.
-
-    Args:
-        price_zone_key: Price Zone Key.
-        resolution: See the path.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.trading.get_load_curve`.
     """
     return await client.execute(
         OPERATION,

@@ -32,14 +32,7 @@ async def asyncio_detailed(
 ) -> Response[DayAheadPricesOutput]:
     """Retrieve Trading Dayahead Prices.
 
-    Args:
-        from_dt: From Dt.
-        to_dt: To Dt.
-        price_zone: See the path.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.trading.get_prices`.
     """
     return await client.execute(
         OPERATION,

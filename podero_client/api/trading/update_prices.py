@@ -22,12 +22,7 @@ async def asyncio_detailed(
 ) -> Response[TradingPricesOutput]:
     """Update Trading Dayahead Prices.
 
-    Args:
-        body: What to send.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.trading.update_prices`.
     """
     return await client.execute(
         OPERATION,

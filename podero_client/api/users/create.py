@@ -22,12 +22,7 @@ async def asyncio_detailed(
 ) -> Response[UserWriteOutput]:
     """Create a user in the organization.
 
-    Args:
-        body: What to send.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.users.create`.
     """
     return await client.execute(
         OPERATION,

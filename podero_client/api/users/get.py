@@ -23,12 +23,7 @@ async def asyncio_detailed(
 ) -> Response[UserOutput]:
     """Get details about a user.
 
-    Args:
-        user_id: The user ID.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.users.get`.
     """
     return await client.execute(
         OPERATION,

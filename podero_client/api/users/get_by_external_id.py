@@ -25,15 +25,7 @@ async def asyncio_detailed(
 ) -> Response[UserOutput]:
     """Get details about an user by external ID.
 
-    Finds a user by the partner's own ID.
-
-    Args:
-        external_id: The partner's own ID of the user.
-        include_deleted: If true, includes soft-deleted. The server's default is false.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.users.get_by_external_id`.
     """
     return await client.execute(
         OPERATION,

@@ -22,14 +22,7 @@ async def asyncio_detailed(
 ) -> Response[list[UserOutput]]:
     """List users in the organization.
 
-    All users of the organization.
-
-    Args:
-        include_deleted: If true, includes soft-deleted. The server's default is false.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.users.list`.
     """
     return await client.execute(
         OPERATION,

@@ -26,15 +26,7 @@ async def asyncio_detailed(
 ) -> Response[UserWriteOutput]:
     """Update details of a user.
 
-    Only the fields to be changed need to be sent.
-
-    Args:
-        user_id: The user ID.
-        body: What to send.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.users.update`.
     """
     return await client.execute(
         OPERATION,

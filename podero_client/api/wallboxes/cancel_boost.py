@@ -23,15 +23,7 @@ async def asyncio_detailed(
 ) -> Response[None]:
     """Cancel a live boost and disarm a boost armed for the next session.
 
-    Ends a running boost and clears an armed one. Idempotent.
-
-    Args:
-        user_id: The user ID.
-        wallbox_id: The wallbox ID.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        Nothing.
+    The arguments are those of `client.wallboxes.cancel_boost`.
     """
     return await client.execute(
         OPERATION,

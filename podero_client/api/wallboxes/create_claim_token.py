@@ -22,12 +22,7 @@ async def asyncio_detailed(
 ) -> Response[WallboxClaimTokenOutput]:
     """Mint a one-time wallbox claim token for the user.
 
-    Args:
-        user_id: User Id.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.wallboxes.create_claim_token`.
     """
     return await client.execute(
         OPERATION,

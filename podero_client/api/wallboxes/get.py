@@ -31,16 +31,7 @@ async def asyncio_detailed(
 ) -> Response[WallboxDetailOutput]:
     """Get details about a user's wallbox.
 
-    One wallbox of the user, with the actions pending on it.
-
-    Args:
-        user_id: The user ID of the user whom the wallbox belongs to.
-        wallbox_id: The ID of the specified wallbox.
-        include_deleted: If true, includes soft-deleted. The server's default is false.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.wallboxes.get`.
     """
     return await client.execute(
         OPERATION,

@@ -24,19 +24,7 @@ async def asyncio_detailed(
 ) -> Response[None]:
     """Trigger a boost charge or arm boost for the next session.
 
-    Charges at full rate at once when the wallbox is plugged in and idle; arms a boost for the next session when
-    it is unplugged. Arming again changes nothing.
-
-    Args:
-        user_id: The user ID.
-        wallbox_id: The wallbox ID.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        Nothing.
-
-    Raises:
-        StatusError: 409, The boost cannot be honoured.
+    The arguments are those of `client.wallboxes.trigger_boost`.
     """
     return await client.execute(
         OPERATION,

@@ -27,14 +27,7 @@ async def asyncio_detailed(
 ) -> Response[WallboxOutput]:
     """Update details of a user's wallbox.
 
-    Args:
-        user_id: The user ID of the user whom the wallbox belongs to.
-        wallbox_id: The ID of the modified wallbox.
-        body: What to send.
-        org_id: Organization; the client's own when left out.
-
-    Returns:
-        The answer of the API.
+    The arguments are those of `client.wallboxes.update`.
     """
     return await client.execute(
         OPERATION,

@@ -222,20 +222,24 @@ def test_two_folders_and_two_hash_seeds_give_the_same_bytes(tmp_path):
 
 
 def test_a_removed_operation_leaves_no_file_and_the_check_tells(tmp_path, capsys):
-    document = tmp_path / "document.json"
     target = tmp_path / "package"
-    arguments = ["--document", str(document), "--target", str(target)]
-    document.write_text(json.dumps(with_more(copy.deepcopy(DOCUMENT))))
-    assert main(arguments) == 0
-    assert (target / "api/heat_meters/list_.py").exists()
-    document.write_text(json.dumps(DOCUMENT))
-    assert main([*arguments, "--check"]) == 1
+    shutil.copytree(ROOT / PACKAGE, target, ignore=shutil.ignore_patterns("__pycache__"))
+    stale = target / "api/heat_meters/list_.py"
+    stale.parent.mkdir()
+    stale.touch()
+    (target / "api/users/get.py").unlink()
+    with (target / "errors.py").open("a") as edited:
+        edited.write("# by hand\n")
+    assert main(["--target", str(target), "--check"]) == 1
     told = capsys.readouterr().err
     assert "not generated: api/heat_meters/list_.py" in told
+    assert "missing: api/users/get.py" in told
+    assert "differs: errors.py" in told
+    assert "-# by hand" in told
     assert "make generate" in told
-    assert main(arguments) == 0
-    assert not (target / "api/heat_meters").exists()
-    assert main([*arguments, "--check"]) == 0
+    assert main(["--target", str(target)]) == 0
+    assert not stale.parent.exists()
+    assert main(["--target", str(target), "--check"]) == 0
     assert "is what the document generates" in capsys.readouterr().out
 
 

@@ -51,7 +51,7 @@ async def call(sim):
 @pytest.fixture
 def resident(sim):
     """The seeded user who owns one connected device of every kind."""
-    return sim.world.users[sim.resident_id]
+    return sim.world.users[str(sim.resident_id)]
 
 
 @pytest.fixture
