@@ -259,7 +259,8 @@ def one_of(enum: type[OpenEnum]) -> Rule:
     def rule(field: str, value: object) -> None:
         if not isinstance(value, str) or not enum(value).is_known:
             allowed = ", ".join(enum)
-            raise RequestError(field, f"{value!r:.80} is not accepted, use one of: {allowed}")
+            given = str(value) if isinstance(value, str) else value
+            raise RequestError(field, f"{given!r:.80} is not accepted, use one of: {allowed}")
 
     return rule
 

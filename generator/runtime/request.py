@@ -108,6 +108,9 @@ def encode_body(operation: Operation[Any], body: Any) -> bytes | None:
 
 
 def _segment(parameter: Parameter, value: Any) -> str:
+    if parameter.type is UUID and type(value) is UUID:
+        # nearly every path parameter; nothing in it needs a check
+        return str(value)
     if value is None or value is UNSET:
         raise RequestError(parameter.argument, "must be given")
     rendered = _rendered(parameter, parameter.type, value)

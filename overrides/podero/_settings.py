@@ -94,11 +94,13 @@ def resolve(given: Given, environ: Mapping[str, str] | None = None) -> Settings:
     Raises:
         ConfigurationError: Something is missing, contradicts itself or is malformed.
     """
-    environ = os.environ if environ is None else environ
+    environment = _from_environment(os.environ if environ is None else environ)
+    # A traceback that leaves this frame must not show it.
+    del environ
     return Settings(
-        base_url=_base_url(given, environ),
-        credentials=_credentials(given, environ),
-        org_id=organization_id(given.org_id or environ.get("PODERO_ORG_ID") or None),
+        base_url=_base_url(given, environment),
+        credentials=_credentials(given, environment),
+        org_id=organization_id(given.org_id or environment.org_id),
     )
 
 
@@ -119,12 +121,12 @@ def organization_id(value: uuid.UUID | str | None) -> uuid.UUID | None:
     raise ConfigurationError(msg)
 
 
-def _base_url(given: Given, environ: Mapping[str, str]) -> str:
+def _base_url(given: Given, environment: Given) -> str:
     if given.base_url is not None:
         return origin(given.base_url)
-    if given.environment is None and (url := environ.get("PODERO_BASE_URL")):
-        return origin(url)
-    name = given.environment or environ.get("PODERO_ENVIRONMENT") or "production"
+    if given.environment is None and environment.base_url is not None:
+        return origin(environment.base_url)
+    name = given.environment or environment.environment or "production"
     if name not in ENVIRONMENTS:
         msg = f"environment (or PODERO_ENVIRONMENT) must be 'production' or 'sandbox', not {name!r}"
         raise ConfigurationError(msg)
@@ -176,10 +178,10 @@ _HOW = (
 )
 
 
-def _credentials(given: Given, environ: Mapping[str, str]) -> Credentials:
+def _credentials(given: Given, environment: Given) -> Credentials:
     if kinds := _kinds(given):
         where = "given"
-    elif kinds := _kinds(_from_environment(environ)):
+    elif kinds := _kinds(environment):
         where = "in the environment"
     else:
         msg = f"no credentials: {_HOW}"
@@ -187,7 +189,7 @@ def _credentials(given: Given, environ: Mapping[str, str]) -> Credentials:
     if len(kinds) > 1:
         msg = f"two kinds of credentials {where} ({' and '.join(kinds)}): keep one; {_HOW}"
         raise ConfigurationError(msg)
-    return _of_kind(kinds[0], given, _from_environment(environ))
+    return _of_kind(kinds[0], given, environment)
 
 
 def _kinds(source: Given) -> list[Kind]:
@@ -210,6 +212,9 @@ def _from_environment(environ: Mapping[str, str]) -> Given:
         username=environ.get("PODERO_USERNAME") or None,
         password=secret("PODERO_PASSWORD"),
         token=secret("PODERO_TOKEN"),
+        org_id=environ.get("PODERO_ORG_ID") or None,
+        environment=environ.get("PODERO_ENVIRONMENT") or None,
+        base_url=environ.get("PODERO_BASE_URL") or None,
     )
 
 

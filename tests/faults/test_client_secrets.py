@@ -250,7 +250,6 @@ def test_a_password_in_the_base_url_is_refused_without_repeating_it():
     assert PASSWORD not in f"{caught.value} {caught.value!r} {vars(caught.value)}"
 
 
-@pytest.mark.xfail(reason="the frames of the settings hold os.environ")
 def test_configuration_errors_do_not_show_the_environment(monkeypatch):
     monkeypatch.setenv("PODERO_PASSWORD", PASSWORD)
     with pytest.raises(errors.ConfigurationError) as caught:
