@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 export PYTHONWARNINGS ?= default
 
-.PHONY: help demo test lint format types generate check-generated docs bench package ci clean lock nightly
+.PHONY: help demo test oldest lint format types generate check-generated docs bench package ci clean lock nightly
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,12 @@ demo: $(VENV)/.demo ## run the main job against the embedded simulator
 
 test: $(VENV)/.dev ## run the tests with branch coverage
 	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered --cov-fail-under=100
+
+oldest: $(VENV)/.dev ## run the tests of the wire on the oldest aiohttp that is allowed
+	@$(BIN)/uv run --quiet --isolated --no-project --python $(BIN)/python --with-editable . \
+		--with "aiohttp==$$(sed -n 's/.*"aiohttp>=\([0-9.]*\),.*/\1/p' pyproject.toml)" \
+		--with pytest --with pytest-asyncio --with trustme \
+		python -m pytest -q -p no:cacheprovider tests/faults/test_wire_*.py
 
 nightly: $(VENV)/.dev ## run the long property and ledger tests
 	@PODERO_PROPERTY_EXAMPLES=3000 PODERO_LONG=1 $(BIN)/python -m pytest -q
@@ -74,7 +80,7 @@ lock: | $(BIN)/python ## renew the locked development tools
 		--no-emit-package podero-client --upgrade pyproject.toml -o requirements-dev.txt
 
 ci: ## everything that CI checks, one line a step
-	@PYTHON="$(PYTHON)" sh .ci/steps lint types check-generated test docs
+	@PYTHON="$(PYTHON)" sh .ci/steps lint types check-generated test oldest docs
 
 clean: ## remove what the other targets made
 	@rm -rf $(VENV) build dist site .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
