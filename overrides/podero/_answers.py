@@ -18,6 +18,9 @@ T = TypeVar("T")
 CLIP = 2_000
 """Characters of an answer's body kept on a `StatusError`; an HTML page of a proxy can be large."""
 
+KEPT = 100_000
+"""Characters of the body kept on a `ResponseValidationError`, where the place of the fault is to be found in it."""
+
 LONGEST_DETAIL = 200
 """Characters of the server's own words in a message."""
 
@@ -67,7 +70,7 @@ def parse(
         path=path,
         reason=redact(reason, secrets),
         status_code=status_code,
-        body=text(content, secrets),
+        body=text(content, secrets, clip=KEPT),
     )
 
 

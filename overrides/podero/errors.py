@@ -268,7 +268,7 @@ class ResponseValidationError(PoderoError):
         path: Where in the answer, as a JSON path (``$[3].owner.id``).
         reason: What is wrong there.
         status_code: The HTTP status of the answer.
-        body: The answer as text, secrets replaced by ``***``.
+        body: The answer as text, secrets replaced by ``***``, clipped after 100,000 characters.
     """
 
     def __init__(

@@ -22,6 +22,7 @@ def run(*command: object, cwd: Path, **environment: str) -> str:
         capture_output=True,
         text=True,
         check=False,
+        timeout=900,
         cwd=cwd,
         env=inherited | environment,
     )

@@ -14,7 +14,7 @@ GENERATOR = ROOT / "generator"
 
 ALLOWED = {
     GENERATED: {"podero_client", "attrs", "msgspec", "dateutil"},
-    # yarl is how aiohttp takes a URL, and certifi comes with httpx.
+    # yarl is how aiohttp takes a URL.
     PODERO: {"podero", "podero_client", "attrs", "httpx", "aiohttp", "yarl", "certifi", "dateutil", "msgspec"},
     PODERO / "_stores": {"podero", "podero_client", "attrs", "redis"},
     PODERO / "simulator": {"podero", "attrs", "starlette", "uvicorn", "jsonschema_rs"},

@@ -41,6 +41,7 @@ PUBLIC_MODULES = {
     "podero.errors",
     "podero.instrumentation",
     "podero.instrumentation.opentelemetry",
+    "podero.models",
     "podero.simulator",
 }
 

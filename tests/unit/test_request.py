@@ -15,14 +15,18 @@ def made(method="POST", content=b"{}"):
 
 
 async def test_it_is_the_request_that_httpx_would_have_made():
-    ours, theirs = made(), httpx.Request("POST", "https://api.test:8443/a/%2E%2E/b?x=%20&y=", headers={"Accept": "*/*"}, content=b"{}")
+    ours, theirs = (
+        made(),
+        httpx.Request("POST", "https://api.test:8443/a/%2E%2E/b?x=%20&y=", headers={"Accept": "*/*"}, content=b"{}"),
+    )
     assert ours.url == theirs.url
     assert dict(ours.headers) == dict(theirs.headers)
     assert await ours.aread() == await theirs.aread() == ours.content
 
 
 @pytest.mark.parametrize(
-    ("method", "content", "length"), [("GET", None, None), ("DELETE", None, None), ("POST", None, "0"), ("PUT", b"ab", "2")]
+    ("method", "content", "length"),
+    [("GET", None, None), ("DELETE", None, None), ("POST", None, "0"), ("PUT", b"ab", "2")],
 )
 def test_content_length(method, content, length):
     assert made(method, content).headers.get("content-length") == length

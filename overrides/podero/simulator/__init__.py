@@ -6,9 +6,13 @@ Needs the extra `simulator`. Start it with `python -m podero.simulator`, or in a
         ...  # talk to sim.base_url with sim.client_id and sim.client_secret
 """
 
-from podero.simulator._clock import Clock
-from podero.simulator._faults import Fault, Faults
-from podero.simulator._log import ReceivedRequest
-from podero.simulator._simulator import Simulator
+try:
+    from podero.simulator._clock import Clock
+    from podero.simulator._faults import Fault, Faults
+    from podero.simulator._log import ReceivedRequest
+    from podero.simulator._simulator import Simulator
+except ModuleNotFoundError as error:
+    msg = f"{error.name} is not installed; the simulator needs: pip install 'podero-client[simulator]'"
+    raise ModuleNotFoundError(msg, name=error.name) from None
 
 __all__ = ["Clock", "Fault", "Faults", "ReceivedRequest", "Simulator"]
