@@ -40,7 +40,7 @@ test: $(VENV)/.dev ## run the tests with branch coverage
 oldest: $(VENV)/.dev ## run the tests of the wire on the oldest aiohttp that is allowed
 	@$(BIN)/uv run --quiet --isolated --no-project --python $(BIN)/python --with-editable . \
 		--with "aiohttp==$$(sed -n 's/.*"aiohttp>=\([0-9.]*\),.*/\1/p' pyproject.toml)" \
-		--with pytest --with pytest-asyncio --with trustme \
+		--with pytest --with pytest-asyncio --with pytest-timeout --with trustme \
 		python -m pytest -q -p no:cacheprovider tests/faults/test_wire_*.py
 
 nightly: $(VENV)/.dev ## run the long property and ledger tests

@@ -60,7 +60,7 @@ async def measure(base_url: str, blocks: int, count: int, in_flight: int) -> dic
         client(rate_limit=1e6) as limited,
         WireTransport() as wire,
     ):
-        origin, timeouts = full._core.base_url, Timeout().within(None)
+        origin, timeouts = full._core.origin, Timeout().within(None)
 
         async def bare() -> object:
             prepared = prepare(

@@ -11,11 +11,9 @@ from podero._version import __version__
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from podero import _hooks as hooks
-    from podero import errors
+    from podero import errors, hooks
     from podero._client import PoderoClient
     from podero._grants import Token
-    from podero._hooks import Event, Hook
     from podero._paging import Paginator, paginate
     from podero._rate_limit import RateLimit
     from podero._retry import RetryPolicy
@@ -26,14 +24,15 @@ if TYPE_CHECKING:
     from podero._stores._redis import RedisTokenStore
     from podero._timeout import Timeout
     from podero._waiting import wait_until
+    from podero.hooks import Event, Hook
     from podero_client import models
     from podero_client.types import UNSET, Unset
 
 _HOME = {
     "UNSET": "podero_client.types",
-    "Event": "podero._hooks",
+    "Event": "podero.hooks",
     "FileTokenStore": "podero._stores._file",
-    "Hook": "podero._hooks",
+    "Hook": "podero.hooks",
     "MemoryTokenStore": "podero._stores._memory",
     "Paginator": "podero._paging",
     "PoderoClient": "podero._client",
@@ -49,7 +48,7 @@ _HOME = {
     "paginate": "podero._paging",
     "wait_until": "podero._waiting",
 }
-_MODULES = {"errors": "podero.errors", "hooks": "podero._hooks", "models": "podero_client.models"}
+_MODULES = {"errors": "podero.errors", "hooks": "podero.hooks", "models": "podero_client.models"}
 
 __all__ = [
     "UNSET",

@@ -16,7 +16,13 @@ from podero import errors
 from podero._answers import parse, request_id, status_error
 from podero._core import Core
 from podero._failures import Failed, after, failed, transport_error
-from podero._hooks import (
+from podero._prepare import Prepared
+from podero._retry import Failure, GiveUp, RetryPolicy, decide, parse_retry_after
+from podero._secrets import Secret
+from podero._slots import SlotTimeoutError
+from podero._timeout import Timeout
+from podero._tokens import Held
+from podero.hooks import (
     CallEnded,
     CallStarted,
     RequestFailed,
@@ -25,12 +31,6 @@ from podero._hooks import (
     RetryScheduled,
     Throttled,
 )
-from podero._prepare import Prepared
-from podero._retry import Failure, GiveUp, RetryPolicy, decide, parse_retry_after
-from podero._secrets import Secret
-from podero._slots import SlotTimeoutError
-from podero._timeout import Timeout
-from podero._tokens import Held
 from podero_client.client import Response
 
 T = TypeVar("T")

@@ -12,7 +12,6 @@ import httpx
 from podero._call import Call, Options
 from podero._core import Core
 from podero._grants import ClientCredentials, FixedToken, Password
-from podero._hooks import Hook, TokenEvent, Watchers
 from podero._prepare import prepare
 from podero._rate_limit import RateLimit, RateLimiter
 from podero._request import Origin
@@ -33,7 +32,9 @@ from podero._stores import TokenStore
 from podero._timeout import Timeout
 from podero._token_exchange import TokenExchange
 from podero._tokens import Tokens
+from podero._watchers import Watchers
 from podero.errors import ConfigurationError
+from podero.hooks import Hook, TokenEvent
 from podero_client.api import Resources
 from podero_client.client import Operation, Response
 from podero_client.types import UNSET

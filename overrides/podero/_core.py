@@ -12,13 +12,13 @@ from collections.abc import Awaitable, Callable
 
 import httpx
 
-from podero._hooks import Watchers
 from podero._rate_limit import RateLimiter
 from podero._request import Origin
 from podero._retry import RetryQuota
 from podero._secrets import Secret
 from podero._slots import Slots
 from podero._tokens import Tokens
+from podero._watchers import Watchers
 from podero.errors import ClientClosedError, ConfigurationError, PoderoError
 
 CLOSING_LIMIT = 5.0

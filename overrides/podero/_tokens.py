@@ -113,6 +113,8 @@ class Tokens:
         self._held: Held | None = None
         self._rejected: Secret | None = None
         self._task: asyncio.Task[Held | TokenError] | None = None
+        # Changes with `reset`: a renewal of an earlier life, collected later, has nothing more to say.
+        self._life = object()
         self._failure: TokenError | None = None
         self._failure_until = -math.inf
         self._early_pause_until = -math.inf
@@ -189,9 +191,10 @@ class Tokens:
     def reset(self) -> None:
         """Forget a renewal that runs on another event loop, or in the process this one was forked from."""
         self._task = None
+        self._life = object()
 
     def _start(self) -> asyncio.Task[Held | TokenError]:
-        task = asyncio.get_running_loop().create_task(self._renew(), name="podero token renewal")
+        task = asyncio.get_running_loop().create_task(self._renew(self._life), name="podero token renewal")
         # a callback and not a "finally" in the task, because a task cancelled before its first step runs none of it
         task.add_done_callback(self._ended)
         self._task = task
@@ -201,13 +204,15 @@ class Tokens:
         if self._task is task:
             self._task = None
 
-    async def _renew(self) -> Held | TokenError:
+    async def _renew(self, life: object) -> Held | TokenError:
         outcome: Held | TokenError
         try:
             outcome = await self._obtain()
         except TokenError as error:
             # without its traceback the kept error does not keep the frames of this task alive
             outcome = error.with_traceback(None)
+        if life is not self._life:
+            return outcome
         if isinstance(outcome, Held):
             self._held = outcome
         else:

@@ -23,7 +23,7 @@ from tests.faults.byteserver import PATIENCE, GoneError, Peer, Received, complet
 
 ORG_ID = uuid.UUID("9b2b7d0e-6c1f-4a53-8f0e-2f1d3c4b5a69")
 CLIENT_ID = "fault-tests"
-CLIENT_SECRET = "cs-7d41c0f2e9"  # pragma: allowlist secret
+CLIENT_SECRET = "cs-7d41c0f2e9"
 TOKEN_PATH = "/oauth2/token/"
 TOKEN_MARK = "at-5b8e01-"  # every access token begins with it
 

@@ -12,7 +12,7 @@ from tests.packaging.conftest import ROOT, Built, install, new_environment, run
 DEPENDENCIES = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
 EXTRAS = "simulator,cli,redis,otel"
 TOOLS = [
-    *("pytest", "pytest-asyncio", "pytest-cov", "hypothesis", "trustme"),
+    *("pytest", "pytest-asyncio", "pytest-cov", "pytest-timeout", "hypothesis", "trustme"),
     *("opentelemetry-sdk", "opentelemetry-instrumentation-httpx"),
 ]
 SUITES = ["tests/unit", "tests/faults", "--ignore=tests/unit/simulator", "--ignore=tests/unit/generator"]

@@ -39,6 +39,7 @@ PUBLIC_MODULES = {
     "podero",
     "podero.cli",
     "podero.errors",
+    "podero.hooks",
     "podero.instrumentation",
     "podero.instrumentation.opentelemetry",
     "podero.models",

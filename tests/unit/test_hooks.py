@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from podero import errors
-from podero._hooks import (
+from podero.hooks import (
     CallEnded,
     CallStarted,
     RequestFailed,
@@ -115,7 +115,7 @@ async def test_without_hooks_and_debug_log_no_event_is_built(monkeypatch):
     def never(self, event):
         pytest.fail(f"{event!r} was built")
 
-    monkeypatch.setattr("podero._hooks.Watchers.emit", never)
+    monkeypatch.setattr("podero._watchers.Watchers.emit", never)
     logging.getLogger("podero").setLevel(logging.INFO)
     try:
         podero = client(answer(), auth=None)

@@ -13,7 +13,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from podero import PoderoClient, errors
-from podero._hooks import CallEnded, RequestStarted, ResponseReceived
+from podero.hooks import CallEnded, RequestStarted, ResponseReceived
 from podero.instrumentation.opentelemetry import opentelemetry_hook
 from podero.simulator import Simulator
 from tests.unit.scripted import CREATE, CUE, READ, TOKEN, answer, client

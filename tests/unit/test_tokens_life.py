@@ -89,6 +89,23 @@ async def test_reset_forgets_the_renewal_of_another_loop_but_keeps_the_token():
     await bench.settle()
 
 
+async def test_a_renewal_from_before_a_reset_that_fails_later_changes_nothing():
+    bench = Bench(100)
+    bench.provider.gate.clear()
+    waiting = asyncio.ensure_future(bench.tokens.get())
+    await bench.provider.called.wait()
+    lost = bench.tokens._task
+    bench.tokens.reset()
+    bench.provider.script[:] = [TokenServiceUnavailable("collected")]
+    bench.provider.gate.set()
+    await asyncio.wait((lost,))
+    assert isinstance(lost.result(), TokenServiceUnavailable)
+    assert bench.tokens._failure is None
+    with pytest.raises(TokenServiceUnavailable):
+        await waiting
+    assert (await bench.tokens.get()) is bench.tokens.current()
+
+
 def test_a_token_survives_its_loop():
     clock = Clock()
 

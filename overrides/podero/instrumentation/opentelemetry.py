@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 import attrs
 from opentelemetry import context, metrics, propagate, trace
 
-from podero._hooks import (
+from podero._version import __version__
+from podero.hooks import (
     CallEnded,
     CallStarted,
     Event,
@@ -26,7 +27,6 @@ from podero._hooks import (
     Throttled,
     TokenEvent,
 )
-from podero._version import __version__
 
 if TYPE_CHECKING:
     from contextvars import Token

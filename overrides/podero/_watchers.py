@@ -1,0 +1,81 @@
+"""Hands events to the hooks of a client and to the logger `podero`."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from podero.hooks import (
+    CallStarted,
+    Event,
+    Hook,
+    RequestFailed,
+    ResponseReceived,
+    RetryScheduled,
+    Throttled,
+    TokenEvent,
+)
+
+logger = logging.getLogger("podero")
+
+
+class Watchers:
+    """The hooks of one client.
+
+    Args:
+        hooks: Called in this order; what one raises is logged and harms no call.
+    """
+
+    __slots__ = ("_hooks",)
+
+    def __init__(self, hooks: Sequence[Hook]) -> None:
+        self._hooks = tuple(hooks)
+
+    def __bool__(self) -> bool:
+        """Whether anybody watches; events are built only then."""
+        return bool(self._hooks) or logger.isEnabledFor(logging.DEBUG)
+
+    def emit(self, event: Event) -> None:
+        """Log the event and hand it to every hook.
+
+        Args:
+            event: What happened.
+        """
+        log(event)
+        for hook in self._hooks:
+            try:
+                hook(event)
+            except Exception:
+                logger.exception("a hook failed on %s", type(event).__name__)
+
+
+def log(event: Event) -> None:
+    """Write an event to the logger `podero`: retries at INFO, lost renewals at WARNING, the rest at DEBUG.
+
+    Args:
+        event: What happened.
+    """
+    match event:
+        case RetryScheduled():
+            logger.info("attempt %d failed (%s); next in %.3f s", event.attempt, event.error, event.wait)
+        case TokenEvent(name="renewal_failed" | "unavailable" | "store_failed"):
+            logger.warning("token %s: %s", event.name.replace("_", " "), event.facts)
+        case CallStarted():
+            logger.debug("%s: %s %s", event.operation, event.method, event.url)
+        case ResponseReceived():
+            logger.debug(
+                "attempt %d: status %d, %d bytes in %.3f s (request id %s)",
+                event.attempt,
+                event.status_code,
+                event.size,
+                event.elapsed,
+                event.request_id,
+            )
+        case RequestFailed():
+            logger.debug("attempt %d: no answer after %.3f s: %s", event.attempt, event.elapsed, event.error)
+        case Throttled():
+            logger.debug("waited %.3f s in the client (%s)", event.waited, event.reason)
+        case TokenEvent():
+            logger.debug("token %s: %s", event.name, event.facts)
+        case _:
+            pass
