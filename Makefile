@@ -56,6 +56,7 @@ format: $(VENV)/.dev ## put the code into its format
 
 types: $(VENV)/.dev ## check types with mypy and pyright, both strict
 	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/mypy --no-error-summary examples
 	@$(BIN)/pyright --warnings | grep -v '^0 errors, 0 warnings' || true
 	@$(BIN)/pyright --warnings >/dev/null
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import builtins
+import itertools
 import time
 from collections.abc import AsyncIterable, Mapping
 from http import HTTPStatus
@@ -34,6 +35,8 @@ from podero.hooks import (
 from podero_client.client import Response
 
 T = TypeVar("T")
+
+_numbers = itertools.count(1)
 
 NOTICEABLE = 0.001
 """Seconds of waiting for a place from which on hooks are told."""
@@ -79,12 +82,16 @@ class Call(Generic[T]):
         self._core = core
         self._options = options
         self._prepared = prepared
+        self._number = next(_numbers)
         self._watched = bool(core.watchers)
         self._requests = 0
         self._earlier: list[errors.PoderoError] = []
         self._held: Held | None = None
         self._request: httpx.Request | None = None
         self._sent: bool | None = False
+
+    def __str__(self) -> str:
+        return f"{self._prepared.operation.name} #{self._number}"
 
     async def run(self) -> Response[T]:
         """Make the call.
@@ -224,7 +231,7 @@ class Call(Generic[T]):
             return failed(transport_error(failure), retryable=getattr(failure, "retryable", True))
         except httpx.DecodingError:
             return failed(errors.TransportError("the answer could not be decompressed", request_sent=True))
-        except BaseException as error:  # noqa: BLE001 - passed on
+        except asyncio.CancelledError as error:
             # The frames of the transport hold the token and the body; a cancellation would carry them to the caller.
             raise error.with_traceback(None) from None
         return Answer(response.status_code, response.headers, content)

@@ -57,14 +57,17 @@ def log(event: Event) -> None:
     """
     match event:
         case RetryScheduled():
-            logger.info("attempt %d failed (%s); next in %.3f s", event.attempt, event.error, event.wait)
+            logger.info(
+                "%s: attempt %d failed (%s); next in %.3f s", event.call, event.attempt, event.error, event.wait
+            )
         case TokenEvent(name="renewal_failed" | "unavailable" | "store_failed"):
             logger.warning("token %s: %s", event.name.replace("_", " "), event.facts)
         case CallStarted():
-            logger.debug("%s: %s %s", event.operation, event.method, event.url)
+            logger.debug("%s: %s %s", event.call, event.method, event.url)
         case ResponseReceived():
             logger.debug(
-                "attempt %d: status %d, %d bytes in %.3f s (request id %s)",
+                "%s: attempt %d: status %d, %d bytes in %.3f s (request id %s)",
+                event.call,
                 event.attempt,
                 event.status_code,
                 event.size,
@@ -72,9 +75,11 @@ def log(event: Event) -> None:
                 event.request_id,
             )
         case RequestFailed():
-            logger.debug("attempt %d: no answer after %.3f s: %s", event.attempt, event.elapsed, event.error)
+            logger.debug(
+                "%s: attempt %d: no answer after %.3f s: %s", event.call, event.attempt, event.elapsed, event.error
+            )
         case Throttled():
-            logger.debug("waited %.3f s in the client (%s)", event.waited, event.reason)
+            logger.debug("%s: waited %.3f s in the client (%s)", event.call, event.waited, event.reason)
         case TokenEvent():
             logger.debug("token %s: %s", event.name, event.facts)
         case _:

@@ -31,7 +31,7 @@ class CallStarted:
     """A call begins.
 
     Args:
-        call: Identifies the call in all its events; compare by identity only.
+        call: Identifies the call in all its events; its text names it in logs, such as ``users.list #12``.
         operation: Name of the operation, such as ``heat_pumps.update``.
         method: HTTP method.
         url_template: Path as the API document writes it.

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 
 import httpx
 import pytest
@@ -135,19 +136,25 @@ async def test_the_log_at_debug_shows_the_call_and_no_secret(caplog):
     await podero.execute(READ, ())
     await podero.execute(CUE, ("claim-secret",), query={"secret": "cue-secret"})
     for told in (
-        "things.get: GET https://api.test/things",
-        "attempt 1: status 503",
-        "attempt 1 failed",
+        f"{seen_call(seen, 0)}: GET https://api.test/things",
+        f"{seen_call(seen, 0)}: attempt 1: status 503",
+        f"{seen_call(seen, 0)}: attempt 1 failed",
         "attempt 2: no answer",
         "attempt 3: status 200",
         "token renewed",
         "waited",
-        "cues.open: POST https://api.test/cues/***?secret=***",
+        f"{seen_call(seen, -1)}: POST https://api.test/cues/***?secret=***",
     ):
         assert told in caplog.text
     for text in (caplog.text, repr(seen)):
         for secret in (TOKEN, "claim-secret", "cue-secret"):
             assert secret not in text
+
+
+def seen_call(seen, index):
+    call = [event for event in seen if isinstance(event, CallStarted)][index].call
+    assert re.fullmatch(r"(things\.get|cues\.open) #\d+", str(call))
+    return call
 
 
 @pytest.mark.parametrize(
