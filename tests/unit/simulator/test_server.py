@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import httpx
 import pytest
@@ -150,7 +151,9 @@ async def test_a_seed_makes_the_world_repeatable():
 
 def start_command(*arguments):
     command = [sys.executable, "-m", "podero.simulator", "--port", "0", *arguments]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    # Started in the background of a script the tests ignore SIGINT, and a child would inherit that.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heed)
 
 
 def test_the_command_is_ready_soon_and_stops_on_ctrl_c(capsys):
