@@ -172,7 +172,7 @@ class Paginator(Generic[T]):
                     offset = max(0, offset - shrunk)
                     page = await self._read(self._page_size, offset)
                     self._total = page.total
-                following = self._following(offset, page)
+                following = self._following(offset, page, stepped_back=bool(shrunk))
                 if following is not None and self._prefetch:
                     ahead = asyncio.ensure_future(self._read(self._page_size, following))
                 yield offset, page
@@ -187,13 +187,13 @@ class Paginator(Generic[T]):
                 ahead.cancel()
                 await asyncio.gather(ahead, return_exceptions=True)
 
-    def _following(self, offset: int, page: Page[T]) -> int | None:
+    def _following(self, offset: int, page: Page[T], *, stepped_back: bool) -> int | None:
         end = offset + len(page.items)
         if end >= page.total:
             return None
         if not page.items:
             self._refuse(f"an empty page at offset {offset} although the total is {page.total}", "$.items")
-        if len(page.items) > 1 and all(self._is_repeat(item) for item in page.items):
+        if not stepped_back and len(page.items) > 1 and all(self._is_repeat(item) for item in page.items):
             self._refuse(f"the page at offset {offset} repeats the one before it", "$.items")
         return end
 

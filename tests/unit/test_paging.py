@@ -139,6 +139,14 @@ async def test_a_shrinking_collection_skips_nothing(prefetch):
     assert ids([item async for item in walk]) == list(range(12))
 
 
+@pytest.mark.parametrize("prefetch", [0, 1])
+async def test_a_collection_that_shrinks_ahead_of_the_walk_is_no_repetition(prefetch):
+    collection = Collection(20)
+    collection.before_read[2] = lambda: collection.items.__delitem__(slice(15, 20))
+    walk = paginate(collection.list, "u", page_size=5, prefetch=prefetch)
+    assert ids([item async for item in walk]) == list(range(15))
+
+
 async def test_a_collection_that_grows_at_its_end_is_read_to_the_new_end():
     collection = Collection(6)
     collection.before_read[2] = lambda: collection.items.append(SimpleNamespace(id=99))
