@@ -8,7 +8,6 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-export PYTHONWARNINGS ?= default
 
 .PHONY: help demo test oldest lint format types generate check-generated docs bench package ci clean lock nightly
 

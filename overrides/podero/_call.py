@@ -190,6 +190,8 @@ class Call(Generic[T]):
         try:
             await slots.acquire(timeout=pool, deadline=deadline)
         except SlotTimeoutError:
+            if deadline is not None and core.clock() >= deadline:
+                return failed(self._cut_off())
             msg = (
                 f"no place among the {slots.limit} requests in flight within {pool:g} s; this client is overloaded, "
                 "not the server: raise max_connections or call less at once"

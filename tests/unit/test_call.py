@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from podero import RetryPolicy, Timeout, Token, errors
+from podero._slots import SlotTimeoutError
 from podero_client import models
 from tests.leaks import leaks
 from tests.unit.scripted import CREATE, CUE, GOOD, ORG, READ, REMOVE, TOKEN, Time, answer, client
@@ -377,6 +378,20 @@ async def test_a_full_client_is_told_from_a_slow_server():
     release.set()
     assert (await first).status_code == 200
     assert podero._core.slots.in_use == 0
+
+
+async def test_a_place_that_comes_too_late_for_the_deadline_is_the_deadlines_timeout(monkeypatch):
+    time = Time()
+
+    async def too_late(self, *, timeout, deadline):
+        time.now = deadline
+        raise SlotTimeoutError
+
+    monkeypatch.setattr("podero._slots.Slots.acquire", too_late)
+    podero = client(answer(), time=time, retry=RetryPolicy(deadline=5))
+    with pytest.raises(errors.TimeoutError, match="deadline of 5 s; nothing was sent") as caught:
+        await podero.execute(READ, ())
+    assert (caught.value.phase, caught.value.request_sent) == ("total", False)
 
 
 async def test_a_timeout_that_the_caller_set_is_the_callers():
