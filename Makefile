@@ -43,7 +43,7 @@ oldest: $(VENV)/.dev ## run the tests of the wire on the oldest aiohttp that is 
 		python -m pytest -q -p no:cacheprovider tests/faults/test_wire_*.py
 
 nightly: $(VENV)/.dev ## run the long property and ledger tests
-	@PODERO_PROPERTY_EXAMPLES=3000 PODERO_LONG=1 $(BIN)/python -m pytest -q
+	@PODERO_PROPERTY_EXAMPLES=2000 PODERO_LONG=1 $(BIN)/python -m pytest -q -o timeout=3600
 
 lint: $(VENV)/.dev ## check style and format
 	@$(BIN)/ruff check --quiet .
