@@ -10,7 +10,7 @@ import msgspec
 
 from .client import Operation
 from .errors import DecodeError
-from .nodes import EXTRA, ListNode, ModelNode, Node, is_list, node_of
+from .nodes import EXTRA, Building, ListNode, ModelNode, Node, is_list, node_of
 
 T = TypeVar("T")
 
@@ -56,6 +56,11 @@ class _Shape:
         Returns:
             The shape.
         """
+        with Building.lock:
+            return cls._of(node)
+
+    @classmethod
+    def _of(cls, node: Node) -> Self:
         version = ModelNode.version
         if not node.shapable or node.renamed:
             return cls(version, None)
@@ -181,7 +186,8 @@ def decoder(type_: Any) -> Decoder[Any]:
     """
     found = _DECODERS.get(type_)
     if found is None:
-        found = _DECODERS[type_] = Decoder(type_)
+        with Building.lock:
+            found = _DECODERS.get(type_) or _DECODERS.setdefault(type_, Decoder(type_))
     return found
 
 

@@ -6,6 +6,9 @@ dict or a lenient value. Places where nothing of it matters have no node.
 """
 # ruff: noqa: D102 - what the methods do is written once, at Node
 
+import os
+import re
+import threading
 import types
 import typing
 from collections.abc import Mapping
@@ -25,8 +28,25 @@ EXTRA = "_extra"
 _LEARNED_NAMES = 32
 """Unknown names remembered per model; objects keyed by ids must not fill the memory."""
 
-_LEARNED_LENGTH = 64
-"""Longest unknown name that is remembered, in characters."""
+_LEARNABLE = re.compile(r"[A-Za-z0-9_.-]{1,64}")
+"""Unknown names that are remembered; msgspec refuses others as names of a shape, and they are rare."""
+
+
+class Building:
+    """The lock of everything that is built on first use, since msgspec crashes on types that are half built.
+
+    A forked child gets a new one: the thread that held the old one is not there to release it.
+    """
+
+    lock = threading.RLock()
+
+    @classmethod
+    def renew(cls) -> None:
+        """Forget who holds the lock."""
+        cls.lock = threading.RLock()
+
+
+os.register_at_fork(after_in_child=Building.renew)
 
 
 def _is_dict(value: Any) -> TypeGuard[dict[Any, Any]]:
@@ -213,14 +233,14 @@ class ModelNode(Node):
         self._nodes: dict[str, Node] = {}
         self._models: dict[str, Node] = {}
         self._inner: tuple[tuple[str, Node], ...] = ()
-        self._learned: list[str] = []
+        self._learned: tuple[str, ...] = ()
         self.renamed = bool(self._json_names)
 
     def fill(self) -> None:
         """Look at the members, when the node can already be found by members of its own type."""
         hints = typing.get_type_hints(self._cls, include_extras=True)
         for name in self._names.values():
-            if node := node_of(hints[name]):
+            if node := _node_of(hints[name]):
                 self._nodes[name] = node
                 self.renamed = self.renamed or node.renamed
                 if not isinstance(node, LeafNode):
@@ -248,9 +268,13 @@ class ModelNode(Node):
             node.attach(getattr(value, name), plain.get(self._json_names.get(name, name)))
 
     def _learn(self, extra: Mapping[str, Any]) -> None:
-        for name in extra:
-            if name not in self._learned and len(self._learned) < _LEARNED_NAMES and len(name) <= _LEARNED_LENGTH:
-                self._learned.append(name)
+        if len(self._learned) == _LEARNED_NAMES or all(name in self._learned for name in extra):
+            return
+        with Building.lock:
+            new = [name for name in extra if name not in self._learned and _LEARNABLE.fullmatch(name)]
+            if new:
+                # names are only ever added at the end, so that a shape made earlier still finds its own
+                self._learned = (*self._learned, *new)[:_LEARNED_NAMES]
                 ModelNode.version += 1
 
     def attach_learned(self, value: Any, shape: Any) -> None:
@@ -321,19 +345,24 @@ def node_of(type_: Any) -> Node | None:
     Returns:
         The node, or None when msgspec by itself does all that is needed.
     """
+    with Building.lock:
+        return _node_of(type_)
+
+
+def _node_of(type_: Any) -> Node | None:
     if type_ in _MODEL_NODES:
         return _model_node(type_)
     origin = typing.get_origin(type_)
     arguments = typing.get_args(type_)
     if origin is typing.Annotated:
-        return node_of(arguments[0])
+        return _node_of(arguments[0])
     if origin in (typing.Union, types.UnionType):
-        nodes = [node for argument in arguments if (node := node_of(argument))]
+        nodes = [node for argument in arguments if (node := _node_of(argument))]
         # a value beside text or a number may be that text or number: no second reading
         readable = {str, float, Decimal}.isdisjoint(arguments)
         return next((node for node in nodes if readable or not isinstance(node, LeafNode)), None)
     if origin in (list, dict):
-        item = node_of(arguments[-1])
+        item = _node_of(arguments[-1])
         return item and (ListNode if origin is list else DictNode)(item)
     if type_ in (datetime, time, int):
         return LeafNode(type_)
@@ -365,4 +394,4 @@ def _read_oddity(value: str, kind: type[Any]) -> Any:
     return moment.replace(tzinfo=timezone(offset) if offset else UTC)
 
 
-__all__ = ["EXTRA", "ListNode", "ModelNode", "Node", "is_list", "node_of"]
+__all__ = ["EXTRA", "Building", "ListNode", "ModelNode", "Node", "is_list", "node_of"]

@@ -1,8 +1,12 @@
 """What the codec adds to msgspec; each test shows that msgspec alone would not do."""
 
 import json
+import subprocess
+import sys
+import threading
 from collections.abc import Mapping
 from decimal import Decimal
+from pathlib import Path
 from types import SimpleNamespace
 from typing import ClassVar
 
@@ -206,3 +210,54 @@ def test_a_renamed_member_that_may_be_absent_is_read():
     assert found.from_ == 5
     assert found.additional_properties == {"from_": 6}
     assert json.loads(codec.encode(found)) == {"from": 5, "from_": 6}
+
+
+@pytest.mark.parametrize("name", ['a"b', "a\\b", "a\nb", "a\x00b", "ä", "a b", "", "\u2028", "x" * 100])
+def test_a_name_that_cannot_be_learned_harms_no_later_reading(fresh, name):
+    value = {"inner": {name: 1}, "inners": [{name: 2, "plain": 3}]}
+    for type_, wrap in ((fresh.outer, lambda v: v), (list[fresh.outer], lambda v: [v])):
+        for _ in range(3):
+            found = codec.decode(type_, json.dumps(wrap(value)).encode())
+            outer = found if type_ is fresh.outer else found[0]
+            assert outer.inner.additional_properties == {name: 1}
+            assert outer.inners[0].additional_properties == {name: 2, "plain": 3}
+    assert codec.decode(fresh.inner, b'{"count":1}').count == 1
+
+
+def test_threads_that_use_models_for_the_first_time_at_once():
+    # a process each time: only the first use builds decoders, and the fault was a crash
+    program = Path(__file__).parents[1] / "support" / "threads.py"
+    for _ in range(3):
+        done = subprocess.run([sys.executable, program], capture_output=True, text=True)
+        assert (done.returncode, done.stdout.strip()) == (0, "all read"), done.stderr
+
+
+def test_threads_that_learn_names_lose_none_of_them():
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        lost = []
+        for _ in range(30):
+
+            @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+            class Thing(Model):
+                count: int | Unset = UNSET
+
+            decoder = codec.Decoder(Thing)
+            barrier = threading.Barrier(4)
+
+            def read(thread, decoder=decoder, barrier=barrier):
+                barrier.wait()
+                for index in range(40):
+                    value = {"both": index, f"own-{thread}-{index % 3}": index}
+                    if extra_of(decoder.decode(json.dumps(value).encode())) != value:
+                        lost.append(value)
+
+            threads = [threading.Thread(target=read, args=(number,)) for number in range(4)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+    finally:
+        sys.setswitchinterval(interval)
+    assert lost == []
