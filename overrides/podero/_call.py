@@ -6,15 +6,16 @@ import asyncio
 import builtins
 import itertools
 import time
-from collections.abc import AsyncIterable, Mapping
+from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 import attrs
 import httpx
 
 from podero import errors
 from podero._answers import parse, request_id, status_error
+from podero._content import MAX_RESPONSE_BYTES, ResponseTooLargeError, read_content
 from podero._core import Core
 from podero._failures import Failed, after, failed, transport_error
 from podero._prepare import Prepared
@@ -226,13 +227,16 @@ class Call(Generic[T]):
         try:
             response = await self._core.transport.handle_async_request(request)
             try:
-                content = await _body(response)
+                content = await read_content(response, MAX_RESPONSE_BYTES)
             finally:
                 await response.aclose()
         except httpx.TransportError as failure:
             return failed(transport_error(failure), retryable=getattr(failure, "retryable", True))
         except httpx.DecodingError:
             return failed(errors.TransportError("the answer could not be decompressed", request_sent=True))
+        except ResponseTooLargeError as failure:
+            error = errors.TransportError(f"the answer was given up: {failure}", request_sent=True)
+            return failed(error, retryable=False)
         except asyncio.CancelledError as error:
             # The frames of the transport hold the token and the body; a cancellation would carry them to the caller.
             raise error.with_traceback(None) from None
@@ -326,11 +330,3 @@ class Call(Generic[T]):
             return
         error = outcome.error if outcome is not None else None
         self._core.watchers.emit(RequestFailed(call=self, attempt=self._requests, error=error, elapsed=elapsed))
-
-
-async def _body(response: httpx.Response) -> bytes:
-    """The decoded body; httpx's own way costs as much as the codec where there is nothing to decode."""
-    if "content-encoding" in response.headers:
-        return await response.aread()
-    stream = cast("AsyncIterable[bytes]", response.stream)
-    return b"".join([part async for part in stream])

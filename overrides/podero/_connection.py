@@ -145,8 +145,11 @@ class Connection:
             return
         self._timer = self._loop.call_later(_LOOK, self._upload)
 
-    async def receive(self) -> httpx.Response:
+    async def receive(self, limit: int | None) -> httpx.Response:
         """Await the answer to what was sent, with its whole body, undecoded.
+
+        Args:
+            limit: Bytes of the body from which on it is given up; None for no limit.
 
         Returns:
             The answer.
@@ -164,7 +167,14 @@ class Connection:
                 # The parser stops the read timer after everything that has no body.
                 self._protocol.start_timeout()
             message, payload = await self._protocol.read()
-        body = await payload.read()
+        parts: list[bytes] = []
+        size = 0
+        while part := await payload.readany():
+            parts.append(part)
+            size += len(part)
+            if limit is not None and size > limit:
+                raise BodyTooLargeError(limit)
+        body = b"".join(parts)
         lost: BaseException | None = self._protocol.exception()
         until_close = not (message.chunked or "Content-Length" in message.headers)
         if lost is not None and body and until_close and (self._was_cut or isinstance(lost, OSError)):
@@ -207,6 +217,17 @@ class Connection:
             self._timer = None
         self._transport.abort()
         self._link.close()
+
+
+class BodyTooLargeError(Exception):
+    """The body of an answer is larger than the caller takes.
+
+    Args:
+        limit: Bytes that it takes.
+    """
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"the content is larger than {limit:,} bytes")
 
 
 class UpgradeError(Exception):

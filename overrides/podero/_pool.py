@@ -12,7 +12,7 @@ import httpx
 import yarl
 
 from podero import _wire_errors
-from podero._connection import NO_LIMITS, Connection, UpgradeError
+from podero._connection import NO_LIMITS, BodyTooLargeError, Connection, UpgradeError
 from podero._http1 import MalformedRequestError, Outgoing, render
 from podero._proxy import Proxy
 from podero._request import origin_of
@@ -101,7 +101,7 @@ class Pool:
         keep = False
         try:
             connection.send(outgoing, read=timeouts.get("read"), write=timeouts.get("write"))
-            response = await connection.receive()
+            response = await connection.receive(request.extensions.get("max_content"))
             keep = connection.is_reusable()
         except Exception as exc:  # noqa: BLE001 - the place tells what a failure means, its class does not
             error = self._translate(exc, connection)
@@ -257,6 +257,10 @@ class Pool:
         if isinstance(exc, UpgradeError):
             message = "the server changed the protocol (status 101) without being asked"
             return _wire_errors.failure(httpx.RemoteProtocolError, message, request_sent=connection.sent)
+        if isinstance(exc, BodyTooLargeError):
+            return _wire_errors.failure(
+                httpx.ReadError, f"the answer was given up: {exc}", request_sent=connection.sent, retryable=False
+            )
         return _wire_errors.exchange_failure(
             exc, request_sent=connection.sent, upload_stalled=connection.stalled, over_tls=connection.over_tls
         )

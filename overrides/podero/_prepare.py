@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import attrs
 
+from podero._content import MAX_RESPONSE_BYTES
 from podero._request import Origin, WireRequest
 from podero._secrets import Secret
 from podero._tokens import Held
@@ -74,7 +75,7 @@ class Prepared(Generic[T]):
             extra: Further headers, from hooks.
             timeout: Seconds by phase.
         """
-        extensions: dict[str, Any] = {"timeout": timeout}
+        extensions: dict[str, Any] = {"timeout": timeout, "max_content": MAX_RESPONSE_BYTES}
         if not self.operation.repeatable:
             extensions["fresh_within"] = FRESH_WITHIN
         return WireRequest(

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from podero._content import read_content
 from podero._grants import TokenAnswer
 from podero._prepare import COMMON_HEADERS, encoded
 from podero._request import Origin, WireRequest
@@ -17,6 +18,10 @@ LIMIT = 30.0
 
 CONNECT_LIMIT = 5.0
 """Seconds to connect to the token service."""
+
+
+MAX_TOKEN_BYTES = 1024 * 1024
+"""The largest response of a token service that is read."""
 
 
 class TokenExchange:
@@ -50,12 +55,12 @@ class TokenExchange:
             parts.path.encode("ascii"),
             headers=[*COMMON_HEADERS, *encoded(headers)],
             content=body,
-            extensions={"timeout": timeout},
+            extensions={"timeout": timeout, "max_content": MAX_TOKEN_BYTES},
         )
         async with asyncio.timeout(LIMIT):
             response = await self._transport.handle_async_request(request)
             try:
-                content = await response.aread()
+                content = await read_content(response, MAX_TOKEN_BYTES)
             finally:
                 await response.aclose()
         return TokenAnswer(response.status_code, response.headers, content)

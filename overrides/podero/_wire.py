@@ -27,7 +27,8 @@ class WireTransport(httpx.AsyncBaseTransport):
     Timeouts come from `request.extensions["timeout"]` as httpx defines it: `pool` (waiting for one of
     `max_connections`), `connect` (DNS, all addresses, TLS and proxy together), `write` (the server takes nothing) and
     `read` (nothing comes). `request.extensions["fresh_within"]`, seconds, asks for a connection that was idle for less
-    than that, or a new one. The body of an answer has been read when the call returns.
+    than that, or a new one; `request.extensions["max_content"]`, bytes, gives a larger body up. The body of an answer
+    has been read when the call returns.
 
     What left of a cancelled call, of which no exception of the wire can tell, stands in
     `request.extensions["request_sent"]`.
