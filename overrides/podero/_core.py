@@ -136,7 +136,9 @@ class Core:
         if self._loop is not None and (loop is not self._loop or os.getpid() != self._pid):
             self._forget()
         for scope in self._calls:
-            scope.reschedule(loop.time())
+            # A scope whose deadline is just running out ends by itself, and refuses to be moved.
+            if not scope.expired():
+                scope.reschedule(loop.time())
         if self._calls:
             self._idle = asyncio.Event()
             with contextlib.suppress(builtins.TimeoutError):

@@ -5,6 +5,7 @@ import gc
 import os
 import subprocess
 import sys
+import time
 import tracemalloc
 import uuid
 from pathlib import Path
@@ -63,6 +64,22 @@ async def test_aclose_ends_a_call_in_flight():
         assert error.attempts == 1
         assert left_behind(podero) == []
         assert other_tasks() == 0
+
+
+async def test_aclose_while_a_deadline_is_just_running_out():
+    async with Service(hold_api_calls) as service:
+        client = make_client(service.url, retry=RetryPolicy(deadline=0.2))
+        call = asyncio.create_task(client.users.list())
+        await service.until_held(1)
+        time.sleep(0.25)  # the event loop stands still, so that the deadline fires when we say
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        await client.aclose()
+        with pytest.raises((errors.TimeoutError, errors.ClientClosedError)):
+            await call
+        await client.aclose()
+        with pytest.raises(errors.ClientClosedError):
+            await client.users.list()
 
 
 async def test_aclose_ends_a_connecting_call():
