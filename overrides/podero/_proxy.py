@@ -1,6 +1,7 @@
 """Which proxy a connection goes through, and its password kept out of URLs."""
 
 import base64
+import ipaddress
 import urllib.parse
 import urllib.request
 
@@ -47,11 +48,27 @@ def parse_proxy(url: str) -> Proxy:
     return Proxy(f"{parsed.scheme}://{parsed.netloc.decode('ascii')}", authorization)
 
 
+def is_loopback(host: str) -> bool:
+    """Say whether a host is this machine.
+
+    Args:
+        host: A name or an address, without brackets.
+
+    Returns:
+        Whether it is `localhost` or a loopback address. A name below `localhost` may be asked of a name server.
+    """
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
 def proxy_from_environment(url: str) -> str | None:
     """Say which proxy the environment asks for.
 
     HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY decide, or the system's own settings where none of them is set.
-    Read once, when a client is made: looking it up for every request costs a thread and can read a `.netrc`.
+    A loopback host is never reached through a proxy. Read once, when a client is made: looking it up for every request
+    costs a thread and can read a `.netrc`.
 
     Args:
         url: Where requests will go.
@@ -60,6 +77,9 @@ def proxy_from_environment(url: str) -> str | None:
         URL of the proxy, with its credentials; None for a direct connection.
     """
     parsed = urllib.parse.urlsplit(url)
+    if is_loopback(parsed.hostname or ""):
+        # Plain http is accepted for loopback hosts because nobody sees it there; a proxy would see the credentials.
+        return None
     proxies = urllib.request.getproxies()
     proxy = proxies.get(parsed.scheme) or proxies.get("all")
     if not proxy or urllib.request.proxy_bypass(parsed.netloc):

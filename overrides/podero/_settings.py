@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ipaddress
 import os
 import uuid
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 
 import attrs
 
+from podero._proxy import is_loopback
 from podero._secrets import Secret
 from podero.errors import ConfigurationError
 
@@ -156,18 +156,11 @@ def origin(base_url: str) -> str:
     if parts.path.rstrip("/") not in {"", API_PREFIX} or parts.query or parts.fragment:
         msg = f"base_url (or PODERO_BASE_URL) must be the host only, {API_PREFIX} is added by the client: {base_url!r}"
         raise ConfigurationError(msg)
-    if parts.scheme == "http" and not _is_loopback(host):
+    if parts.scheme == "http" and not is_loopback(host):
         msg = f"base_url (or PODERO_BASE_URL) must be https: plain http would show the token to the network ({host})"
         raise ConfigurationError(msg)
     netloc = f"[{host}]" if ":" in host else host
     return f"{parts.scheme}://{netloc}" + ("" if port is None else f":{port}")
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 Kind = Literal["client", "password", "token", "auth"]

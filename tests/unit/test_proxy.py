@@ -55,3 +55,12 @@ def test_environment(environment, url, expected, monkeypatch):
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert proxy_from_environment(url) == expected
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8000", "127.0.0.1:8000", "127.9.9.9", "[::1]:8000"])
+def test_loopback_hosts_are_never_reached_through_a_proxy(scheme, host, monkeypatch):
+    for name in VARIABLES[:3]:
+        monkeypatch.setenv(name, "http://user:secret@proxy.test:3128")
+    assert proxy_from_environment(f"{scheme}://{host}") is None
+    assert proxy_from_environment(f"{scheme}://localhost.test") is not None
