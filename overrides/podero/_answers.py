@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Any, TypeVar, cast
 
 from podero import errors
+from podero._redaction import redact
 from podero._secrets import Secret
 from podero_client import codec
 from podero_client.client import Operation
@@ -21,6 +22,9 @@ CLIP = 2_000
 KEPT = 100_000
 """Characters of the body kept on a `ResponseValidationError`, where the place of the fault is to be found in it."""
 
+MOST_LOOKED_AT = 256 * 1024
+"""Bytes of an answer that become text: enough for every error, and few enough to look for secrets in."""
+
 LONGEST_DETAIL = 200
 """Characters of the server's own words in a message."""
 
@@ -30,13 +34,15 @@ _REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn
 _DETAIL_MEMBERS = ("detail", "error_description", "error", "message")
 
 
-def request_id(headers: Mapping[str, str]) -> str | None:
+def request_id(headers: Mapping[str, str], secrets: Iterable[Secret]) -> str | None:
     """What the server, or something in front of it, calls this request.
 
     Args:
         headers: The headers of the answer; names compare without case.
+        secrets: What must not show in it.
     """
-    return next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), None)
+    found = next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), None)
+    return None if found is None else redact(found, secrets)
 
 
 def parse(
@@ -70,7 +76,7 @@ def parse(
         path=path,
         reason=redact(reason, secrets),
         status_code=status_code,
-        body=text(content, secrets, clip=KEPT),
+        body=clipped(text(content, secrets), KEPT, len(content)),
     )
 
 
@@ -111,8 +117,9 @@ def status_error(
     """
     secrets = tuple(secrets)
     kind = errors.StatusError.of(status_code)
-    body = text(content, secrets, clip=CLIP)
-    parsed = _parsed(operation, status_code, text(content, secrets).encode() if _shows(content, secrets) else content)
+    whole = text(content, secrets)
+    body = clipped(whole, CLIP, len(content))
+    parsed = None if len(content) > MOST_LOOKED_AT else _parsed(operation, status_code, whole)
     said = _detail(parsed, body)
     hint = kind.hint
     if status_code in range(300, 400):
@@ -128,15 +135,15 @@ def status_error(
     )
 
 
-def _parsed(operation: Operation[Any], status_code: int, content: bytes) -> Any:
+def _parsed(operation: Operation[Any], status_code: int, body: str) -> Any:
     if declared := operation.errors.get(status_code):
         try:
-            return codec.decode(declared, content)
-        except DecodeError:
+            return codec.decode(declared, body.encode())
+        except (DecodeError, UnicodeEncodeError):
             pass
     try:
-        return json.loads(content)
-    except ValueError:
+        return json.loads(body)
+    except (ValueError, RecursionError):
         return None
 
 
@@ -171,29 +178,23 @@ def _phrase(status_code: int) -> str:
         return "(unregistered status)"
 
 
-def _shows(content: bytes, secrets: Iterable[Secret]) -> bool:
-    return any(secret.reveal().encode() in content for secret in secrets)
-
-
-def text(content: bytes, secrets: Iterable[Secret], *, clip: int | None = None) -> str:
+def text(content: bytes, secrets: Iterable[Secret]) -> str:
     """A body as text without secrets.
 
     Args:
-        content: The body.
+        content: The body, of which the first 256 KiB are looked at.
         secrets: What is replaced by ``***``.
-        clip: Characters to keep, all by default.
     """
-    shown = redact(content.decode("utf-8", "replace"), secrets)
-    return shown if clip is None or len(shown) <= clip else shown[:clip] + f"… ({len(content)} bytes in all)"
+    looked_at = content[:MOST_LOOKED_AT]
+    return redact(looked_at.decode(json.detect_encoding(looked_at), "replace"), secrets)
 
 
-def redact(shown: str, secrets: Iterable[Secret]) -> str:
-    """A text without secrets.
+def clipped(shown: str, most: int, size: int) -> str:
+    """A text with its end cut off if it is long.
 
     Args:
-        shown: Any text.
-        secrets: What is replaced by ``***``.
+        shown: The text.
+        most: Characters to keep.
+        size: Bytes of the body it was read from.
     """
-    for secret in secrets:
-        shown = shown.replace(secret.reveal(), "***")
-    return shown
+    return shown if len(shown) <= most else shown[:most] + f"… ({size} bytes in all)"

@@ -268,7 +268,7 @@ class Call(Generic[T]):
                 secrets=self._secrets(),
             )
         except errors.ResponseValidationError as error:
-            error.request_id = request_id(answer.headers)
+            error.request_id = request_id(answer.headers, self._secrets())
             return error.with_traceback(None)
         return Response(status_code=answer.status_code, headers=answer.headers, content=answer.content, parsed=parsed)
 
@@ -287,7 +287,7 @@ class Call(Generic[T]):
             retry_after=parse_retry_after(answer.headers, time.time),
             secrets=self._secrets(),
         )
-        error.request_id = request_id(answer.headers)
+        error.request_id = request_id(answer.headers, self._secrets())
         return error
 
     def _secrets(self) -> tuple[Secret, ...]:
@@ -322,7 +322,7 @@ class Call(Generic[T]):
                 call=self,
                 attempt=self._requests,
                 status_code=outcome.status_code,
-                request_id=request_id(outcome.headers),
+                request_id=request_id(outcome.headers, self._secrets()),
                 elapsed=elapsed,
                 size=len(outcome.content),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import zlib
 from collections.abc import AsyncIterable
-from typing import cast
+from typing import Any, cast
 
 import httpx
 
@@ -76,7 +76,7 @@ class _Inflating:
     """Decompresses gzip (RFC 1952) and deflate (RFC 9110, 8.4.1.2) at most `_PIECE` bytes at a time."""
 
     def __init__(self) -> None:
-        self._inflater: zlib._Decompress | None = None
+        self._inflater: Any = None
         self._rest = b""
 
     @property
@@ -111,7 +111,7 @@ class _Inflating:
             self._rest = inflater.unconsumed_tail or inflater.unused_data
         return inflated
 
-    def _current(self) -> zlib._Decompress | None:
+    def _current(self) -> Any:
         """The inflater for the rest; None when more data is needed, or all that follows the end is padding."""
         rest = self._rest
         if self._inflater is not None and not self._inflater.eof:

@@ -10,7 +10,7 @@ from podero import RetryPolicy, Timeout, Token, errors
 from podero._slots import SlotTimeoutError
 from podero_client import models
 from tests.leaks import leaks
-from tests.unit.scripted import CREATE, CUE, GOOD, ORG, READ, REMOVE, TOKEN, Time, answer, client
+from tests.unit.scripted import CREATE, CUE, GOOD, NO_RETRY, ORG, READ, REMOVE, TOKEN, Time, answer, client
 
 
 async def test_a_call_sends_the_token_and_parses_the_answer():
@@ -432,3 +432,50 @@ async def test_no_secret_in_anything_an_error_carries(step):
     # The cue call's own secrets; its caller passed them, so its frames hold them anyway.
     assert leaks(caught.value.with_traceback(None), "claim-secret", "cue-secret") == []
     assert caught.value.url.endswith("/cues/***?secret=***")
+
+
+def escaped(text):
+    return "".join(f"\\u{ord(char):04x}" for char in text)
+
+
+ECHOES = {
+    "JSON": f'{{"detail": "no {escaped(TOKEN)}"}}'.encode(),
+    "UTF-16": f'{{"detail": "no {TOKEN}"}}'.encode("utf-16"),
+    "UTF-32": f'{{"detail": "no {escaped(TOKEN)}"}}'.encode("utf-32-be"),
+    "UTF-8 with a mark": f'{{"detail": "no {TOKEN}"}}'.encode("utf-8-sig"),
+    "HTML": f"<html>no {TOKEN.replace('-', '&#45;')}</html>".encode(),
+}
+
+
+@pytest.mark.parametrize("name", ECHOES)
+@pytest.mark.parametrize("status", [200, 400, 500])
+async def test_a_secret_that_the_server_writes_with_escapes_does_not_show(name, status, caplog):
+    caplog.set_level("DEBUG")
+    events = []
+    headers = {"X-Request-Id": f"r-{TOKEN}", "X-Other": escaped(TOKEN)}
+    podero = client(answer(status, ECHOES[name], headers=headers), retry=NO_RETRY, hooks=[events.append])
+    with pytest.raises(errors.PoderoError) as caught:
+        await podero.execute(READ, ())
+    assert leaks(caught.value, TOKEN, escaped(TOKEN)) == []
+    assert caught.value.request_id == "r-***"
+    assert "***" in caught.value.body or name == "HTML"
+    assert TOKEN not in caplog.text + repr(events)
+    if name != "HTML" and status != 200:
+        assert caught.value.parsed == {"detail": "no ***"}
+
+
+@pytest.mark.parametrize("status", [400, 503])
+async def test_an_error_body_that_is_nested_without_end(status):
+    podero = client(answer(status, b'{"a":' * 100_000))
+    with pytest.raises(errors.StatusError) as caught:
+        await podero.execute(READ, ())
+    assert (caught.value.status_code, caught.value.parsed) == (status, None)
+    assert caught.value.attempts == (3 if status == 503 else 1)
+
+
+async def test_an_error_body_of_megabytes_is_not_parsed():
+    podero = client(answer(400, b'"' + b"x" * 300_000 + b'"'))
+    with pytest.raises(errors.BadRequestError) as caught:
+        await podero.execute(READ, ())
+    assert caught.value.parsed is None
+    assert caught.value.body.endswith("… (300002 bytes in all)")
