@@ -1,4 +1,4 @@
-"""Walking a collection that the API hands out in pages."""
+"""Walking a collection that the API returns in pages."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _NOTHING: Any = object()
 
 
 class Page(Protocol[T_co]):
-    """One page as the API answers it."""
+    """One page as the API returns it."""
 
     @property
     def items(self) -> Sequence[T_co]:

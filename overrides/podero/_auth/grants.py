@@ -301,7 +301,7 @@ def _parse(response: TokenResponse) -> Token | None:
 
 
 def _error_code(response: TokenResponse) -> str | None:
-    """The error code of RFC 6749, 5.2; other texts are not repeated, because a server may echo the request in them."""
+    """The error code of RFC 6749, 5.2; other texts are left out, because a server may echo the request in them."""
     code = _json_object(response).get("error")
     return code if isinstance(code, str) and code in _ERROR_CODES else None
 

@@ -32,7 +32,7 @@ def parse_proxy(url: str) -> Proxy:
         The proxy.
 
     Raises:
-        ValueError: Another scheme or no host; the message does not repeat the URL, which may hold a password.
+        ValueError: Another scheme or no host; the message leaves the URL out, which may hold a password.
     """
     parsed = httpx.URL(url)
     if parsed.scheme not in {"http", "https"} or not parsed.host:

@@ -11,11 +11,11 @@ from podero._auth.stores.base import StoredToken, TokenStore
 
 T = TypeVar("T")
 
-OPERATION_LIMIT: Final = 5.0
-"""Seconds for one load, save or clear, and for letting go of a lock."""
+OPERATION_TIMEOUT: Final = 5.0
+"""Seconds for one load, save or clear, and for releasing a lock."""
 
-LOCK_LIMIT: Final = 40.0
-"""Seconds to wait for the lock; longer than a token call may take, so that waiting pays."""
+LOCK_TIMEOUT: Final = 40.0
+"""Seconds to wait for the lock; longer than a token request may take, so that waiting pays."""
 
 
 class GuardedStore:
@@ -24,8 +24,8 @@ class GuardedStore:
     Args:
         store: The store.
         failed: Told the name of the operation and the type of the failure.
-        operation_limit: Seconds for one operation.
-        lock_limit: Seconds to wait for the lock.
+        operation_timeout: Seconds for one operation.
+        lock_timeout: Seconds to wait for the lock.
     """
 
     def __init__(
@@ -33,13 +33,13 @@ class GuardedStore:
         store: TokenStore,
         failed: Callable[[str, str], None],
         *,
-        operation_limit: float = OPERATION_LIMIT,
-        lock_limit: float = LOCK_LIMIT,
+        operation_timeout: float = OPERATION_TIMEOUT,
+        lock_timeout: float = LOCK_TIMEOUT,
     ) -> None:
         self._store = store
         self._failed = failed
-        self._operation_limit = operation_limit
-        self._lock_limit = lock_limit
+        self._operation_timeout = operation_timeout
+        self._lock_timeout = lock_timeout
 
     async def load(self, key: str) -> StoredToken | None:
         """The shared token, None also when the store fails.
@@ -47,7 +47,7 @@ class GuardedStore:
         Args:
             key: Names service and account.
         """
-        return await self._attempt("load", lambda: self._store.load(key), self._operation_limit)
+        return await self._attempt("load", lambda: self._store.load(key), self._operation_timeout)
 
     async def save(self, key: str, token: StoredToken) -> None:
         """Share a new token, if the store works.
@@ -56,7 +56,7 @@ class GuardedStore:
             key: Names service and account.
             token: Replaces what is there.
         """
-        await self._attempt("save", lambda: self._store.save(key, token), self._operation_limit)
+        await self._attempt("save", lambda: self._store.save(key, token), self._operation_timeout)
 
     async def clear(self, key: str, token: StoredToken) -> None:
         """Remove a refused token, if the store works.
@@ -65,7 +65,7 @@ class GuardedStore:
             key: Names service and account.
             token: What was refused.
         """
-        await self._attempt("clear", lambda: self._store.clear(key, token), self._operation_limit)
+        await self._attempt("clear", lambda: self._store.clear(key, token), self._operation_timeout)
 
     @asynccontextmanager
     async def lock(self, key: str) -> AsyncGenerator[None, None]:
@@ -80,12 +80,12 @@ class GuardedStore:
             await lock.__aenter__()
             return True
 
-        held = await self._attempt("lock", enter, self._lock_limit)
+        held = await self._attempt("lock", enter, self._lock_timeout)
         try:
             yield
         finally:
             if held:
-                await self._attempt("unlock", lambda: lock.__aexit__(None, None, None), self._operation_limit)
+                await self._attempt("unlock", lambda: lock.__aexit__(None, None, None), self._operation_timeout)
 
     async def _attempt(self, name: str, operation: Callable[[], Awaitable[T]], limit: float) -> T | None:
         try:

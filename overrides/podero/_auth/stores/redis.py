@@ -1,4 +1,8 @@
-"""A token shared through Redis by the processes of many machines (extra ``redis``)."""
+"""A token shared through Redis by the processes of many machines (extra ``redis``).
+
+The lock is not that of redis-py, which leaves it taken for its whole time to live when the caller is cancelled while
+Redis is setting it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from podero._auth.stores.base import StoredToken
 from podero.errors import ConfigurationError
 
 POLL: Final = 0.05
-"""Seconds between two tries for a lock that another process holds."""
+"""Seconds between two attempts to take a lock that another process holds."""
 
 LOCK_TTL: Final = 35.0
 """Seconds after which the lock of a process that died is free; a token call may take 30."""
@@ -21,8 +25,8 @@ LOCK_TTL: Final = 35.0
 UNKNOWN_LIFETIME_TTL: Final = 86400.0
 """Seconds that a token without a known lifetime is kept."""
 
-ANSWER_LIMIT: Final = 5.0
-"""Seconds for one answer of Redis, where the store makes the connection itself, and for letting go of the lock."""
+RESPONSE_TIMEOUT: Final = 5.0
+"""Seconds for one response of Redis, where the store makes the connection itself, and for releasing the lock."""
 
 _DELETE_IF_SAME: Final = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
 
@@ -114,7 +118,7 @@ class RedisTokenStore:
                 yield
             finally:
                 # also after a cancelled SET, which may have reached the server; another owner's lock is left alone
-                async with asyncio.timeout(ANSWER_LIMIT):
+                async with asyncio.timeout(RESPONSE_TIMEOUT):
                     await redis.eval(_DELETE_IF_SAME, 1, name, owner)
 
 
@@ -131,7 +135,7 @@ def _opener(url: str) -> Callable[[], AbstractAsyncContextManager[RedisClient]]:
         "Callable[..., AbstractAsyncContextManager[RedisClient]]",
         Redis.from_url,  # pyright: ignore[reportUnknownMemberType]
     )
-    return lambda: connect(url, socket_timeout=ANSWER_LIMIT, socket_connect_timeout=ANSWER_LIMIT)
+    return lambda: connect(url, socket_timeout=RESPONSE_TIMEOUT, socket_connect_timeout=RESPONSE_TIMEOUT)
 
 
 def _decode(text: Any) -> StoredToken | None:

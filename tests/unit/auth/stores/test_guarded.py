@@ -46,7 +46,7 @@ def guarded(store, **limits):
 
 @pytest.mark.parametrize(("act", "error"), [(fail, "OSError"), (hang, "TimeoutError")])
 async def test_what_fails_or_hangs_is_absent_and_reported(act, error):
-    store, reports = guarded(Broken(act), operation_limit=0.01, lock_limit=0.01)
+    store, reports = guarded(Broken(act), operation_timeout=0.01, lock_timeout=0.01)
     entered = False
     async with store.lock("k"):
         entered = True
