@@ -235,6 +235,8 @@ class Call(Generic[T]):
             raise
         self._request = None
         self._note_sent(True)  # noqa: FBT003 - one of three states
+        if self._token is not None and response.status_code != HTTPStatus.UNAUTHORIZED:
+            services.tokens.accepted(self._token)
         if self._is_watched:
             self._emit_received(response, services.clock.monotonic() - began)
         if response.is_success:
