@@ -373,7 +373,7 @@ def test_importing_the_package_imports_no_aiohttp():
 
 @pytest.mark.parametrize("arguments", [{"proxy": "socks5://127.0.0.1:1"}, {"proxy": "http://"}])
 def test_arguments_are_checked_at_construction(arguments):
-    with pytest.raises(ValueError, match="a proxy URL starts with"):
+    with pytest.raises(ValueError, match="a proxy URL looks like"):
         WireTransport(**arguments)
 
 
