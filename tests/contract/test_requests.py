@@ -11,7 +11,7 @@ import pytest
 
 from podero import UNSET, PoderoClient, RetryPolicy, errors, models
 from podero.simulator import ReceivedRequest, Simulator
-from podero.simulator._tokens import TOKEN_PATH
+from podero.simulator._api.tokens import TOKEN_PATH
 from podero_client.api.heat_pumps import get as get_heat_pump
 from tests.contract import document
 from tests.contract.document import Document, Operation

@@ -146,7 +146,7 @@ import sys
 sys.path.insert(0, sys.argv[1])
 import json, podero, podero_client
 from podero.simulator import Simulator
-from podero.simulator._document import _pinned
+from podero.simulator._http.document import _pinned
 print(json.dumps([podero.__file__, podero_client.__file__, str(_pinned()), len(Simulator(users=1).world.users)]))
 """
     *files, users = json.loads(run(sys.executable, "-I", "-c", script, tmp_path, cwd=tmp_path))

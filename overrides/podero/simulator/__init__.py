@@ -7,10 +7,10 @@ Needs the extra `simulator`. Start it with `python -m podero.simulator`, or in a
 """
 
 try:
-    from podero.simulator._clock import Clock
-    from podero.simulator._faults import Fault, Faults
-    from podero.simulator._log import ReceivedRequest
+    from podero.simulator._http.faults import Fault, Faults
+    from podero.simulator._http.request_log import ReceivedRequest
     from podero.simulator._simulator import Simulator
+    from podero.simulator._world.clock import Clock
 except ModuleNotFoundError as error:
     msg = f"{error.name} is not installed; the simulator needs: pip install 'podero-client[simulator]'"
     raise ModuleNotFoundError(msg, name=error.name) from None

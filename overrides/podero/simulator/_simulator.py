@@ -10,17 +10,17 @@ from types import TracebackType
 from typing import Any, Self
 from uuid import UUID
 
-from podero.simulator import _onboarding
-from podero.simulator._app import App
-from podero.simulator._behaviour import HANDLERS
-from podero.simulator._clock import Clock
-from podero.simulator._document import PREFIX, read_document
-from podero.simulator._faults import Faults
-from podero.simulator._log import ReceivedRequest
-from podero.simulator._server import LoopbackServer
-from podero.simulator._state import KindCode
-from podero.simulator._tokens import TOKEN_PATH, TokenEncoding
-from podero.simulator._world import World
+from podero.simulator._api import onboarding
+from podero.simulator._api.app import App
+from podero.simulator._api.routes import HANDLERS
+from podero.simulator._api.tokens import TOKEN_PATH, TokenEncoding
+from podero.simulator._http.document import PREFIX, read_document
+from podero.simulator._http.faults import Faults
+from podero.simulator._http.request_log import ReceivedRequest
+from podero.simulator._http.server import LoopbackServer
+from podero.simulator._world.clock import Clock
+from podero.simulator._world.entities import KindCode
+from podero.simulator._world.world import World
 
 
 class Simulator:
@@ -161,4 +161,4 @@ class Simulator:
             onboarding_session_id: The session.
             kind: `hp`, `ev`, `iv` or `wb`.
         """
-        _onboarding.choose(self.world, str(onboarding_session_id), kind)
+        onboarding.choose(self.world, str(onboarding_session_id), kind)

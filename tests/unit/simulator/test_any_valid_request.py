@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from podero.simulator import Simulator
-from podero.simulator._document import read_document, read_operations, resolve
+from podero.simulator._http.document import read_document, read_operations, resolve
 
 from .conftest import START, Caller
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from podero.simulator._charging import ChargingLife
+from podero.simulator._world.charging import ChargingLife
 
 KINDS = {"ev": "electric-vehicles", "wb": "wallboxes"}
 

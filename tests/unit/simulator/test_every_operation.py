@@ -12,8 +12,8 @@ from openapi_core import OpenAPI
 from openapi_core.testing import MockRequest, MockResponse
 
 from podero.simulator import Simulator
-from podero.simulator._document import read_document, read_operations
-from podero.simulator._examples import example
+from podero.simulator._http.document import read_document, read_operations
+from podero.simulator._http.examples import example
 
 from .conftest import PREFIX, START, Caller
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from podero.simulator._http import HttpError
+from podero.simulator._http.messages import HttpError
 
 from .conftest import PREFIX
 

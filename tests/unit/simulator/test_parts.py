@@ -9,9 +9,9 @@ import jsonschema_rs
 import pytest
 
 from podero.simulator import Simulator
-from podero.simulator._agenda import Agenda
-from podero.simulator._document import read_document
-from podero.simulator._examples import blank, example
+from podero.simulator._http.document import read_document
+from podero.simulator._http.examples import blank, example
+from podero.simulator._world.scheduler import Agenda
 
 from .conftest import START
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from podero.simulator._document import Router, read_document, read_operations
+from podero.simulator._http.document import Router, read_document, read_operations
 
 from .conftest import PREFIX
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 if TYPE_CHECKING:
-    from podero.simulator._world import World
+    from podero.simulator._world.world import World
 
 
 CONNECT_PATH = "/connect"

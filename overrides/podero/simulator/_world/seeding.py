@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from podero.simulator._charging import ChargingLife
-from podero.simulator._state import Device, Kind, KindCode, Owned, User
+from podero.simulator._world.charging import ChargingLife
+from podero.simulator._world.entities import Device, Kind, KindCode, Owned, User
 
 if TYPE_CHECKING:
-    from podero.simulator._world import World
+    from podero.simulator._world.world import World
 
 _FIRST_NAMES = ("Alex", "Kim", "Robin", "Sascha", "Toni", "Charlie", "Mika", "Nika", "Luca", "Noel")
 _PLACES = (

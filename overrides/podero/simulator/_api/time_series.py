@@ -8,12 +8,12 @@ from functools import partial
 from itertools import pairwise
 from typing import Any, Literal, NoReturn
 
-from podero.simulator._charging import midnight
-from podero.simulator._devices import find_device
-from podero.simulator._http import Call, HttpError, read_moment, stamp
-from podero.simulator._prices import QUARTER
-from podero.simulator._state import KINDS, Device, Kind, KindCode
-from podero.simulator._world import World
+from podero.simulator._api.devices import find_device
+from podero.simulator._http.messages import Call, HttpError, read_moment, stamp
+from podero.simulator._world.charging import midnight
+from podero.simulator._world.entities import KINDS, Device, Kind, KindCode
+from podero.simulator._world.prices import QUARTER
+from podero.simulator._world.world import World
 
 Reducer = Literal["sum", "mean", "any"]
 

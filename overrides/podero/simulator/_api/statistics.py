@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from podero.simulator._charging import midnight
-from podero.simulator._curves import DayTotals
-from podero.simulator._devices import find_device
-from podero.simulator._http import Call, stamp
-from podero.simulator._series import bucket_start, buckets, moment_of, one_of, refuse
-from podero.simulator._state import KINDS, Device, Kind
-from podero.simulator._world import World
+from podero.simulator._api.devices import find_device
+from podero.simulator._api.time_series import bucket_start, buckets, moment_of, one_of, refuse
+from podero.simulator._http.messages import Call, stamp
+from podero.simulator._world.charging import midnight
+from podero.simulator._world.curves import DayTotals
+from podero.simulator._world.entities import KINDS, Device, Kind
+from podero.simulator._world.world import World
 
 RESOLUTIONS = ("1DAY", "1WEEK", "1MONTH", "1QUARTER", "1YEAR")
 _KEYWORDS = ("savings", "consumption")

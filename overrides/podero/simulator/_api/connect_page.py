@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs
 
-from podero.simulator._http import CONNECT_PATH, Answer, HttpError
-from podero.simulator._onboarding import choose
-from podero.simulator._state import KINDS, KindCode
-from podero.simulator._world import World
+from podero.simulator._api.onboarding import choose
+from podero.simulator._http.messages import CONNECT_PATH, Answer, HttpError
+from podero.simulator._world.entities import KINDS, KindCode
+from podero.simulator._world.world import World
 
 
 def connect_page(world: World, query: str, base_url: str) -> Answer:

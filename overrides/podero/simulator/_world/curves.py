@@ -10,9 +10,9 @@ from typing import Any
 
 import attrs
 
-from podero.simulator._charging import ChargingLife, ChargingSession, midnight
-from podero.simulator._prices import QUARTER, QUARTERS
-from podero.simulator._state import Device
+from podero.simulator._world.charging import ChargingLife, ChargingSession, midnight
+from podero.simulator._world.entities import Device
+from podero.simulator._world.prices import QUARTER, QUARTERS
 
 Curve = dict[str, list[Any]]
 _LATITUDE = math.radians(47.5)

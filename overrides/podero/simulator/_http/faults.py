@@ -9,8 +9,8 @@ from typing import Any
 
 import attrs
 
-from podero.simulator._http import Answer
-from podero.simulator._log import ReceivedRequest
+from podero.simulator._http.messages import Answer
+from podero.simulator._http.request_log import ReceivedRequest
 
 Matcher = str | Callable[[ReceivedRequest], bool]
 

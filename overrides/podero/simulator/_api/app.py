@@ -9,15 +9,15 @@ from typing import Any
 
 from starlette.types import Message, Receive, Scope, Send
 
-from podero.simulator._connect import connect_page
-from podero.simulator._document import PREFIX, Operation, Router, read_operations
-from podero.simulator._examples import example
-from podero.simulator._faults import Fault, Faults
-from podero.simulator._http import CONNECT_PATH, Answer, Call, HttpError, json_answer
-from podero.simulator._log import ReceivedRequest, remember
-from podero.simulator._tokens import TOKEN_PATH
-from podero.simulator._validation import Validator
-from podero.simulator._world import World
+from podero.simulator._api.connect_page import connect_page
+from podero.simulator._api.tokens import TOKEN_PATH
+from podero.simulator._http.document import PREFIX, Operation, Router, read_operations
+from podero.simulator._http.examples import example
+from podero.simulator._http.faults import Fault, Faults
+from podero.simulator._http.messages import CONNECT_PATH, Answer, Call, HttpError, json_answer
+from podero.simulator._http.request_log import ReceivedRequest, remember
+from podero.simulator._http.validation import Validator
+from podero.simulator._world.world import World
 
 Handler = Callable[[Call], Any]
 

@@ -6,7 +6,7 @@ import math
 import random
 from datetime import date, datetime, timedelta
 
-from podero.simulator._charging import midnight
+from podero.simulator._world.charging import midnight
 
 QUARTER = timedelta(minutes=15)
 QUARTERS = 96

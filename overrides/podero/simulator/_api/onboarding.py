@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from podero.simulator._http import CONNECT_PATH, Call, HttpError, stamp
-from podero.simulator._state import KINDS, ClaimToken, KindCode, OnboardingSession
-from podero.simulator._world import World
+from podero.simulator._http.messages import CONNECT_PATH, Call, HttpError, stamp
+from podero.simulator._world.entities import KINDS, ClaimToken, KindCode, OnboardingSession
+from podero.simulator._world.world import World
 
 _CLAIM_LIFE = timedelta(hours=1)
 

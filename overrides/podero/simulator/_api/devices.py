@@ -7,11 +7,11 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from podero.simulator._cues import actions_of
-from podero.simulator._http import CONNECT_PATH, Call, HttpError, read_moment, stamp
-from podero.simulator._live import is_paused, live_members
-from podero.simulator._onboarding import create_auth_session
-from podero.simulator._state import KINDS, Device, Kind
+from podero.simulator._api.cues import actions_of
+from podero.simulator._api.live_state import is_paused, live_members
+from podero.simulator._api.onboarding import create_auth_session
+from podero.simulator._http.messages import CONNECT_PATH, Call, HttpError, read_moment, stamp
+from podero.simulator._world.entities import KINDS, Device, Kind
 
 # Which setting moves which "last updated" member.
 _STAMPS = {

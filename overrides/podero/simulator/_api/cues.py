@@ -7,10 +7,10 @@ import hmac
 from datetime import datetime
 from typing import Any
 
-from podero.simulator._document import PREFIX
-from podero.simulator._http import CONNECT_PATH, Call, HttpError
-from podero.simulator._state import Cue, CueCode, Device
-from podero.simulator._world import World
+from podero.simulator._http.document import PREFIX
+from podero.simulator._http.messages import CONNECT_PATH, Call, HttpError
+from podero.simulator._world.entities import Cue, CueCode, Device
+from podero.simulator._world.world import World
 
 # API record: the secret expires one hour after it was issued.
 _SECRET_LIFE = 3600

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from podero.simulator._charging import ChargingLife, ChargingSession, midnight
-from podero.simulator._curves import battery_level
-from podero.simulator._http import read_moment, stamp, stamp_or_none
-from podero.simulator._prices import QUARTER
-from podero.simulator._state import Device, KindCode
-from podero.simulator._world import World
+from podero.simulator._http.messages import read_moment, stamp, stamp_or_none
+from podero.simulator._world.charging import ChargingLife, ChargingSession, midnight
+from podero.simulator._world.curves import battery_level
+from podero.simulator._world.entities import Device, KindCode
+from podero.simulator._world.prices import QUARTER
+from podero.simulator._world.world import World
 
 
 def live_members(world: World, device: Device, now: datetime) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import attrs
 
-from podero.simulator._charging import ChargingLife, ChargingSession
+from podero.simulator._world.charging import ChargingLife, ChargingSession
 
 KindCode = Literal["hp", "ev", "iv", "wb"]
 CueCode = Literal["reauthenticate", "information"]

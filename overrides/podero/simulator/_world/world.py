@@ -9,15 +9,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from podero.simulator import _seeding
-from podero.simulator._agenda import Agenda
-from podero.simulator._charging import ChargingLife, ChargingSession, midnight
-from podero.simulator._clock import Clock
-from podero.simulator._curves import Curve, DayTotals, curve_of, totals_of
-from podero.simulator._examples import blank
-from podero.simulator._http import HttpError, stamp
-from podero.simulator._prices import QUARTER, QUARTERS, PriceBook
-from podero.simulator._state import (
+from podero.simulator._api.tokens import TokenEncoding, TokenService
+from podero.simulator._http.examples import blank
+from podero.simulator._http.messages import HttpError, stamp
+from podero.simulator._world import seeding
+from podero.simulator._world.charging import ChargingLife, ChargingSession, midnight
+from podero.simulator._world.clock import Clock
+from podero.simulator._world.curves import Curve, DayTotals, curve_of, totals_of
+from podero.simulator._world.entities import (
     KINDS,
     ClaimToken,
     Cue,
@@ -29,7 +28,8 @@ from podero.simulator._state import (
     Owned,
     User,
 )
-from podero.simulator._tokens import TokenEncoding, TokenService
+from podero.simulator._world.prices import QUARTER, QUARTERS, PriceBook
+from podero.simulator._world.scheduler import Agenda
 
 _KEPT_CURVES = 2_000
 _KEPT_TOTALS = 100_000
@@ -80,7 +80,7 @@ class World:
         self._curves: dict[tuple[str, date], Curve] = {}
         self._totals: dict[tuple[str, date], DayTotals] = {}
         self.cue_key = self.rng.randbytes(32)
-        admin = _seeding.add_admin(self)
+        admin = seeding.add_admin(self)
         self.tokens = TokenService(
             clock=clock,
             rng=random.Random(f"{seed}:tokens"),
@@ -92,7 +92,7 @@ class World:
             lifetime=token_lifetime,
             encoding=token_encoding,
         )
-        self.resident_id = _seeding.add_users(self, users)
+        self.resident_id = seeding.add_users(self, users)
 
     def sync(self) -> None:
         """Let everything happen that is due by now."""
@@ -285,7 +285,7 @@ class World:
             The device.
         """
         moment = created_at or self.clock.now()
-        device = _seeding.build_device(self, str(user_id), KINDS[kind], moment, settings or {})
+        device = seeding.build_device(self, str(user_id), KINDS[kind], moment, settings or {})
         self.devices[device.id] = device
         self._devices_by_user.setdefault(str(user_id), []).append(device)
         return device
@@ -313,7 +313,7 @@ class World:
         device.settings.update(lifecycle_state="authenticated", lifecycle_error=None)
         device.settings.setdefault("device_model", None)
         if device.settings["device_model"] is None:
-            device.settings["device_model"] = _seeding.device_model(self.rng, device.kind)
+            device.settings["device_model"] = seeding.device_model(self.rng, device.kind)
         device.settings["external_device_id"] = f"sim-{device.id[:8]}"
         device.updated_at = moment
         for cue in [cue for cue in self.cues.values() if cue.device_id == device.id and cue.code == "reauthenticate"]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from podero.simulator._http import Answer, Call, HttpError, stamp, stamp_or_none
-from podero.simulator._state import KINDS, Owned, User
-from podero.simulator._world import World
+from podero.simulator._http.messages import Answer, Call, HttpError, stamp, stamp_or_none
+from podero.simulator._world.entities import KINDS, Owned, User
+from podero.simulator._world.world import World
 
 _PLACE = {"street_and_number", "street_add_info", "zip_code", "town", "country", "latitude", "longitude"}
 

@@ -34,7 +34,7 @@ def read_document(path: str | Path | None = None) -> dict[str, Any]:
 def _pinned() -> Path:
     packaged = Path(str(resources.files("podero.simulator"))) / "openapi.json"
     # An editable checkout has no copy in the package; the repository's own document is the same file.
-    return packaged if packaged.exists() else Path(__file__).resolve().parents[3] / "openapi.json"
+    return packaged if packaged.exists() else Path(__file__).resolve().parents[4] / "openapi.json"
 
 
 @attrs.frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from podero.simulator._document import resolve
+from podero.simulator._http.document import resolve
 
 _FORMATS = {
     "uuid": "00000000-0000-4000-8000-000000000001",

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from podero.simulator._charging import midnight
-from podero.simulator._http import Call, HttpError, stamp
-from podero.simulator._prices import QUARTER, QUARTERS
-from podero.simulator._series import bucket_start, moment_of, refuse
-from podero.simulator._world import World
+from podero.simulator._api.time_series import bucket_start, moment_of, refuse
+from podero.simulator._http.messages import Call, HttpError, stamp
+from podero.simulator._world.charging import midnight
+from podero.simulator._world.prices import QUARTER, QUARTERS
+from podero.simulator._world.world import World
 
 # API record: prices go in about 09:00, curves are ready about 10:30; taken as UTC here.
 _READY_AT = time(10, 30, tzinfo=UTC)

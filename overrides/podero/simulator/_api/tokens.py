@@ -14,8 +14,8 @@ from urllib.parse import parse_qsl, unquote_plus
 
 import attrs
 
-from podero.simulator._clock import Clock
-from podero.simulator._http import Answer, HttpError, json_answer
+from podero.simulator._http.messages import Answer, HttpError, json_answer
+from podero.simulator._world.clock import Clock
 
 TOKEN_PATH = "/oauth2/token/"  # noqa: S105
 _NO_STORE = {"cache-control": "no-store", "pragma": "no-cache"}

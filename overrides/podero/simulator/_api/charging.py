@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from podero.simulator._charging import ChargingSession, midnight
-from podero.simulator._devices import find_device
-from podero.simulator._http import Answer, Call, HttpError, json_answer, stamp
-from podero.simulator._live import boost_state
-from podero.simulator._prices import QUARTER
-from podero.simulator._state import KINDS, Device, Kind
-from podero.simulator._world import World
+from podero.simulator._api.devices import find_device
+from podero.simulator._api.live_state import boost_state
+from podero.simulator._http.messages import Answer, Call, HttpError, json_answer, stamp
+from podero.simulator._world.charging import ChargingSession, midnight
+from podero.simulator._world.entities import KINDS, Device, Kind
+from podero.simulator._world.prices import QUARTER
+from podero.simulator._world.world import World
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

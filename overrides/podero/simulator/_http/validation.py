@@ -12,8 +12,8 @@ from urllib.parse import parse_qs
 import attrs
 import jsonschema_rs
 
-from podero.simulator._document import Operation, resolve
-from podero.simulator._http import HttpError
+from podero.simulator._http.document import Operation, resolve
+from podero.simulator._http.messages import HttpError
 
 _URI = "urn:podero"
 _DRAFT = jsonschema_rs.Draft202012
