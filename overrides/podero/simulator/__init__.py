@@ -1,6 +1,6 @@
-"""A local, stateful Podero Partner API for tests, demonstrations and development.
+"""A local, stateful Podero Partner API for tests, demos and development.
 
-Needs the extra `simulator`. Start it with `python -m podero.simulator`, or in a program:
+Requires the extra `simulator`. Start it with `python -m podero.simulator`, or in a program:
 
     async with Simulator(seed=7, users=20) as sim:
         ...  # talk to sim.base_url with sim.client_id and sim.client_secret

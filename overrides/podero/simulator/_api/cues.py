@@ -1,4 +1,4 @@
-"""Actions that a device's owner should take ("cues"), and the signed links that resolve them."""
+"""Pending actions for the owner of a device ("cues"), and the signed links that resolve them."""
 
 from __future__ import annotations
 
@@ -7,27 +7,18 @@ import hmac
 from datetime import datetime
 from typing import Any
 
+from podero.simulator._api.call import Call, Handler
 from podero.simulator._http.document import PREFIX
-from podero.simulator._http.messages import CONNECT_PATH, Call, HttpError
+from podero.simulator._http.messages import HttpError
 from podero.simulator._world.entities import Cue, CueCode, Device
 from podero.simulator._world.world import World
 
 # API record: the secret expires one hour after it was issued.
-_SECRET_LIFE = 3600
+_SECRET_LIFETIME = 3600
 
 
 def actions_of(world: World, device: Device, now: datetime, base_url: str) -> list[dict[str, Any]]:
-    """List a device's pending actions with freshly signed links.
-
-    Args:
-        world: The state.
-        device: The device.
-        now: The present; the links' hour starts here.
-        base_url: Where the caller reaches the simulator.
-
-    Returns:
-        ReauthenticateProjection objects.
-    """
+    """List a device's pending actions as ReauthenticateProjection objects, with freshly signed links."""
     paths: dict[CueCode, tuple[str, list[str]]] = {
         "reauthenticate": ("resolve", ["successUrl", "cancelUrl"]),
         "information": ("information/resolve", []),
@@ -49,9 +40,9 @@ def _sign(world: World, cue_id: str, issued: int) -> str:
 def _active(call: Call, codes: set[CueCode]) -> Cue:
     cue_id, secret = call.path["cue_id"], str(call.query["secret"])
     issued = secret.partition("-")[0]
-    good = issued.isdecimal() and hmac.compare_digest(secret.encode(), _sign(call.world, cue_id, int(issued)).encode())
-    if not good or call.now.timestamp() > int(issued) + _SECRET_LIFE:
-        # The API record names no status for it.
+    valid = issued.isdecimal() and hmac.compare_digest(secret.encode(), _sign(call.world, cue_id, int(issued)).encode())
+    if not valid or call.now.timestamp() > int(issued) + _SECRET_LIFETIME:
+        # The API record names no status for this.
         raise HttpError(403, "The secret is not valid or has expired")
     cue = call.world.cues.get(cue_id)
     if cue is None or cue.code not in codes:
@@ -59,16 +50,16 @@ def _active(call: Call, codes: set[CueCode]) -> Cue:
     return cue
 
 
-def resolve_cue(call: Call) -> dict[str, Any]:
-    """Start a re-authentication: tell where to send the person."""
+def _resolve(call: Call) -> dict[str, Any]:
+    """Start a re-authentication: say where to redirect the end-user."""
     cue = _active(call, {"reauthenticate"})
     session_id = call.world.new_id()
     call.world.auth_sessions[session_id] = cue.device_id
-    return {"redirect_url": f"{call.base_url}{CONNECT_PATH}?auth_session_id={session_id}"}
+    return {"redirect_url": call.connect_url("auth_session_id", session_id)}
 
 
-def report_state(call: Call) -> dict[str, Any]:
-    """Take the outcome of an action: success completes it, fail leaves it open."""
+def _report_state(call: Call) -> dict[str, Any]:
+    """Accept the outcome of an action: success completes it, fail leaves it pending."""
     cue = _active(call, {"reauthenticate", "information"})
     if call.body["state"] == "success":
         if cue.code == "reauthenticate":
@@ -77,15 +68,15 @@ def report_state(call: Call) -> dict[str, Any]:
     return {"action_id": cue.id}
 
 
-def resolve_information(call: Call) -> dict[str, Any]:
+def _resolve_information(call: Call) -> dict[str, Any]:
     """Mark a notification as read."""
     cue = _active(call, {"information"})
     del call.world.cues[cue.id]
     return {"action_id": cue.id}
 
 
-HANDLERS = {
-    ("POST", "/cues/{cue_id}/resolve"): resolve_cue,
-    ("POST", "/cues/{cue_id}/state"): report_state,
-    ("POST", "/cues/{cue_id}/information/resolve"): resolve_information,
+HANDLERS: dict[tuple[str, str], Handler] = {
+    ("POST", "/cues/{cue_id}/resolve"): _resolve,
+    ("POST", "/cues/{cue_id}/state"): _report_state,
+    ("POST", "/cues/{cue_id}/information/resolve"): _resolve_information,
 }

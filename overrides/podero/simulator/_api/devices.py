@@ -1,4 +1,4 @@
-"""Devices: listing, creating, reading and partial updates, the same for all four kinds."""
+"""Devices: list, create, read and partial update, the same for all four kinds."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from podero.simulator._api.call import Call, Handler
 from podero.simulator._api.cues import actions_of
-from podero.simulator._api.live_state import is_paused, live_members
+from podero.simulator._api.live_state import is_paused, live_fields
 from podero.simulator._api.onboarding import create_auth_session
-from podero.simulator._http.messages import CONNECT_PATH, Call, HttpError, read_moment, stamp
+from podero.simulator._http.messages import HttpError
 from podero.simulator._world.entities import KINDS, Device, Kind
+from podero.simulator._world.moments import read_moment, stamp
 
-# Which setting moves which "last updated" member.
+# Settings whose change updates a "last updated" field.
 _STAMPS = {
     "charge_policy_last_updated_at": {"is_charge_policy_enabled", "minimum_charge_limit", "charge_deadline_at"},
     "battery_policy_last_updated_at": {"battery_policy"},
@@ -24,22 +26,13 @@ _STAMPS = {
 
 
 def device_view(call: Call, device: Device, *, detail: bool = False) -> dict[str, Any]:
-    """Show a device as the API does.
-
-    Args:
-        call: The request.
-        device: The device.
-        detail: Whether pending actions are shown, too.
-
-    Returns:
-        A `<Kind>Output`, or a `<Kind>DetailOutput`.
-    """
+    """Render a device as a `<Kind>Output`, or with its pending actions as a `<Kind>DetailOutput`."""
     world, kind = call.world, device.kind
-    view = world.blank(f"{kind.schema}DetailOutput" if detail else f"{kind.schema}Output")
-    members = {**device.settings, **_common(call, device), **live_members(world, device, call.now)}
+    view = call.schemas.blank(f"{kind.schema}DetailOutput" if detail else f"{kind.schema}Output")
+    fields = {**device.settings, **_common(call, device), **live_fields(world, device, call.now)}
     if detail:
-        members["actions"] = actions_of(world, device, call.now, call.base_url)
-    view.update({name: value for name, value in members.items() if name in view})
+        fields["actions"] = actions_of(world, device, call.now, call.base_url)
+    view.update({name: value for name, value in fields.items() if name in view})
     return view
 
 
@@ -48,7 +41,7 @@ def _common(call: Call, device: Device) -> dict[str, Any]:
     owner = world.users[device.user_id].fields
     codes = {cue.code for cue in world.cues.values() if cue.device_id == device.id}
     status = "ok" if device.authenticated else "unknown" if device.connected_at is None else "error"
-    link = f"{call.base_url}{CONNECT_PATH}?device_id={device.id}"
+    link = call.connect_url("device_id", device.id)
     return {
         "id": device.id,
         "owner": {
@@ -73,8 +66,8 @@ def _common(call: Call, device: Device) -> dict[str, Any]:
 
 
 def _apply(call: Call, device: Device) -> None:
-    """Store what was sent and the document lets a caller set; the rest stays."""
-    known = call.world.properties(f"{device.kind.schema}Input")
+    """Store the fields that were sent and that a caller may set; leave the others alone."""
+    known = call.schemas.fields(f"{device.kind.schema}Input")
     body: dict[str, Any] = call.body or {}
     sent = {name: value for name, value in body.items() if name in known}
     _check(known, sent)
@@ -85,17 +78,17 @@ def _apply(call: Call, device: Device) -> None:
     if "boost_for_next_session" in sent:
         armed = sent.pop("boost_for_next_session")
         device.armed_at = (device.armed_at or call.now) if armed else None
-    for member, causes in _STAMPS.items():
-        if causes & sent.keys():
-            device.settings[member] = stamp(call.now)
+    for field, settings in _STAMPS.items():
+        if settings & sent.keys():
+            device.settings[field] = stamp(call.now)
     device.settings.update(sent)
     device.updated_at = call.now
     if "price_zone" in sent:
-        call.world.forget_curves(device)
+        call.world.invalidate_curves(device)
 
 
 def _check(known: Mapping[str, Any], sent: Mapping[str, Any]) -> None:
-    """Refuse values that fit the document's types but mean nothing: decimals as text, and moments."""
+    """Reject strings that match the document's types but are no decimal or date-time."""
     readers: dict[str, Callable[[str], object]] = {"decimal_parsing": Decimal, "datetime_parsing": read_moment}
     for name, value in sent.items():
         branches: list[Mapping[str, Any]] = known[name].get("anyOf", [known[name]])
@@ -132,19 +125,7 @@ def _model(sent: dict[str, Any]) -> dict[str, Any]:
 
 
 def find_device(call: Call, kind: Kind, *, include_deleted: bool = False) -> Device:
-    """Find the device that a request names.
-
-    Args:
-        call: The request.
-        kind: What kind of device it names.
-        include_deleted: Find deleted ones, too.
-
-    Returns:
-        The device.
-
-    Raises:
-        HttpError: 404 when there is none.
-    """
+    """Find the device in the request path, or raise NotFoundError."""
     return call.world.device(call.path["user_id"], kind, call.path[kind.id_name], include_deleted=include_deleted)
 
 
@@ -157,8 +138,8 @@ def _create(kind: Kind, call: Call) -> dict[str, Any]:
     user = call.world.user(call.path["user_id"])
     device = call.world.add_device(user.id, kind.code)
     _apply(call, device)
-    # The owner opens the authorization_url and logs in, which takes a while.
-    call.world.agenda.add(call.now + call.world.onboarding_time, partial(call.world.connect, device.id))
+    # The owner opens the authorization_url and logs in.
+    call.world.scheduler.schedule(call.now + call.world.onboarding_time, partial(call.world.connect, device.id))
     return device_view(call, device)
 
 
@@ -178,8 +159,8 @@ def _auth_session(kind: Kind, call: Call) -> dict[str, Any]:
     return create_auth_session(call, find_device(call, kind).id)
 
 
-def _handlers() -> dict[tuple[str, str], Callable[[Call], Any]]:
-    handlers: dict[tuple[str, str], Callable[[Call], Any]] = {}
+def _handlers() -> dict[tuple[str, str], Handler]:
+    handlers: dict[tuple[str, str], Handler] = {}
     for kind in KINDS.values():
         collection = f"/org/{{org_id}}/users/{{user_id}}/{kind.path}"
         item = f"{collection}/{{{kind.id_name}}}"

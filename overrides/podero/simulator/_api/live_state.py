@@ -1,4 +1,4 @@
-"""What a connected device reports at a moment."""
+"""What a connected device reports: its power, temperatures, battery level and the like."""
 
 from __future__ import annotations
 
@@ -6,25 +6,15 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from podero.simulator._http.messages import read_moment, stamp, stamp_or_none
-from podero.simulator._world.charging import ChargingLife, ChargingSession, midnight
+from podero.simulator._world.charging import ChargingSchedule, ChargingSession
 from podero.simulator._world.curves import battery_level
 from podero.simulator._world.entities import Device, KindCode
-from podero.simulator._world.prices import QUARTER
+from podero.simulator._world.moments import midnight, quarter_of, read_moment, stamp, stamp_or_none
 from podero.simulator._world.world import World
 
 
-def live_members(world: World, device: Device, now: datetime) -> dict[str, Any]:
-    """Return the members that follow from time.
-
-    Args:
-        world: The state.
-        device: The device.
-        now: The moment.
-
-    Returns:
-        Members of the answer; nothing for a device that is not connected.
-    """
+def live_fields(world: World, device: Device, now: datetime) -> dict[str, Any]:
+    """Return the fields of a device that change with time; few while it is not connected."""
     if not device.authenticated:
         return {
             "mode": "UNAVAILABLE",
@@ -32,16 +22,12 @@ def live_members(world: World, device: Device, now: datetime) -> dict[str, Any]:
         }
     # API record: device state changes every 5 to 15 minutes.
     reported = now - timedelta(minutes=now.minute % 5, seconds=now.second, microseconds=now.microsecond)
-    members = {"current_state_last_updated_at": stamp(reported), "last_monitoring_executed_at": stamp(reported)}
-    return {**members, **_LIVE[device.kind.code](world, device, now)}
-
-
-def _quarter(now: datetime) -> int:
-    return int((now - midnight(now.date())) / QUARTER)
+    fields = {"current_state_last_updated_at": stamp(reported), "last_monitoring_executed_at": stamp(reported)}
+    return {**fields, **_LIVE[device.kind.code](world, device, now)}
 
 
 def _heat_pump(world: World, device: Device, now: datetime) -> dict[str, Any]:
-    n = _quarter(now)
+    n = quarter_of(now)
     curve = world.curve(device, now.date())
     settings = device.settings
     power = 4 * curve["estimated_consumption"][n]
@@ -69,10 +55,10 @@ def _heat_pump(world: World, device: Device, now: datetime) -> dict[str, Any]:
 
 
 def _inverter(world: World, device: Device, now: datetime) -> dict[str, Any]:
-    n = _quarter(now)
+    n = quarter_of(now)
     curve = world.curve(device, now.date())
     solar, house = curve["solar_production_w"][n], curve["household_consumption_w"][n]
-    # Decimals travel as text here, as the document's default for battery capacities does.
+    # Decimals are strings here, like the document's default for battery capacities.
     return {
         "current_solar_production_w": f"{solar:.2f}",
         "household_consumption_w": f"{house:.2f}",
@@ -89,7 +75,7 @@ def _decimal(value: float | None) -> str | None:
 
 
 def _totals(world: World, device: Device, now: datetime, name: str) -> dict[str, Any]:
-    """Sum the last 1, 7 and 30 whole days."""
+    """Sum the last 1, 7 and 30 complete days."""
     today = now.date()
     totals = [world.totals(device, today - timedelta(days=n)) for n in range(1, 31)]
     energies = [total.solar_wh if name == "production" else total.energy_wh for total in totals]
@@ -102,32 +88,23 @@ def _totals(world: World, device: Device, now: datetime, name: str) -> dict[str,
 
 
 def is_paused(device: Device, now: datetime) -> bool:
-    """Tell whether a device's power is paused.
-
-    Args:
-        device: The device.
-        now: The present.
-
-    Returns:
-        True while `pause_power_until` lies ahead, or when it is switched on without an end.
-    """
+    """Tell whether a device's power is paused, until a given time or indefinitely."""
     until = device.settings.get("pause_power_until")
     if until is not None:
         return read_moment(until) > now
     return bool(device.settings.get("is_pause_power_active"))
 
 
+def current_session(device: Device, now: datetime) -> ChargingSession | None:
+    """Return the charging session that a connected device reports, if there is one."""
+    if device.charging_schedule is None or not device.authenticated:
+        return None
+    return device.charging_schedule.current(now)
+
+
 def boost_state(device: Device, now: datetime) -> str:
-    """Return a device's boost state.
-
-    Args:
-        device: A car or wallbox.
-        now: The moment.
-
-    Returns:
-        available, requested, ongoing or unavailable (full, charging by itself, or not connected).
-    """
-    session = device.life.current(now) if device.life is not None and device.authenticated else None
+    """Return available, requested, ongoing, or unavailable (full, already charging or not connected)."""
+    session = current_session(device, now)
     if session is None or session.is_full(now):
         return "unavailable"
     if session.boosted_at is not None:
@@ -160,14 +137,14 @@ def _end_reason(boosted: ChargingSession | None, ended: datetime) -> str:
 
 
 def _electric_vehicle(world: World, device: Device, now: datetime) -> dict[str, Any]:
-    life = _life(device)
-    session = life.current(now)
-    around = life.on_days(now.date() - timedelta(days=3), now.date() + timedelta(days=3))
-    level = battery_level(around, now)
+    schedule = _charging_schedule(device)
+    session = schedule.current(now)
+    nearby = schedule.sessions(now.date() - timedelta(days=3), now.date() + timedelta(days=3))
+    level = battery_level(nearby, now)
     return {
         **_charger(device, session, now),
         "battery_level": level,
-        "driving_range": round(level / 100 * life.capacity_kwh * 5.5),
+        "driving_range": round(level / 100 * schedule.capacity_kwh * 5.5),
         "battery_at_plug_in": session.initial_soc if session is not None else None,
         "charge_state_last_updated_at": stamp(now.replace(microsecond=0)),
         **_totals(world, device, now, "consumption"),
@@ -175,11 +152,11 @@ def _electric_vehicle(world: World, device: Device, now: datetime) -> dict[str, 
 
 
 def _wallbox(world: World, device: Device, now: datetime) -> dict[str, Any]:
-    session = _life(device).current(now)
-    members = _charger(device, session, now)
-    mode = "CHARGING" if members["is_charging"] else "PLUGGED_IN" if members["is_plugged_in"] else "READY"
+    session = _charging_schedule(device).current(now)
+    fields = _charger(device, session, now)
+    mode = "CHARGING" if fields["is_charging"] else "PLUGGED_IN" if fields["is_plugged_in"] else "READY"
     return {
-        **members,
+        **fields,
         "mode": mode,
         "connection": "online",
         "charge_state_last_updated_at": stamp(now.replace(microsecond=0)),
@@ -187,11 +164,11 @@ def _wallbox(world: World, device: Device, now: datetime) -> dict[str, Any]:
     }
 
 
-def _life(device: Device) -> ChargingLife:
-    if device.life is None:
-        message = f"{device.kind.title} {device.id} has no charging life"
+def _charging_schedule(device: Device) -> ChargingSchedule:
+    if device.charging_schedule is None:
+        message = f"{device.kind.title} {device.id} has no charging schedule"
         raise ValueError(message)
-    return device.life
+    return device.charging_schedule
 
 
 _LIVE: dict[KindCode, Callable[[World, Device, datetime], dict[str, Any]]] = {

@@ -1,9 +1,9 @@
-"""The behaviour of every operation that has one, by method and path template."""
+"""The handler of every implemented operation, by method and path template without the common prefix."""
 
 from __future__ import annotations
 
 from podero.simulator._api import charging, cues, devices, onboarding, statistics, time_series, trading, users
-from podero.simulator._api.app import Handler
+from podero.simulator._api.call import Handler
 
 HANDLERS: dict[tuple[str, str], Handler] = {
     **users.HANDLERS,

@@ -1,42 +1,32 @@
-"""Savings and statistics in calendar buckets, made of whole cents and whole Wh, so that they add up."""
+"""Savings and statistics in calendar buckets, in whole cents and whole Wh, with exact sums."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from podero.simulator._api import parameters
+from podero.simulator._api.call import Call, Handler
 from podero.simulator._api.devices import find_device
-from podero.simulator._api.time_series import bucket_start, buckets, moment_of, one_of, refuse
-from podero.simulator._http.messages import Call, stamp
-from podero.simulator._world.charging import midnight
 from podero.simulator._world.curves import DayTotals
 from podero.simulator._world.entities import KINDS, Device, Kind
+from podero.simulator._world.moments import bucket_start, buckets, midnight, stamp
 from podero.simulator._world.world import World
 
-RESOLUTIONS = ("1DAY", "1WEEK", "1MONTH", "1QUARTER", "1YEAR")
+_RESOLUTIONS = ("1DAY", "1WEEK", "1MONTH", "1QUARTER", "1YEAR")
 _KEYWORDS = ("savings", "consumption")
 _UNITS = {"savings": "EUR", "consumption": "Wh"}
-# How far statistics, which take no range, look back; this simulator's choice.
-_LOOK_BACK = {"1DAY": 30, "1WEEK": 84, "1MONTH": 365, "1QUARTER": 365, "1YEAR": 730}
-_LONGEST_DAYS = 3660
+# How many days statistics look back, since they take no range; this simulator's choice.
+_LOOK_BACK_DAYS = {"1DAY": 30, "1WEEK": 84, "1MONTH": 365, "1QUARTER": 365, "1YEAR": 730}
+_MAX_RANGE_DAYS = 3660
 
 
-def get_savings(kind: Kind, call: Call) -> dict[str, Any]:
-    """Answer a savings operation.
-
-    The range counts the UTC days that begin in it.
-
-    Args:
-        kind: What kind of device.
-        call: The request.
-
-    Returns:
-        A StatisticsOutput.
-    """
+def _get_savings(kind: Kind, call: Call) -> dict[str, Any]:
+    """Show the savings of one device as a StatisticsOutput, counting the UTC days that begin in the range."""
     device = find_device(call, kind)
-    resolution = one_of("resolution", call.query["resolution"], RESOLUTIONS)
+    resolution = parameters.choice("resolution", call.query["resolution"], _RESOLUTIONS)
     start, end = _range(call, "from", "to")
     return {
         "metadata": _metadata(call, {"from": stamp(start), "to": stamp(end), "resolution": resolution}),
@@ -44,29 +34,28 @@ def get_savings(kind: Kind, call: Call) -> dict[str, Any]:
     }
 
 
-def get_statistics(call: Call) -> dict[str, Any]:
-    """Answer the statistics of a heat pump, up to now."""
+def _get_statistics(call: Call) -> dict[str, Any]:
+    """Show the statistics of a heat pump up to now."""
     device = find_device(call, KINDS["hp"])
-    resolutions = [one_of("resolution", word.strip(), RESOLUTIONS) for word in str(call.query["resolution"]).split(",")]
-    text = call.query.get("keywords") or ",".join(_KEYWORDS)
-    keywords = [one_of("keywords", word.strip(), _KEYWORDS) for word in text.split(",")]
+    resolutions = parameters.choices("resolution", str(call.query["resolution"]), _RESOLUTIONS)
+    keywords = parameters.choices("keywords", call.query.get("keywords") or ",".join(_KEYWORDS), _KEYWORDS)
     rows: list[dict[str, Any]] = []
     for resolution in resolutions:
-        start = max(call.now - timedelta(days=_LOOK_BACK[resolution]), device.connected_at or call.now)
+        start = max(call.now - timedelta(days=_LOOK_BACK_DAYS[resolution]), device.connected_at or call.now)
         rows += _rows(call.world, device, (bucket_start(start, resolution), call.now), resolution, keywords)
     query = {"resolution": ",".join(resolutions), "keywords": ",".join(keywords)}
     return {"metadata": _metadata(call, query), "data": rows}
 
 
-def get_devices_savings(call: Call) -> dict[str, Any]:
-    """Answer the organization's savings: the sum over its devices."""
+def _get_devices_savings(call: Call) -> dict[str, Any]:
+    """Show the savings of the organization: the sum over its devices."""
     start, end = _range(call, "start_datetime", "end_datetime")
     cents = dict.fromkeys(KINDS, 0)
     for user in call.world.users.values():
         for device in call.world.devices_of(user.id) if user.deleted_at is None else []:
             if device.kind.code != "wb":
                 totals = _totals(call.world, device, start, end)
-                cents[device.kind.code] += sum(total.plain_cents - total.cost_cents for total in totals)
+                cents[device.kind.code] += sum(total.unoptimized_cents - total.cost_cents for total in totals)
     return {
         "total_savings": sum(cents.values()) / 100,
         "heat_pump_savings": cents["hp"] / 100,
@@ -76,11 +65,11 @@ def get_devices_savings(call: Call) -> dict[str, Any]:
 
 
 def _range(call: Call, first: str, last: str) -> tuple[datetime, datetime]:
-    start, end = moment_of(first, call.query[first]), moment_of(last, call.query[last])
+    start, end = parameters.moment(first, call.query[first]), parameters.moment(last, call.query[last])
     if start > end:
-        refuse(last, f"{last} lies before {first}")
-    if (end - start).days > _LONGEST_DAYS:
-        refuse(last, f"the range is longer than {_LONGEST_DAYS} days")
+        parameters.reject(last, f"{last} lies before {first}")
+    if (end - start).days > _MAX_RANGE_DAYS:
+        parameters.reject(last, f"the range is longer than {_MAX_RANGE_DAYS} days")
     return start, end
 
 
@@ -89,7 +78,7 @@ def _metadata(call: Call, query: dict[str, Any]) -> dict[str, Any]:
 
 
 def _totals(world: World, device: Device, start: datetime, end: datetime) -> list[DayTotals]:
-    """Sum each UTC day that begins in a range and in which the device could have run."""
+    """Total every UTC day that begins in a range, from the device's first connection until now."""
     if device.connected_at is None:
         return []
     end = min(end, world.clock.now())
@@ -115,8 +104,8 @@ def _rows(
 
 
 def _row(kind: Kind, totals: Sequence[DayTotals], keywords: Sequence[str]) -> dict[str, Any]:
-    saved = sum(total.plain_cents - total.cost_cents for total in totals)
-    plain = sum(total.plain_cents for total in totals)
+    saved = sum(total.unoptimized_cents - total.cost_cents for total in totals)
+    unoptimized = sum(total.unoptimized_cents for total in totals)
     energy = sum(total.energy_wh for total in totals)
     quarters = sum(total.charging_quarters for total in totals)
     blocks: dict[str, dict[str, Any]] = {
@@ -132,7 +121,7 @@ def _row(kind: Kind, totals: Sequence[DayTotals], keywords: Sequence[str]) -> di
         },
     }
     own = {"hp": "heat_pump", "ev": "electric_vehicle", "iv": "inverter"}[kind.code]
-    percentage = round(saved / plain * 100, 2) if plain > 0 else None
+    percentage = round(saved / unoptimized * 100, 2) if unoptimized > 0 else None
     return {
         "savings": {"total": saved / 100, "percentage": percentage} if "savings" in keywords else None,
         "consumption": {"total": energy} if "consumption" in keywords else None,
@@ -140,16 +129,14 @@ def _row(kind: Kind, totals: Sequence[DayTotals], keywords: Sequence[str]) -> di
     }
 
 
-def _handlers() -> dict[tuple[str, str], Callable[[Call], Any]]:
-    handlers: dict[tuple[str, str], Callable[[Call], Any]] = {
-        ("GET", "/org/{org_id}/devices/savings"): get_devices_savings
-    }
+def _handlers() -> dict[tuple[str, str], Handler]:
+    handlers: dict[tuple[str, str], Handler] = {("GET", "/org/{org_id}/devices/savings"): _get_devices_savings}
     for kind in KINDS.values():
         item = f"/org/{{org_id}}/users/{{user_id}}/{kind.path}/{{{kind.id_name}}}"
         if kind.code != "wb":
-            handlers["GET", f"{item}/savings"] = partial(get_savings, kind)
+            handlers["GET", f"{item}/savings"] = partial(_get_savings, kind)
         if kind.code == "hp":
-            handlers["GET", f"{item}/statistics"] = get_statistics
+            handlers["GET", f"{item}/statistics"] = _get_statistics
     return handlers
 
 

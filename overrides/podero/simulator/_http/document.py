@@ -1,4 +1,4 @@
-"""The API document: where it lies, its operations, and which of them a request means."""
+"""The API document: its file, its operations, and which of them a request calls."""
 
 from __future__ import annotations
 
@@ -16,24 +16,15 @@ _METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
 
 
 def read_document(path: str | Path | None = None) -> dict[str, Any]:
-    """Read an OpenAPI document.
-
-    Args:
-        path: File to read; the pinned document of this package when left out.
-
-    Returns:
-        The document.
-
-    Raises:
-        FileNotFoundError: When the file does not exist.
-    """
-    document: dict[str, Any] = json.loads((Path(path) if path is not None else _pinned()).read_bytes())
+    """Read an OpenAPI document; the pinned one of this package if no path is given."""
+    document: dict[str, Any] = json.loads((Path(path) if path is not None else pinned_path()).read_bytes())
     return document
 
 
-def _pinned() -> Path:
+def pinned_path() -> Path:
+    """Return the path of the document that this package was built with."""
     packaged = Path(str(resources.files("podero.simulator"))) / "openapi.json"
-    # An editable checkout has no copy in the package; the repository's own document is the same file.
+    # An editable install has no copy in the package; the repository's own document is the same file.
     return packaged if packaged.exists() else Path(__file__).resolve().parents[4] / "openapi.json"
 
 
@@ -42,14 +33,14 @@ class Operation:
     """One operation of the document.
 
     Args:
-        method: Upper-case HTTP method.
+        method: HTTP method in upper case.
         path: Path template, as in the document.
         operation_id: The document's operationId.
-        parameters: Parameter objects, references resolved, path-level ones included.
-        body: Schema of the JSON request body, or None when the operation takes none.
-        body_required: Whether the body must be sent.
-        answers: Schema (or None for no content) of each documented status.
-        authenticated: Whether a bearer token is needed.
+        parameters: Parameter objects with references resolved, path-level ones included.
+        body: Schema of the JSON request body, or None if the operation takes none.
+        body_required: Whether a body is required.
+        responses: Schema of each documented status, None for no content.
+        authenticated: Whether a bearer token is required.
     """
 
     method: str
@@ -58,29 +49,22 @@ class Operation:
     parameters: tuple[Mapping[str, Any], ...]
     body: Mapping[str, Any] | None
     body_required: bool
-    answers: Mapping[int, Mapping[str, Any] | None]
+    responses: Mapping[int, Mapping[str, Any] | None]
     authenticated: bool
 
     @property
     def short_path(self) -> str:
-        """Path template without the prefix that all operations share."""
+        """Path template without the common prefix."""
         return self.path.removeprefix(PREFIX)
 
     @property
     def success(self) -> int:
         """The documented success status."""
-        return next((status for status in sorted(self.answers) if 200 <= status < 300), 200)
+        return next((status for status in sorted(self.responses) if 200 <= status < 300), 200)
 
 
 def read_operations(document: Mapping[str, Any]) -> tuple[Operation, ...]:
-    """List the operations of a document, in its order.
-
-    Args:
-        document: An OpenAPI 3.1 document.
-
-    Returns:
-        Every operation.
-    """
+    """List the operations of an OpenAPI 3.1 document, in document order."""
     default_security: list[Any] = document.get("security", [])
     return tuple(
         _operation(document, path, method, {**raw, "security": raw.get("security", default_security)}, item)
@@ -97,9 +81,9 @@ def _operation(
         resolve(document, parameter) for parameter in [*item.get("parameters", []), *raw.get("parameters", [])]
     ]
     body = resolve(document, raw.get("requestBody", {}))
-    answers = {
-        int(status): _json_schema(resolve(document, answer))
-        for status, answer in raw["responses"].items()
+    responses = {
+        int(status): _json_schema(resolve(document, response))
+        for status, response in raw["responses"].items()
         if str(status).isdigit()
     }
     return Operation(
@@ -109,7 +93,7 @@ def _operation(
         parameters=tuple({(p["in"], p["name"]): p for p in parameters}.values()),
         body=_json_schema(body),
         body_required=bool(body.get("required", False)),
-        answers=answers,
+        responses=responses,
         authenticated=bool(raw["security"]),
     )
 
@@ -120,15 +104,7 @@ def _json_schema(content: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 
 def resolve(document: Mapping[str, Any], value: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Follow a local reference (`#/...`).
-
-    Args:
-        document: The whole document.
-        value: An object that may be a reference.
-
-    Returns:
-        What it refers to, or the object itself.
-    """
+    """Follow local references (`#/...`); an object that is not a reference is returned as it is."""
     while "$ref" in value:
         target: Any = document
         for part in str(value["$ref"]).removeprefix("#/").split("/"):
@@ -139,43 +115,27 @@ def resolve(document: Mapping[str, Any], value: Mapping[str, Any]) -> Mapping[st
 
 @attrs.frozen
 class Match:
-    """Operations that share one path template, and the path values of a request.
-
-    Args:
-        operations: By method.
-        values: Path parameters by name, percent-decoded.
-    """
+    """The operations of one path template by method, and the percent-decoded path parameters of a request."""
 
     operations: Mapping[str, Operation]
     values: Mapping[str, str]
 
 
 class Router:
-    """Finds the operation of a request from its raw (still percent-encoded) path.
+    """Finds the operation for a raw, still percent-encoded path.
 
-    The decoded path would not do: an external id `a/b` travels as `a%2Fb` and is one segment.
-
-    Args:
-        operations: The operations to choose from.
+    The decoded path would not do: an external id `a/b` is sent as `a%2Fb` and is one segment.
     """
 
     def __init__(self, operations: tuple[Operation, ...]) -> None:
         templates: dict[tuple[str, ...], dict[str, Operation]] = {}
         for operation in operations:
             templates.setdefault(tuple(operation.path.split("/")), {})[operation.method] = operation
-        # Literal segments win over parameters: users/by-ext-id/x before users/{user_id}/x.
+        # Literal segments take precedence over parameters: users/by-ext-id/x over users/{user_id}/x.
         self._templates = sorted(templates.items(), key=lambda item: [part.startswith("{") for part in item[0]])
 
     def find(self, raw_path: str, method: str) -> Match | None:
-        """Find the path template of a request.
-
-        Args:
-            raw_path: Path as sent.
-            method: Upper-case HTTP method; decides between templates that both fit.
-
-        Returns:
-            The match; when no template that fits knows the method, the first that fits; None when none fits.
-        """
+        """Find the path template of a request, preferably one that has the method; None if no template matches."""
         segments = raw_path.split("/")
         first: Match | None = None
         for template, operations in self._templates:

@@ -1,4 +1,4 @@
-"""Generated example values: the answer of an operation that has no behaviour of its own."""
+"""Generated example values: the response of an operation that the simulator does not implement."""
 
 from __future__ import annotations
 
@@ -15,20 +15,11 @@ _FORMATS = {
     "email": "person@example.com",
     "uri": "https://example.com/",
 }
-_DEPTH_LIMIT = 8
+_MAX_DEPTH = 8
 
 
 def example(document: Mapping[str, Any], schema: Mapping[str, Any], depth: int = 0) -> Any:
-    """Build a value that fits a schema.
-
-    Args:
-        document: The document that the schema's references point into.
-        schema: A JSON schema.
-        depth: How deep the value lies; optional members stop where schemas refer to themselves.
-
-    Returns:
-        A JSON value; the same each time.
-    """
+    """Build a JSON value that matches a schema, the same every time; recursion ends at a depth of eight."""
     schema = resolve(document, schema)
     for key in ("const", "default", "example"):
         if key in schema:
@@ -39,7 +30,7 @@ def example(document: Mapping[str, Any], schema: Mapping[str, Any], depth: int =
     for key in ("anyOf", "oneOf"):
         if key in schema:
             branches: list[Mapping[str, Any]] = schema[key]
-            if depth >= _DEPTH_LIMIT and {"type": "null"} in branches:
+            if depth >= _MAX_DEPTH and {"type": "null"} in branches:
                 return None
             return example(document, branches[0], depth)
     if "allOf" in schema:
@@ -63,12 +54,12 @@ def _typed(document: Mapping[str, Any], schema: Mapping[str, Any], depth: int) -
         case "object":
             required = schema.get("required", [])
             return {
-                name: example(document, member, depth + 1)
-                for name, member in schema.get("properties", {}).items()
-                if name in required or depth < _DEPTH_LIMIT
+                name: example(document, field, depth + 1)
+                for name, field in schema.get("properties", {}).items()
+                if name in required or depth < _MAX_DEPTH
             }
         case "array":
-            length = max(schema.get("minItems", 0), 1 if depth < _DEPTH_LIMIT else 0)
+            length = max(schema.get("minItems", 0), 1 if depth < _MAX_DEPTH else 0)
             return [example(document, schema.get("items", {}), depth + 1) for _ in range(length)]
         case "string":
             text = _FORMATS.get(str(schema.get("format")), "text")
@@ -82,21 +73,13 @@ def _typed(document: Mapping[str, Any], schema: Mapping[str, Any], depth: int) -
 
 
 def blank(document: Mapping[str, Any], schema: Mapping[str, Any]) -> dict[str, Any]:
-    """Build an object whose members hold their defaults, null where that is allowed, and an example elsewhere.
-
-    Args:
-        document: The document that the schema's references point into.
-        schema: An object schema.
-
-    Returns:
-        The object, with every property of the schema.
-    """
+    """Build an object with every field at its default, else null if it is nullable, else an example."""
     schema = resolve(document, schema)
-    return {name: _blank_member(document, member) for name, member in schema.get("properties", {}).items()}
+    return {name: _blank_field(document, field) for name, field in schema.get("properties", {}).items()}
 
 
-def _blank_member(document: Mapping[str, Any], member: Mapping[str, Any]) -> Any:
-    if "default" in member:
-        return member["default"]
-    nullable = member.get("type") == "null" or {"type": "null"} in member.get("anyOf", [])
-    return None if nullable else example(document, member)
+def _blank_field(document: Mapping[str, Any], field: Mapping[str, Any]) -> Any:
+    if "default" in field:
+        return field["default"]
+    nullable = field.get("type") == "null" or {"type": "null"} in field.get("anyOf", [])
+    return None if nullable else example(document, field)

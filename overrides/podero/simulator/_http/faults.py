@@ -1,4 +1,4 @@
-"""Faults on order: refusals, odd bodies, delays and broken connections for chosen requests."""
+"""Fault injection: refusals, malformed bodies, delays and broken connections for chosen requests."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from podero.simulator._http.messages import Answer
+from podero.simulator._http.messages import Response
 from podero.simulator._http.request_log import ReceivedRequest
 
 Matcher = str | Callable[[ReceivedRequest], bool]
@@ -17,38 +17,38 @@ Matcher = str | Callable[[ReceivedRequest], bool]
 
 @attrs.define
 class Fault:
-    """One ordered fault.
+    """One injected fault.
 
     Args:
-        match: Glob on the path or on the operationId, or a function of the request.
-        method: Upper-case method, or None for every method.
-        answer: What is answered in place of the true answer; None keeps the true answer.
-        delay: Real seconds to wait before answering.
-        cut_after: Number of body bytes after which the connection is broken; None sends the whole body.
-        drop: Break the connection without any answer.
-        carry_out: Carry the request out before `answer` or `drop` takes effect, as when an answer is lost.
-        times: How many requests it still meets; None for all.
-        hits: How many it has met.
+        match: Glob for the path or the operationId, or a function of the request.
+        method: Method in upper case, or None for every method.
+        response: Sent instead of the real response; None keeps the real one.
+        delay: Real seconds to wait before responding.
+        cut_after: Number of body bytes after which the connection is closed; None sends the whole body.
+        drop: Close the connection without a response.
+        execute: Execute the request before `response` or `drop` takes effect, as if only the response were lost.
+        times: Number of requests it still applies to; None for all.
+        hits: Number of requests it has applied to.
     """
 
     match: Matcher = "*"
     method: str | None = None
-    answer: Answer | None = None
+    response: Response | None = None
     delay: float = 0.0
     cut_after: int | None = None
     drop: bool = False
-    carry_out: bool = False
+    execute: bool = False
     times: int | None = 1
     hits: int = 0
 
-    def meets(self, request: ReceivedRequest) -> bool:
-        """Tell whether a request is one of those meant.
+    def applies_to(self, request: ReceivedRequest) -> bool:
+        """Tell whether this fault applies to a request.
 
         Args:
             request: The request.
 
         Returns:
-            True when it is.
+            True if it matches and the fault is not used up.
         """
         if self.times == 0 or self.method not in {None, request.method}:
             return False
@@ -59,11 +59,11 @@ class Fault:
 
 @attrs.define
 class Faults:
-    """The faults ordered and not yet used up. The first that fits a request is taken."""
+    """The injected faults that are not used up. The first one that matches a request applies to it."""
 
-    _ordered: list[Fault] = attrs.field(factory=list[Fault], init=False)
+    _injected: list[Fault] = attrs.field(factory=list[Fault], init=False)
 
-    def add(
+    def inject(
         self,
         match: Matcher = "*",
         *,
@@ -75,41 +75,41 @@ class Faults:
         delay: float = 0.0,
         cut_after: int | None = None,
         drop: bool = False,
-        carry_out: bool = False,
+        execute: bool = False,
         times: int | None = 1,
     ) -> Fault:
-        """Order a fault.
+        """Inject a fault.
 
         Args:
-            match: Glob on the path (`*/heat-pumps*`) or on the operationId (`*_router_create_user`), or a function
-                of the request.
-            method: Only requests of this method.
-            status: Status to answer; left out, the true answer is given (with `delay` or `cut_after`).
-            headers: Headers of the answer, for example `{"Retry-After": "1"}`.
-            body: Raw body of the answer.
-            json: JSON body of the answer, in place of `body`.
-            delay: Real seconds to wait before answering.
-            cut_after: Break the connection after this many bytes of the body.
-            drop: Break the connection without an answer.
-            carry_out: Carry the request out all the same; only its answer is lost or replaced.
-            times: Number of requests to meet; None for all until `clear`.
+            match: Glob for the path (`*/heat-pumps*`) or the operationId (`*_router_create_user`), or a function of
+                the request.
+            method: Only requests with this method.
+            status: Status to respond with; if omitted, the real response is sent (with `delay` or `cut_after`).
+            headers: Headers of the response, such as `{"Retry-After": "1"}`.
+            body: Raw body of the response.
+            json: JSON body of the response, instead of `body`.
+            delay: Real seconds to wait before responding.
+            cut_after: Close the connection after this many bytes of the body.
+            drop: Close the connection without a response.
+            execute: Execute the request anyway; only its response is lost or replaced.
+            times: Number of requests to apply to; None for all until `clear`.
 
         Returns:
-            The fault; its `hits` counts the requests it met.
+            The fault; its `hits` counts the requests it has applied to.
         """
-        answer = None
+        response = None
         if status is not None:
             pairs = {name.lower(): value for name, value in (headers or {}).items()}
             if json is not None:
                 pairs.setdefault("content-type", "application/json")
             content = json_codec.dumps(json).encode() if json is not None else body
-            answer = Answer(status, content.encode() if isinstance(content, str) else content, tuple(pairs.items()))
-        fault = Fault(match, method and method.upper(), answer, delay, cut_after, drop, carry_out, times)
-        self._ordered.append(fault)
+            response = Response(status, content.encode() if isinstance(content, str) else content, tuple(pairs.items()))
+        fault = Fault(match, method and method.upper(), response, delay, cut_after, drop, execute, times)
+        self._injected.append(fault)
         return fault
 
     def take(self, request: ReceivedRequest) -> Fault | None:
-        """Find the fault for a request and count it as used.
+        """Find the fault that applies to a request and count it.
 
         Args:
             request: The request.
@@ -117,8 +117,8 @@ class Faults:
         Returns:
             The fault, or None.
         """
-        for fault in self._ordered:
-            if fault.meets(request):
+        for fault in self._injected:
+            if fault.applies_to(request):
                 fault.hits += 1
                 if fault.times is not None:
                     fault.times -= 1
@@ -126,5 +126,5 @@ class Faults:
         return None
 
     def clear(self) -> None:
-        """Withdraw every fault."""
-        self._ordered.clear()
+        """Remove every fault."""
+        self._injected.clear()

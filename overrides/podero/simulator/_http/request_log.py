@@ -8,23 +8,23 @@ from typing import Any
 
 import attrs
 
-_LIMIT = 10_000
+_MAX_ENTRIES = 10_000
 
 
 @attrs.define
 class ReceivedRequest:
-    """One request as it came in. Headers and body hold secrets and stay out of the repr.
+    """One request as it was received. Headers and body contain secrets and are left out of the repr.
 
     Args:
-        method: Upper-case method.
+        method: Method in upper case.
         path: Path as sent, percent-encoded.
         query: Query as sent, without the question mark.
-        headers: By lower-case name; the last of equal ones.
+        headers: Values by lower-case name; the last of several with the same name.
         content: Body as sent.
-        operation_id: The document's operationId, or None when no operation fits.
-        path_template: The document's path template, or None.
-        received_at: Real seconds on the loop's or the process's monotonic clock.
-        status: Status of the answer; None while there is none, and when the connection was broken instead.
+        operation_id: The document's operationId, or None if no operation matches.
+        path_template: The document's path template, or None if no operation matches.
+        received_at: When it was received, in seconds of `time.monotonic`.
+        status: Status of the response; None until it is sent, and if the connection was dropped instead.
     """
 
     method: str
@@ -44,18 +44,13 @@ class ReceivedRequest:
             The JSON value.
 
         Raises:
-            ValueError: When the body is not JSON.
+            ValueError: The body is not JSON.
         """
         return json.loads(self.content)
 
 
-def remember(log: list[ReceivedRequest], request: ReceivedRequest) -> None:
-    """Append a request and forget the oldest ones when the log grows long.
-
-    Args:
-        log: The log.
-        request: The newest request.
-    """
+def record(log: list[ReceivedRequest], request: ReceivedRequest) -> None:
+    """Append a request, and drop the oldest tenth once the log is full."""
     log.append(request)
-    if len(log) > _LIMIT:
-        del log[: _LIMIT // 10]
+    if len(log) > _MAX_ENTRIES:
+        del log[: _MAX_ENTRIES // 10]

@@ -1,22 +1,19 @@
-"""Serves an application on a real loopback socket, inside the running loop."""
+"""Serves an ASGI application on a loopback socket of the running event loop."""
 
 from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 import uvicorn
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp
 from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-AsgiApp = Callable[[Scope, Receive, Send], Awaitable[None]]
-
 
 class _Protocol(H11Protocol):
-    """Hands the application its connection, so that faults can break it."""
+    """Gives the application access to its connection, so that faults can break it."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -24,10 +21,10 @@ class _Protocol(H11Protocol):
 
 
 class _Server(uvicorn.Server):
-    """A server without signal handlers that starts and stops at once."""
+    """A server without signal handlers that starts and stops immediately."""
 
     async def start(self, listener: socket.socket) -> None:
-        """Begin to answer on a bound socket."""
+        """Accept connections on a bound socket."""
         if not self.config.loaded:
             self.config.load()
         self.lifespan = self.config.lifespan_class(self.config)
@@ -35,7 +32,7 @@ class _Server(uvicorn.Server):
         await self.startup(sockets=[listener])
 
     async def stop(self) -> None:
-        """Cut every connection, end what still runs, and close the socket."""
+        """Abort every connection, cancel running requests and close the socket."""
         for server in self.servers:
             server.close()
         tasks = list(self.server_state.tasks)
@@ -45,7 +42,7 @@ class _Server(uvicorn.Server):
             if isinstance(connection, _Protocol):
                 connection.transport.abort()
         await asyncio.gather(*tasks, return_exceptions=True)
-        # An aborted connection takes itself off the list in the loop's next turn; there is nothing to wait on.
+        # An aborted connection leaves the set in the next event-loop iteration; there is nothing to wait on.
         while self.server_state.connections:  # noqa: ASYNC110
             await asyncio.sleep(0)
         for server in self.servers:
@@ -54,16 +51,9 @@ class _Server(uvicorn.Server):
 
 
 class LoopbackServer:
-    """A running server.
+    """An HTTP server; port 0 lets the system choose, `keep_alive` is in real seconds."""
 
-    Args:
-        app: The ASGI application.
-        host: Address to listen on.
-        port: Port; 0 lets the system choose.
-        keep_alive: Real seconds after which an idle connection is closed.
-    """
-
-    def __init__(self, app: AsgiApp, host: str, port: int, keep_alive: int) -> None:
+    def __init__(self, app: ASGIApp, host: str, port: int, keep_alive: int) -> None:
         config = Config(
             app,
             http=_Protocol,
@@ -80,13 +70,9 @@ class LoopbackServer:
         self.port = port
 
     async def start(self) -> None:
-        """Bind and begin to answer.
-
-        Raises:
-            OSError: When the port is taken.
-        """
+        """Bind the address and accept connections; OSError if the port is taken."""
         family = socket.AF_INET6 if ":" in self._address[0] else socket.AF_INET
-        # With the protocol named, asyncio turns Nagle's algorithm off; without, an answer of two packets takes 40 ms.
+        # asyncio turns Nagle's algorithm off only if the protocol is given; otherwise two packets take 40 ms.
         listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         try:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,4 +1,4 @@
-"""Checks requests and answers against the document, with jsonschema-rs."""
+"""Validates requests and responses against the document, using jsonschema-rs."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _DRAFT = jsonschema_rs.Draft202012
 
 @attrs.frozen
 class CheckedRequest:
-    """A request that fits the document.
+    """A request that matches the document.
 
     Args:
-        path: Path parameters by name; UUIDs in their usual lower-case form.
-        query: Query parameters by name, converted to their type, defaults filled in.
-        headers: Header parameters by name, converted, defaults filled in.
-        body: The decoded JSON body, or None.
+        path: Path parameters by name; UUIDs in canonical form.
+        query: Query parameters by name, converted to their types, with defaults.
+        headers: Header parameters by name, converted to their types, with defaults.
+        body: Decoded JSON body, or None.
     """
 
     path: Mapping[str, str]
@@ -37,11 +37,7 @@ class CheckedRequest:
 
 
 class Validator:
-    """Checks what travels in both directions. Schemas are compiled when they are first needed.
-
-    Args:
-        document: The OpenAPI document.
-    """
+    """Validates requests and responses. Schemas are compiled when they are first used."""
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self._document = document
@@ -56,23 +52,8 @@ class Validator:
         headers: Mapping[str, str],
         content: bytes,
     ) -> CheckedRequest:
-        """Check one request.
-
-        Args:
-            operation: The operation that was called.
-            path: Percent-decoded path parameters.
-            query_string: Query as sent, without the question mark.
-            headers: Headers by lower-case name.
-            content: Body as sent.
-
-        Returns:
-            The request with its values converted.
-
-        Raises:
-            HttpError: 422 with a list of details, shaped as Django Ninja does
-                (inferred: no error body is on the API record).
-        """
-        problems: list[dict[str, Any]] = []
+        """Convert and check a request, or raise a 422 shaped as Django Ninja does (inferred, not on the API record)."""
+        errors: list[dict[str, Any]] = []
         sent = parse_qs(query_string, keep_blank_values=True)
         sources: dict[str, Mapping[str, str]] = {
             "path": path,
@@ -81,62 +62,53 @@ class Validator:
         }
         values: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "header": {}}
         for parameter in operation.parameters:
-            place, name = str(parameter["in"]), str(parameter["name"])
-            if place not in sources:
+            location, name = str(parameter["in"]), str(parameter["name"])
+            if location not in sources:
                 continue
-            text = sources[place].get(name.lower() if place == "header" else name)
+            text = sources[location].get(name.lower() if location == "header" else name)
             if text is None:
                 if parameter.get("required"):
-                    problems.append({"type": "missing", "loc": [place, name], "msg": "Field required"})
+                    errors.append({"type": "missing", "loc": [location, name], "msg": "Field required"})
                 else:
-                    values[place][name] = parameter.get("schema", {}).get("default")
+                    values[location][name] = parameter.get("schema", {}).get("default")
                 continue
             value = self._convert(parameter.get("schema", {}), text)
-            values[place][name] = _canonical(parameter.get("schema", {}), value)
-            problems.extend(self._problems(parameter.get("schema", {}), value, [place, name]))
-        body = self._body(operation, content, problems)
-        if problems:
-            raise HttpError(422, problems)
+            values[location][name] = _canonical(parameter.get("schema", {}), value)
+            errors.extend(self._errors(parameter.get("schema", {}), value, [location, name]))
+        body = self._body(operation, content, errors)
+        if errors:
+            raise HttpError(422, errors)
         return CheckedRequest(values["path"], values["query"], values["header"], body)
 
-    def check_answer(self, operation: Operation, status: int, content: bytes) -> str | None:
-        """Check one answer of a documented status.
-
-        Args:
-            operation: The operation that was called.
-            status: Status of the answer.
-            content: Body of the answer.
-
-        Returns:
-            What is wrong, in one line, or None. Error statuses that the document lacks are not judged.
-        """
-        if status not in operation.answers:
+    def check_response(self, operation: Operation, status: int, content: bytes) -> str | None:
+        """Say in one line what is wrong with a response, or None; undocumented error statuses are not checked."""
+        if status not in operation.responses:
             return f"status {status} is not documented" if 200 <= status < 300 else None
-        schema = operation.answers[status]
+        schema = operation.responses[status]
         if schema is None:
-            return "a body where none was due" if content else None
+            return "unexpected body" if content else None
         value = json.loads(content)
-        found = [f"{problem['loc']}: {problem['msg']}" for problem in self._problems(schema, value, ["answer"])]
-        return "; ".join(found) or None
+        errors = [f"{error['loc']}: {error['msg']}" for error in self._errors(schema, value, ["response"])]
+        return "; ".join(errors) or None
 
-    def _body(self, operation: Operation, content: bytes, problems: list[dict[str, Any]]) -> Any:
+    def _body(self, operation: Operation, content: bytes, errors: list[dict[str, Any]]) -> Any:
         if operation.body is None:
             return None
         if not content:
             if operation.body_required:
-                problems.append({"type": "missing", "loc": ["body"], "msg": "Field required"})
+                errors.append({"type": "missing", "loc": ["body"], "msg": "Field required"})
             return None
         try:
-            value = json.loads(content, parse_constant=_no_constant)
+            value = json.loads(content, parse_constant=_reject_constant)
         except ValueError:
-            problems.append({"type": "json_invalid", "loc": ["body"], "msg": "Body is not valid JSON"})
+            errors.append({"type": "json_invalid", "loc": ["body"], "msg": "Body is not valid JSON"})
             return None
-        problems.extend(self._problems(operation.body, value, ["body"]))
+        errors.extend(self._errors(operation.body, value, ["body"]))
         return value
 
-    def _problems(self, schema: Mapping[str, Any], value: Any, place: list[str | int]) -> Iterator[dict[str, Any]]:
+    def _errors(self, schema: Mapping[str, Any], value: Any, base: list[str | int]) -> Iterator[dict[str, Any]]:
         for error in self._validator(schema).iter_errors(value):
-            location: Sequence[str | int] = [*place, *error.instance_path]
+            location: Sequence[str | int] = [*base, *error.instance_path]
             if isinstance(error.kind, jsonschema_rs.ValidationErrorKind.Required):
                 yield {"type": "missing", "loc": [*location, str(error.kind.property)], "msg": "Field required"}
             else:
@@ -173,13 +145,13 @@ def _types(document: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[s
             yield from _types(document, part)
 
 
-def _no_constant(name: str) -> NoReturn:
+def _reject_constant(name: str) -> NoReturn:
     message = f"{name} is not JSON"
     raise ValueError(message)
 
 
 def _is_time(text: str) -> bool:
-    # RFC 3339 wants an offset, but the document's own default is 06:00:00 and the API record has 07:00.
+    # RFC 3339 requires an offset, but the document's own default is 06:00:00 and the API record has 07:00.
     try:
         time.fromisoformat(text)
     except ValueError:

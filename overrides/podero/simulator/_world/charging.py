@@ -1,49 +1,39 @@
-"""The charging life of a car or wallbox: when it is plugged in, when it charges, how full it gets.
+"""The charging schedule of a car or wallbox: when it is plugged in, when it charges and how full it gets.
 
-The past and the future follow from a seed and need no storage. What a caller does (boost, plug in, unplug) is kept as
-an edited session that takes the place of the planned one.
+Past and future sessions follow from a seed and are not stored. A session changed by a caller (boost, plug in, unplug)
+is stored and replaces the planned one.
 """
 
 from __future__ import annotations
 
 import random
 import uuid
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 import attrs
 
+from podero.simulator._world.moments import midnight
+
 BOOST_DELAY = timedelta(seconds=5)
 _NAMESPACE = uuid.UUID("6a1f8d5c-2f0e-4f57-9d3b-5a8c0d1e7b42")
-_LONGEST_STAY = 1
-
-
-def midnight(day: date) -> datetime:
-    """Return the start of a day.
-
-    Args:
-        day: A calendar day.
-
-    Returns:
-        00:00 UTC of that day.
-    """
-    return datetime.combine(day, time(), UTC)
+_LONGEST_STAY_DAYS = 1
 
 
 @attrs.define
 class ChargingSession:
-    """One stay at the plug.
+    """One stay at the charger.
 
     Args:
-        id: UUID text.
-        plug_in: When the plug goes in.
-        unplug: When it goes out.
-        usual_start: When charging starts by itself.
-        charge_start: When charging starts, a boost taken into account.
+        id: UUID.
+        plug_in: When the car is plugged in.
+        unplug: When it is unplugged.
+        usual_start: When charging starts without a boost.
+        charge_start: When charging starts, boost included.
         initial_soc: Battery level at plug-in, percent.
         target_soc: Battery level at which charging ends, percent.
-        capacity_kwh: Battery size.
-        power_kw: Charging power.
-        at_home: Whether it is the owner's own plug.
+        capacity_kwh: Battery capacity, kWh.
+        power_kw: Charging power, kW.
+        at_home: Whether the charger is the owner's own.
         boosted_at: When a boost was triggered, or None.
     """
 
@@ -61,16 +51,16 @@ class ChargingSession:
 
     @property
     def charge_end(self) -> datetime:
-        """When charging ends: full, or unplugged."""
+        """When charging ends because the battery is full or the car is unplugged."""
         hours = max(0.0, self.target_soc - self.initial_soc) / 100 * self.capacity_kwh / self.power_kw
         return max(self.plug_in, min(self.unplug, self.charge_start + timedelta(hours=hours)))
 
     def energy_wh(self, at: datetime) -> int:
-        """Return the energy charged until a moment, in Wh."""
+        """Return the energy charged up to a given time, in Wh."""
         return self._energy_wh(self.charge_start, at)
 
-    def immediate_energy_wh(self, at: datetime) -> int:
-        """Return the energy in Wh that would have been charged until a moment, had it begun at plug-in."""
+    def unoptimized_energy_wh(self, at: datetime) -> int:
+        """Return the energy that would have been charged up to a given time, in Wh, had charging begun at plug-in."""
         return self._energy_wh(self.plug_in, at)
 
     def _energy_wh(self, start: datetime, at: datetime) -> int:
@@ -79,22 +69,22 @@ class ChargingSession:
         return round(seconds / 3.6 * self.power_kw)
 
     def soc(self, at: datetime) -> float:
-        """Return the battery level at a moment, percent."""
+        """Return the battery level at a given time, in percent."""
         return min(100.0, self.initial_soc + self.energy_wh(at) / self.capacity_kwh / 10)
 
     def is_charging(self, at: datetime) -> bool:
-        """Tell whether power flows at a moment."""
+        """Tell whether the car is charging at a given time."""
         return self.charge_start <= at < self.charge_end
 
     def is_full(self, at: datetime) -> bool:
-        """Tell whether the target is reached at a moment."""
+        """Tell whether the target level has been reached at a given time."""
         return self.soc(at) >= self.target_soc - 0.05
 
     def boost(self, at: datetime, full: float) -> None:
-        """Start charging right away.
+        """Start charging at once.
 
         Args:
-            at: When the boost was asked for.
+            at: When the boost is triggered.
             full: Battery level to charge to, percent.
         """
         self.boosted_at = at
@@ -103,16 +93,16 @@ class ChargingSession:
 
 
 @attrs.define
-class ChargingLife:
+class ChargingSchedule:
     """All charging sessions of one device.
 
     Args:
-        seed: Decides the habits.
-        begins: No planned session starts before it.
-        capacity_kwh: Battery size.
-        power_kw: Charging power.
-        arrival_hour: Usual hour of plugging in, UTC.
-        stay_hours: Usual length of the stay.
+        seed: Determines the habits.
+        begins: No planned session starts before this time.
+        capacity_kwh: Battery capacity, kWh.
+        power_kw: Charging power, kW.
+        arrival_hour: Usual hour of plug-in, UTC.
+        stay_hours: Usual length of a stay, hours.
     """
 
     seed: str
@@ -122,17 +112,18 @@ class ChargingLife:
     arrival_hour: float = 17.5
     stay_hours: float = 13.0
     _edited: list[ChargingSession] = attrs.field(factory=list[ChargingSession], init=False)
+    # Times in which an edited session replaces whatever was planned.
     _masked: list[tuple[datetime, datetime]] = attrs.field(factory=list[tuple[datetime, datetime]], init=False)
 
-    def on_days(self, first: date, last: date) -> list[ChargingSession]:
-        """List the sessions that start on given days.
+    def sessions(self, first: date, last: date) -> list[ChargingSession]:
+        """List the sessions that start on given days, ordered by plug-in.
 
         Args:
-            first: First day, included.
-            last: Last day, included.
+            first: First day, inclusive.
+            last: Last day, inclusive.
 
         Returns:
-            Sessions in order of plug-in, the future ones as planned.
+            The sessions; future ones as planned.
         """
         first = max(first, self.begins.date())
         days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
@@ -141,27 +132,27 @@ class ChargingLife:
         return sorted(planned + edited, key=lambda session: session.plug_in)
 
     def current(self, at: datetime) -> ChargingSession | None:
-        """Find the session running at a moment.
+        """Find the session in progress at a given time.
 
         Args:
-            at: The moment.
+            at: The time.
 
         Returns:
-            The session, or None when nothing is plugged in.
+            The session, or None if nothing is plugged in.
         """
         day = at.date()
-        around = self.on_days(day - timedelta(days=_LONGEST_STAY), day)
-        return next((session for session in around if session.plug_in <= at < session.unplug), None)
+        nearby = self.sessions(day - timedelta(days=_LONGEST_STAY_DAYS), day)
+        return next((session for session in nearby if session.plug_in <= at < session.unplug), None)
 
     def plug_in(self, at: datetime, initial_soc: float) -> ChargingSession:
-        """Plug in by hand: idle at first, charging by itself hours later.
+        """Plug in by hand. The car stays idle at first and starts charging hours later.
 
         Args:
             at: When.
             initial_soc: Battery level, percent.
 
         Returns:
-            The session. It lasts twelve hours.
+            The session, twelve hours long.
         """
         self.unplug(at)
         unplug = at + timedelta(hours=12)
@@ -178,12 +169,10 @@ class ChargingLife:
             capacity_kwh=self.capacity_kwh,
             power_kw=self.power_kw,
         )
-        self._masked.append((at, unplug))
-        self._edited.append(session)
-        return session
+        return self.edit(session)
 
     def unplug(self, at: datetime) -> None:
-        """Unplug by hand; does nothing when nothing is plugged in.
+        """Unplug by hand; does nothing if nothing is plugged in.
 
         Args:
             at: When.
@@ -193,13 +182,13 @@ class ChargingLife:
             self.edit(session).unplug = at
 
     def edit(self, session: ChargingSession) -> ChargingSession:
-        """Make a session changeable.
+        """Store a session so that changes to it persist.
 
         Args:
-            session: A session of this life.
+            session: A planned or new session.
 
         Returns:
-            The session to change; it takes the planned one's place.
+            The same session; it now replaces any planned one at that time.
         """
         if not any(session is other for other in self._edited):
             self._masked.append((session.plug_in, session.unplug))
@@ -208,7 +197,7 @@ class ChargingLife:
 
     def _planned(self, day: date) -> ChargingSession | None:
         rng = random.Random(f"{self.seed}:{day.toordinal()}")
-        # Never two idle days in a row.
+        # Only odd days can be idle, so there are never two idle days in a row.
         if rng.random() < 0.4 and day.toordinal() % 2:
             return None
         plug_in = midnight(day) + timedelta(minutes=round(60 * (self.arrival_hour + rng.uniform(-1.5, 1.5))))

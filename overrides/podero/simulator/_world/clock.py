@@ -1,4 +1,4 @@
-"""The simulator's time: real time, faster time, or time moved by hand."""
+"""Simulated time: real, accelerated, or advanced by hand."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from datetime import UTC, datetime, timedelta
 
 
 class Clock:
-    """A clock that starts at any moment, runs at any speed and can be moved forward.
+    """A clock that starts at any time, runs at any speed and can be advanced.
 
     Args:
-        start: The simulated moment at which the clock starts; the present when left out. Must be aware.
-        speed: Simulated seconds per real second. 0 makes time stand still until `advance` is called.
-        monotonic: Source of real seconds.
+        start: Simulated start time, timezone-aware; the current time if omitted.
+        speed: Simulated seconds per real second. At 0, time stands still until `advance` is called.
+        monotonic: Returns real seconds.
 
     Raises:
-        ValueError: When `start` has no time zone or `speed` is negative.
+        ValueError: `start` has no time zone, or `speed` is negative.
     """
 
     def __init__(
@@ -39,13 +39,17 @@ class Clock:
         self.speed = speed
 
     def now(self) -> datetime:
-        """Return the simulated moment, in UTC."""
+        """Return the simulated time, in UTC."""
         return self.start + timedelta(seconds=(self._monotonic() - self._origin) * self.speed + self._advanced)
 
     def uptime(self) -> float:
-        """Return seconds since the start, not scaled by `speed` but moved by `advance`.
+        """Return the seconds since the start, unaffected by `speed` but moved by `advance`.
 
-        Token lifetimes run on it: a client measures them with its own clock, which `speed` does not reach.
+        Tokens expire on this clock, because a client measures their lifetime on its own clock, which `speed`
+        does not affect.
+
+        Returns:
+            Real seconds plus the seconds advanced by hand.
         """
         return self._monotonic() - self._origin + self._advanced
 
@@ -56,7 +60,7 @@ class Clock:
             seconds: How far, in simulated seconds or as a timedelta.
 
         Raises:
-            ValueError: When the step is negative.
+            ValueError: `seconds` is negative.
         """
         step = seconds.total_seconds() if isinstance(seconds, timedelta) else seconds
         if step < 0:

@@ -1,4 +1,4 @@
-"""A day in the life of a device, in quarters of an hour: energies in whole Wh, so that sums are exact."""
+"""One day of a device in quarter-hours. Energies are whole Wh, so that sums are exact."""
 
 from __future__ import annotations
 
@@ -10,26 +10,18 @@ from typing import Any
 
 import attrs
 
-from podero.simulator._world.charging import ChargingLife, ChargingSession, midnight
+from podero.simulator._world.charging import ChargingSchedule, ChargingSession
 from podero.simulator._world.entities import Device
-from podero.simulator._world.prices import QUARTER, QUARTERS
+from podero.simulator._world.moments import QUARTER, QUARTERS, midnight
 
 Curve = dict[str, list[Any]]
 _LATITUDE = math.radians(47.5)
-# Central European time without summer time, for what follows the sun and the household.
+# Central European Time without daylight saving, for everything that follows the sun or household habits.
 _HOURS_EAST = 1.0
 
 
 def outdoor_temperature(seed: str, day: date) -> list[float]:
-    """Return the outdoor temperature of a day in degrees Celsius.
-
-    Args:
-        seed: Decides the weather.
-        day: The day.
-
-    Returns:
-        One value per quarter of an hour, without a step at midnight.
-    """
+    """Return the outdoor temperature of a day in °C, continuous at midnight."""
     season = -math.cos((day.timetuple().tm_yday - 20) / 365 * 2 * math.pi)
     today, tomorrow = (_weather(seed, day + timedelta(days=n)) for n in (0, 1))
     return [
@@ -50,21 +42,11 @@ def _weather(seed: str, day: date) -> float:
 
 
 def heat_pump_curve(seed: str, demand_w_per_k: float, day: date, prices: list[float]) -> Curve:
-    """Return a heat pump's day.
-
-    Args:
-        seed: Decides weather and habits.
-        demand_w_per_k: Heat loss of the house in W per kelvin.
-        day: The day.
-        prices: Its 96 prices in EUR/MWh.
-
-    Returns:
-        Columns of the data answer; `outdoor` besides.
-    """
+    """Return the columns of a heat pump's data response for one day, and `outdoor`; demand is in W per kelvin."""
     rng = random.Random(f"{seed}:hp:{day.toordinal()}")
     outdoor = outdoor_temperature(seed, day)
     hot_water_at = {round(4 * (hour + rng.uniform(-0.5, 0.5))) % QUARTERS for hour in (5.0, 13.5)}
-    plain: list[int] = []
+    unoptimized: list[int] = []
     tank = 50.0
     tanks: list[float] = []
     for n in range(QUARTERS):
@@ -76,43 +58,34 @@ def heat_pump_curve(seed: str, demand_w_per_k: float, day: date, prices: list[fl
         else:
             tank = max(42.0, tank - 0.13)
         tanks.append(round(tank, 1))
-        plain.append(round((power_w + 12) / 4 * rng.uniform(0.95, 1.05)))
-    steered = _steer(plain, prices)
+        unoptimized.append(round((power_w + 12) / 4 * rng.uniform(0.95, 1.05)))
+    optimized = _optimize(unoptimized, prices)
     return {
         "price": prices,
         "inlet_temp_act": [round(28 + max(0.0, 18 - t) * 0.45, 1) for t in outdoor],
         "hot_water_temp": tanks,
-        "estimated_consumption": steered,
-        "simulated_consumption": steered,
-        "unoptimized_consumption": plain,
-        "estimated_consumption_filtered": steered,
+        "estimated_consumption": optimized,
+        "simulated_consumption": optimized,
+        "unoptimized_consumption": unoptimized,
+        "estimated_consumption_filtered": optimized,
         "outdoor": outdoor,
     }
 
 
-def _steer(plain: list[int], prices: list[float]) -> list[int]:
-    """Move consumption to cheap quarters; the day's total falls by two per cent."""
+def _optimize(energies: list[int], prices: list[float]) -> list[int]:
+    """Shift consumption to cheap quarter-hours; the daily total falls by two percent."""
     mean = sum(prices) / len(prices)
     spread = max(1.0, max(prices) - min(prices))
     weighted = [
-        energy * max(0.2, 1 + 0.9 * (mean - price) / spread) for energy, price in zip(plain, prices, strict=True)
+        energy * max(0.2, 1 + 0.9 * (mean - price) / spread) for energy, price in zip(energies, prices, strict=True)
     ]
-    factor = 0.98 * sum(plain) / max(1.0, sum(weighted))
+    factor = 0.98 * sum(energies) / max(1.0, sum(weighted))
     return [round(energy * factor) for energy in weighted]
 
 
-def charging_curve(life: ChargingLife, day: date, prices: list[float]) -> Curve:
-    """Return a car's day.
-
-    Args:
-        life: Its charging life.
-        day: The day.
-        prices: Its 96 prices in EUR/MWh.
-
-    Returns:
-        Columns of the data answer; `sessions` (number that start) besides.
-    """
-    sessions = life.on_days(day - timedelta(days=3), day + timedelta(days=3))
+def charging_curve(schedule: ChargingSchedule, day: date, prices: list[float]) -> Curve:
+    """Return the columns of a car's data response for one day, and `sessions`, the number that start."""
+    sessions = schedule.sessions(day - timedelta(days=3), day + timedelta(days=3))
     start = midnight(day)
     moments = [start + n * QUARTER for n in range(QUARTERS + 1)]
     near = [s for s in sessions if s.unplug > start and s.plug_in < moments[-1]]
@@ -127,7 +100,7 @@ def charging_curve(life: ChargingLife, day: date, prices: list[float]) -> Curve:
             sum(s.energy_wh(moments[n + 1]) - s.energy_wh(moments[n]) for s in near) for n in range(QUARTERS)
         ],
         "unoptimized_consumption": [
-            sum(s.immediate_energy_wh(moments[n + 1]) - s.immediate_energy_wh(moments[n]) for s in near)
+            sum(s.unoptimized_energy_wh(moments[n + 1]) - s.unoptimized_energy_wh(moments[n]) for s in near)
             for n in range(QUARTERS)
         ],
         "sessions": [sum(moments[n] <= s.plug_in < moments[n + 1] for s in near) for n in range(QUARTERS)],
@@ -135,15 +108,7 @@ def charging_curve(life: ChargingLife, day: date, prices: list[float]) -> Curve:
 
 
 def battery_level(sessions: list[ChargingSession], at: datetime) -> int:
-    """Return the battery level of a car, falling while it drives between two sessions.
-
-    Args:
-        sessions: Sessions around the moment, in order.
-        at: The moment.
-
-    Returns:
-        Percent.
-    """
+    """Return the battery level of a car in percent; it falls between two sessions, while the car is driven."""
     before = [s for s in sessions if s.plug_in <= at]
     after = [s for s in sessions if s.plug_in > at]
     if before and at < before[-1].unplug:
@@ -158,20 +123,10 @@ def battery_level(sessions: list[ChargingSession], at: datetime) -> int:
 
 
 def inverter_curve(seed: str, rating_kw: float, battery_kwh: float, day: date, prices: list[float]) -> Curve:
-    """Return the day of an inverter and its household.
+    """Return the columns of an inverter's data response for one day, and `solar_wh` and `export_wh`.
 
-    Power balances in every quarter: export = production + battery - household, the battery positive when it
-    discharges (API record, newer sign).
-
-    Args:
-        seed: Decides weather and habits.
-        rating_kw: Peak power of the panels.
-        battery_kwh: Size of the battery, 0 without one.
-        day: The day.
-        prices: Its 96 prices in EUR/MWh.
-
-    Returns:
-        Columns of the data answer; `solar_wh` and `export_wh` besides.
+    Power balances in every quarter-hour: export = production + battery - household, the battery being positive when
+    it discharges (API record, newer sign).
     """
     rng = random.Random(f"{seed}:iv:{day.toordinal()}")
     clear = rng.uniform(0.25, 1.0)
@@ -188,7 +143,7 @@ def inverter_curve(seed: str, rating_kw: float, battery_kwh: float, day: date, p
         "battery_charge_level_percent": levels if battery_kwh else [None] * QUARTERS,
         "battery_charge_discharge_power_w": [4 * value for value in battery] if battery_kwh else [None] * QUARTERS,
         "estimated_consumption": [max(0, -value) for value in export],
-        # Without panels and battery the grid would have delivered all of it.
+        # Without panels and battery, all of it would have come from the grid.
         "unoptimized_consumption": house,
         "solar_wh": solar,
         "export_wh": [max(0, value) for value in export],
@@ -209,7 +164,7 @@ def _household_w(hour: float) -> float:
 
 
 def _battery(solar: list[int], house: list[int], capacity_kwh: float) -> tuple[list[int], list[float]]:
-    """Store the surplus, use it in the evening, and be back at the lower limit by midnight."""
+    """Store the surplus, use it in the evening and return to the lower limit by midnight."""
     if not capacity_kwh:
         return [0] * QUARTERS, []
     low, high, limit = round(capacity_kwh * 150), round(capacity_kwh * 950), round(capacity_kwh * 125)
@@ -228,18 +183,9 @@ def _battery(solar: list[int], house: list[int], capacity_kwh: float) -> tuple[l
 
 
 def curve_of(device: Device, day: date, prices: list[float]) -> Curve:
-    """Return the day of any device.
-
-    Args:
-        device: The device.
-        day: The day.
-        prices: Its 96 prices in EUR/MWh.
-
-    Returns:
-        Columns by name.
-    """
-    if device.life is not None:
-        return charging_curve(device.life, day, prices)
+    """Return one day of any device, column by column, given the 96 prices of that day in EUR/MWh."""
+    if device.charging_schedule is not None:
+        return charging_curve(device.charging_schedule, day, prices)
     traits = device.traits
     if device.kind.code == "hp":
         return heat_pump_curve(device.seed, traits["demand_w_per_k"], day, prices)
@@ -248,53 +194,44 @@ def curve_of(device: Device, day: date, prices: list[float]) -> Curve:
 
 @attrs.frozen
 class DayTotals:
-    """Sums of a day.
+    """Totals of one day.
 
     Args:
-        energy_wh: Consumption (of an inverter: drawn from the grid).
-        plain_wh: The same without optimization.
-        solar_wh: Solar production.
-        export_wh: Energy given to the grid.
-        sessions: Charging sessions begun.
-        charging_quarters: Quarters of an hour with charging.
-        cost_cents: What `energy_wh` cost at the price of the time.
-        plain_cents: What `plain_wh` would have cost.
+        energy_wh: Consumption, Wh; for an inverter, energy drawn from the grid.
+        unoptimized_wh: Consumption without optimization, Wh.
+        solar_wh: Solar production, Wh.
+        export_wh: Energy exported to the grid, Wh.
+        sessions: Charging sessions started.
+        charging_quarters: Quarter-hours in which a car was charging.
+        cost_cents: Cost of `energy_wh` at the prices of the day, euro cents.
+        unoptimized_cents: Cost that `unoptimized_wh` would have had, euro cents.
     """
 
     energy_wh: int
-    plain_wh: int
+    unoptimized_wh: int
     solar_wh: int
     export_wh: int
     sessions: int
     charging_quarters: int
     cost_cents: int
-    plain_cents: int
+    unoptimized_cents: int
 
 
 def totals_of(curve: Curve, first: int, last: int) -> DayTotals:
-    """Sum a part of a day.
-
-    Args:
-        curve: The day.
-        first: First quarter of an hour.
-        last: Quarter after the last.
-
-    Returns:
-        The sums.
-    """
+    """Sum the quarter-hours of a day from `first` up to but not including `last`."""
     nothing = [0] * QUARTERS
     part = slice(first, last)
-    prices, energy, plain = (
+    prices, energy, unoptimized = (
         curve[name][part] for name in ("price", "estimated_consumption", "unoptimized_consumption")
     )
     return DayTotals(
         energy_wh=sum(energy),
-        plain_wh=sum(plain),
+        unoptimized_wh=sum(unoptimized),
         solar_wh=sum(curve.get("solar_wh", nothing)[part]),
         export_wh=sum(curve.get("export_wh", nothing)[part]),
         sessions=sum(curve.get("sessions", nothing)[part]),
         charging_quarters=sum(curve.get("is_charging", nothing)[part]),
-        # Wh at EUR/MWh: 10,000 of them make a cent.
+        # 10,000 Wh x EUR/MWh make one cent.
         cost_cents=round(sum(map(mul, energy, prices)) / 1e4),
-        plain_cents=round(sum(map(mul, plain, prices)) / 1e4),
+        unoptimized_cents=round(sum(map(mul, unoptimized, prices)) / 1e4),
     )

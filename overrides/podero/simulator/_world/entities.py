@@ -1,4 +1,4 @@
-"""The things of the simulated world: users, devices, buildings, contracts, sessions, actions."""
+"""What the simulated world consists of: users, devices, buildings, contracts, sessions and cues."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import attrs
 
-from podero.simulator._world.charging import ChargingLife, ChargingSession
+from podero.simulator._world.charging import ChargingSchedule, ChargingSession
 
 KindCode = Literal["hp", "ev", "iv", "wb"]
 CueCode = Literal["reauthenticate", "information"]
@@ -18,12 +18,12 @@ class Kind:
     """One kind of device.
 
     Args:
-        code: Short code, as the API record lists it for onboarding.
+        code: Short code, as onboarding uses it (API record).
         path: Path segment.
-        id_name: Path parameter of the device's id.
-        schema: Start of the schema names (`HeatPump` of `HeatPumpOutput`).
-        counter: The user's member that counts them.
-        title: For messages.
+        id_name: Name of the path parameter that holds the device's id.
+        schema: Prefix of the schema names, such as `HeatPump` in `HeatPumpOutput`.
+        counter: Field of a user that counts these devices.
+        title: Name in messages.
     """
 
     code: KindCode
@@ -49,11 +49,11 @@ class User:
     """A user of the organization.
 
     Args:
-        id: UUID text.
-        fields: Members of the answer that a caller can set, `country` included.
-        joined_at: Creation.
-        deleted_at: Soft deletion, or None.
-        location_last_updated: Last change of an address or coordinate, or None.
+        id: UUID.
+        fields: Fields of the response that a caller can set, `country` included.
+        joined_at: When it was created.
+        deleted_at: When it was soft-deleted, or None.
+        location_last_updated: When an address field or coordinate last changed, or None.
     """
 
     id: str
@@ -65,12 +65,12 @@ class User:
 
 @attrs.define
 class Cue:
-    """Something the owner of a device should do ("action" in the API).
+    """A pending action for the owner of a device; responses list it under `actions`.
 
     Args:
-        id: UUID text.
+        id: UUID.
         device_id: The device concerned.
-        code: What kind of action.
+        code: Kind of action.
     """
 
     id: str
@@ -83,19 +83,19 @@ class Device:
     """A device of a user.
 
     Args:
-        id: UUID text.
-        kind: What it is.
+        id: UUID.
+        kind: Kind of device.
         user_id: Its owner.
-        seed: Decides its behaviour.
-        created_at: Creation.
-        updated_at: Last change of a setting.
-        settings: Stored members of the answer.
-        authenticated: Whether the maker's cloud is connected.
-        traits: Physical size, by name: rated power and the like.
-        connected_at: First connection, where its history starts; None before.
-        life: Charging life of cars and wallboxes.
+        seed: Determines its behaviour.
+        created_at: When it was created.
+        updated_at: When a setting last changed.
+        settings: Stored fields of the response.
+        authenticated: Whether the manufacturer's cloud is connected.
+        traits: Physical properties by name, such as `power_kw` or `demand_w_per_k`.
+        connected_at: When it was first connected, which is where its history starts; None before that.
+        charging_schedule: Charging sessions of a car or wallbox, None for other kinds.
         armed_at: When a boost was armed for the next session, or None.
-        boosted: The session that was boosted last, or None.
+        boosted: The most recently boosted session, or None.
     """
 
     id: str
@@ -108,7 +108,7 @@ class Device:
     authenticated: bool
     traits: dict[str, float]
     connected_at: datetime | None = None
-    life: ChargingLife | None = None
+    charging_schedule: ChargingSchedule | None = None
     armed_at: datetime | None = None
     boosted: ChargingSession | None = None
 
@@ -123,9 +123,9 @@ class Owned:
     """A building or an energy contract.
 
     Args:
-        id: UUID text.
+        id: UUID.
         user_id: Its owner.
-        fields: Members of the answer.
+        fields: Fields of the response.
     """
 
     id: str
@@ -138,12 +138,12 @@ class OnboardingSession:
     """A device onboarding session.
 
     Args:
-        id: UUID text.
-        user_id: For whom.
-        request: The body it was made from.
-        expires_on: Last day on which it is good.
-        device_id: The connected device, or None so far.
-        kind: What the person connected, or None so far.
+        id: UUID.
+        user_id: The user to onboard.
+        request: Request body it was created from.
+        expires_on: Last day on which it is valid.
+        device_id: The device, or None until one is chosen.
+        kind: Kind of device, or None until one is chosen.
     """
 
     id: str
@@ -156,13 +156,13 @@ class OnboardingSession:
 
 @attrs.define
 class ClaimToken:
-    """A one-time token that ties a wallbox to a user.
+    """A one-time token that assigns a wallbox to a user.
 
     Args:
-        token: The secret text.
-        user_id: For whom.
-        expires_at: End of its life.
-        device_id: The wallbox that claimed it, or None so far.
+        token: The secret.
+        user_id: The user.
+        expires_at: When it expires.
+        device_id: The wallbox that claimed it, or None until then.
     """
 
     token: str = attrs.field(repr=False)

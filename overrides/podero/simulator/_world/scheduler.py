@@ -1,4 +1,4 @@
-"""Things that happen later by themselves: a person finishes a login, a wallbox dials in."""
+"""Things that happen later on their own: someone completes a login, a wallbox connects."""
 
 from __future__ import annotations
 
@@ -8,28 +8,19 @@ from datetime import datetime
 from itertools import count
 
 
-class Agenda:
-    """Appointments, kept in order of time."""
+class Scheduler:
+    """Runs actions at their simulated time, in order."""
 
     def __init__(self) -> None:
-        self._entries: list[tuple[datetime, int, Callable[[datetime], object]]] = []
+        self._queue: list[tuple[datetime, int, Callable[[datetime], object]]] = []
         self._numbers = count()
 
-    def add(self, due: datetime, action: Callable[[datetime], object]) -> None:
-        """Make an appointment.
+    def schedule(self, due: datetime, action: Callable[[datetime], object]) -> None:
+        """Run an action at a later time; it is called with the time it was due."""
+        heapq.heappush(self._queue, (due, next(self._numbers), action))
 
-        Args:
-            due: When it is due.
-            action: Called with the moment it was due.
-        """
-        heapq.heappush(self._entries, (due, next(self._numbers), action))
-
-    def run(self, now: datetime) -> None:
-        """Do everything that is due.
-
-        Args:
-            now: The present.
-        """
-        while self._entries and self._entries[0][0] <= now:
-            due, _, action = heapq.heappop(self._entries)
+    def run_due(self, now: datetime) -> None:
+        """Run every action that is due."""
+        while self._queue and self._queue[0][0] <= now:
+            due, _, action = heapq.heappop(self._queue)
             action(due)

@@ -1,4 +1,4 @@
-"""The state of the simulated organization and the ways in which it changes."""
+"""The state of the simulated organization and the ways it changes."""
 
 from __future__ import annotations
 
@@ -9,15 +9,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from podero.simulator._api.tokens import TokenEncoding, TokenService
-from podero.simulator._http.examples import blank
-from podero.simulator._http.messages import HttpError, stamp
-from podero.simulator._world import seeding
-from podero.simulator._world.charging import ChargingLife, ChargingSession, midnight
+from podero.simulator._world.charging import ChargingSchedule, ChargingSession
 from podero.simulator._world.clock import Clock
 from podero.simulator._world.curves import Curve, DayTotals, curve_of, totals_of
+from podero.simulator._world.devices import build_device, pick_model
 from podero.simulator._world.entities import (
-    KINDS,
     ClaimToken,
     Cue,
     CueCode,
@@ -28,37 +24,28 @@ from podero.simulator._world.entities import (
     Owned,
     User,
 )
-from podero.simulator._world.prices import QUARTER, QUARTERS, PriceBook
-from podero.simulator._world.scheduler import Agenda
+from podero.simulator._world.moments import QUARTER, QUARTERS, midnight, stamp
+from podero.simulator._world.prices import PriceBook
+from podero.simulator._world.scheduler import Scheduler
 
-_KEPT_CURVES = 2_000
-_KEPT_TOTALS = 100_000
+_MAX_CACHED_CURVES = 2_000
+_MAX_CACHED_TOTALS = 100_000
+
+
+class NotFoundError(LookupError):
+    """The world has no such user or device; the API turns this into a 404."""
 
 
 class World:
-    """Everything the simulated service knows.
+    """Everything that exists in the simulated organization; empty at first.
 
     Args:
-        document: The OpenAPI document; says which members inputs and answers have.
         clock: Its time.
-        seed: Makes it repeatable.
-        users: Number of end-users to begin with; an administrator comes on top.
-        onboarding_seconds: Simulated seconds that a person takes to connect a device, and a wallbox to dial in.
-        token_lifetime: Token lifetime in seconds.
-        token_encoding: Request encodings that /oauth2/token/ takes.
+        seed: Determines ids, weather, prices and habits.
+        onboarding_seconds: Simulated seconds until a device that is being onboarded connects.
     """
 
-    def __init__(
-        self,
-        document: Mapping[str, Any],
-        clock: Clock,
-        *,
-        seed: int,
-        users: int,
-        onboarding_seconds: float,
-        token_lifetime: float,
-        token_encoding: TokenEncoding,
-    ) -> None:
+    def __init__(self, clock: Clock, *, seed: int, onboarding_seconds: float) -> None:
         self.clock = clock
         self.seed = seed
         self.rng = random.Random(seed)
@@ -72,40 +59,23 @@ class World:
         self.auth_sessions: dict[str, str] = {}
         self.claims: dict[str, ClaimToken] = {}
         self.cues: dict[str, Cue] = {}
+        self.cue_key = self.rng.randbytes(32)
         self.prices = PriceBook(seed)
-        self.agenda = Agenda()
+        self.scheduler = Scheduler()
         self._devices_by_user: dict[str, list[Device]] = {}
-        self._document = document
-        self._blanks: dict[str, dict[str, Any]] = {}
         self._curves: dict[tuple[str, date], Curve] = {}
         self._totals: dict[tuple[str, date], DayTotals] = {}
-        self.cue_key = self.rng.randbytes(32)
-        admin = seeding.add_admin(self)
-        self.tokens = TokenService(
-            clock=clock,
-            rng=random.Random(f"{seed}:tokens"),
-            client_id=f"simulator-{seed}",
-            client_secret=f"secret-{self.rng.getrandbits(64):016x}",
-            username=str(admin.fields["email"]),
-            password=f"password-{self.rng.getrandbits(64):016x}",
-            admin_id=admin.id,
-            lifetime=token_lifetime,
-            encoding=token_encoding,
-        )
-        self.resident_id = seeding.add_users(self, users)
 
     def sync(self) -> None:
-        """Let everything happen that is due by now."""
+        """Apply everything that is due by now: scheduled actions and armed boosts."""
         now = self.clock.now()
-        self.agenda.run(now)
+        self.scheduler.run_due(now)
         for device in self.devices.values():
-            if device.armed_at is not None and device.life is not None:
-                self._fire_armed_boost(device, device.armed_at, now)
+            if device.armed_at is not None and device.charging_schedule is not None:
+                self._start_armed_boost(device, device.charging_schedule, device.armed_at, now)
 
-    def _fire_armed_boost(self, device: Device, armed_at: datetime, now: datetime) -> None:
-        if device.life is None:
-            return
-        started = [s for s in device.life.on_days(armed_at.date(), now.date()) if armed_at < s.plug_in <= now]
+    def _start_armed_boost(self, device: Device, schedule: ChargingSchedule, armed_at: datetime, now: datetime) -> None:
+        started = [s for s in schedule.sessions(armed_at.date(), now.date()) if armed_at < s.plug_in <= now]
         if started:
             self.boost(device, started[0], started[0].plug_in)
             device.armed_at = None
@@ -114,18 +84,18 @@ class World:
         """Boost a charging session.
 
         Args:
-            device: Its device.
-            session: The session.
-            at: When the boost begins.
+            device: A car or wallbox; other kinds are left alone.
+            session: One of its sessions.
+            at: When the boost is triggered.
         """
-        if device.life is None:
+        if device.charging_schedule is None:
             return
-        device.boosted = device.life.edit(session)
+        device.boosted = device.charging_schedule.edit(session)
         session.boost(at, device.settings.get("charge_target_max") or 100)
-        self.forget_curves(device)
+        self.invalidate_curves(device)
 
     def new_id(self) -> str:
-        """Return a fresh UUID of the seed's series."""
+        """Return the next UUID in the seed's sequence."""
         return str(uuid.UUID(int=self.rng.getrandbits(128), version=4))
 
     # --- look-ups ---
@@ -134,49 +104,50 @@ class World:
         """Find a user.
 
         Args:
-            user_id: Which.
-            include_deleted: Find deleted ones, too.
+            user_id: The user's id.
+            include_deleted: Find soft-deleted users too.
 
         Returns:
             The user.
 
         Raises:
-            HttpError: 404 when there is none.
+            NotFoundError: There is no such user.
         """
         user = self.users.get(user_id)
         if user is None or (user.deleted_at is not None and not include_deleted):
-            raise HttpError(404, "User not found")
+            message = "User not found"
+            raise NotFoundError(message)
         return user
 
     def device(self, user_id: str, kind: Kind, device_id: str, *, include_deleted: bool = False) -> Device:
-        """Find a user's device.
+        """Find a device of a user.
 
         Args:
-            user_id: Whose.
-            kind: What kind.
-            device_id: Which.
-            include_deleted: Find deleted ones, too.
+            user_id: The owner's id.
+            kind: Kind of device.
+            device_id: The device's id.
+            include_deleted: Find soft-deleted devices too.
 
         Returns:
             The device.
 
         Raises:
-            HttpError: 404 when there is none.
+            NotFoundError: There is no such user, or the user has no such device.
         """
         self.user(user_id)
         device = self.devices.get(device_id)
-        if device is None or device.user_id != user_id or device.kind is not kind:
-            raise HttpError(404, f"{kind.title} not found")
-        if device.is_deleted and not include_deleted:
-            raise HttpError(404, f"{kind.title} not found")
+        found = device is not None and device.user_id == user_id and device.kind is kind
+        if device is None or not found or (device.is_deleted and not include_deleted):
+            message = f"{kind.title} not found"
+            raise NotFoundError(message)
         return device
 
     def devices_of(self, user_id: str, kind: Kind | None = None) -> list[Device]:
-        """List a user's devices, without deleted ones.
+        """List a user's devices, without soft-deleted ones.
 
         Args:
-            user_id: Whose.
-            kind: Only this kind.
+            user_id: The owner's id.
+            kind: Only devices of this kind.
 
         Returns:
             The devices, oldest first.
@@ -184,65 +155,40 @@ class World:
         found = self._devices_by_user.get(user_id, [])
         return [device for device in found if kind in {None, device.kind} and not device.is_deleted]
 
-    def properties(self, schema: str) -> Mapping[str, Any]:
-        """Return the properties of a schema of the document.
-
-        Args:
-            schema: Its name.
-
-        Returns:
-            Property schemas by name.
-        """
-        properties: Mapping[str, Any] = self._document["components"]["schemas"][schema].get("properties", {})
-        return properties
-
-    def blank(self, schema: str) -> dict[str, Any]:
-        """Return an object of a schema with every property at its default.
-
-        Args:
-            schema: Its name.
-
-        Returns:
-            A fresh dictionary.
-        """
-        if schema not in self._blanks:
-            self._blanks[schema] = blank(self._document, self._document["components"]["schemas"][schema])
-        return dict(self._blanks[schema])
-
     def curve(self, device: Device, day: date) -> Curve:
-        """Return the day of a device that has series.
+        """Return one day of a device.
 
         Args:
-            device: Which.
-            day: Day in UTC; future ones as planned.
+            device: The device.
+            day: Day in UTC; future days as planned.
 
         Returns:
             Columns by name, 96 values each.
         """
         key = (device.id, day)
         if key not in self._curves:
-            if len(self._curves) > _KEPT_CURVES:
+            if len(self._curves) > _MAX_CACHED_CURVES:
                 self._curves.clear()
             prices = self.prices.day(str(device.settings.get("price_zone", "AT")), day)
             self._curves[key] = curve_of(device, day, prices)
         return self._curves[key]
 
     def totals(self, device: Device, day: date) -> DayTotals:
-        """Return the sums of a device's day, of the part between its first connection and now.
+        """Return the totals of a device for the part of a day between its first connection and now.
 
         Args:
-            device: Which.
+            device: The device.
             day: Day in UTC.
 
         Returns:
-            The sums; all 0 outside that time.
+            The totals; all 0 outside that time.
         """
         now = self.clock.now()
         start = device.connected_at or now
         if start.date() < day < now.date():
             key = (device.id, day)
             if key not in self._totals:
-                if len(self._totals) > _KEPT_TOTALS:
+                if len(self._totals) > _MAX_CACHED_TOTALS:
                     self._totals.clear()
                 self._totals[key] = totals_of(self.curve(device, day), 0, QUARTERS)
             return self._totals[key]
@@ -250,11 +196,11 @@ class World:
         last = QUARTERS if day < now.date() else (now - midnight(day)) // QUARTER
         return totals_of(self.curve(device, day), min(first, QUARTERS), min(max(0, last), QUARTERS))
 
-    def forget_curves(self, device: Device | None = None) -> None:
-        """Forget computed days after something that shapes them has changed.
+    def invalidate_curves(self, device: Device | None = None) -> None:
+        """Discard cached days after a change that affects them.
 
         Args:
-            device: Only those of this device.
+            device: Only the days of this device; those of all devices if omitted.
         """
         if device is None:
             self._curves.clear()
@@ -263,7 +209,7 @@ class World:
             self._curves = {key: curve for key, curve in self._curves.items() if key[0] != device.id}
             self._totals = {key: totals for key, totals in self._totals.items() if key[0] != device.id}
 
-    # --- changes, also for tests to make by hand ---
+    # --- changes, which tests may also make directly ---
 
     def add_device(
         self,
@@ -273,31 +219,38 @@ class World:
         created_at: datetime | None = None,
         settings: Mapping[str, Any] | None = None,
     ) -> Device:
-        """Give a user a device that is not connected yet.
+        """Add a device that is not connected yet.
 
         Args:
-            user_id: Whose.
-            kind: What kind.
-            created_at: When; the present when left out.
-            settings: Members of the answer that differ from their defaults.
+            user_id: The owner's id.
+            kind: `hp`, `ev`, `iv` or `wb`.
+            created_at: When it was created; now if omitted.
+            settings: Fields of the response that differ from their defaults.
 
         Returns:
             The device.
         """
-        moment = created_at or self.clock.now()
-        device = seeding.build_device(self, str(user_id), KINDS[kind], moment, settings or {})
+        device_id = self.new_id()
+        device = build_device(
+            device_id,
+            str(user_id),
+            kind,
+            seed=f"{self.seed}:{device_id}",
+            created_at=created_at or self.clock.now(),
+            settings=settings or {},
+        )
         self.devices[device.id] = device
         self._devices_by_user.setdefault(str(user_id), []).append(device)
         return device
 
     def connect(self, device_id: str | UUID, at: datetime | None = None) -> Device:
-        """Connect a device to its maker's cloud, or connect it again.
+        """Connect or reconnect a device to its manufacturer's cloud.
 
-        A car or wallbox is plugged in and idle at that moment, because its owner stands beside it.
+        A car or wallbox that connects for the first time is plugged in and idle.
 
         Args:
-            device_id: Which.
-            at: When; the present when left out.
+            device_id: The device's id.
+            at: When; now if omitted.
 
         Returns:
             The device.
@@ -306,26 +259,25 @@ class World:
         moment = at or self.clock.now()
         if device.connected_at is None:
             device.connected_at = moment
-            if device.life is not None and moment >= self.clock.start:
-                device.life.begins = moment
-                device.life.plug_in(moment, 45.0)
+            if device.charging_schedule is not None and moment >= self.clock.start:
+                device.charging_schedule.begins = moment
+                device.charging_schedule.plug_in(moment, 45.0)
         device.authenticated = True
         device.settings.update(lifecycle_state="authenticated", lifecycle_error=None)
-        device.settings.setdefault("device_model", None)
-        if device.settings["device_model"] is None:
-            device.settings["device_model"] = seeding.device_model(self.rng, device.kind)
+        if device.settings.setdefault("device_model", None) is None:
+            device.settings["device_model"] = pick_model(self.rng, device.kind.code)
         device.settings["external_device_id"] = f"sim-{device.id[:8]}"
         device.updated_at = moment
         for cue in [cue for cue in self.cues.values() if cue.device_id == device.id and cue.code == "reauthenticate"]:
             del self.cues[cue.id]
-        self.forget_curves(device)
+        self.invalidate_curves(device)
         return device
 
     def expire_authentication(self, device_id: str | UUID) -> Cue:
-        """Let the connection to the maker's cloud lapse; the owner must log in there again.
+        """End the connection to the manufacturer's cloud; the owner has to log in there again.
 
         Args:
-            device_id: Which.
+            device_id: The device's id.
 
         Returns:
             The pending action.
@@ -337,7 +289,7 @@ class World:
         """Add a pending action to a device.
 
         Args:
-            device_id: Which.
+            device_id: The device's id.
             code: `reauthenticate`, or `information` for an unread notification.
 
         Returns:
@@ -348,42 +300,48 @@ class World:
         return cue
 
     def plug_in(self, device_id: str | UUID, battery_level: float = 45.0) -> None:
-        """Plug in a car, or the car of a wallbox: idle at first.
+        """Plug a car in. It stays idle at first.
 
         Args:
-            device_id: Which.
-            battery_level: Percent.
+            device_id: Id of the car, or of the wallbox it is plugged into.
+            battery_level: Battery level, percent.
+
+        Raises:
+            ValueError: The device is neither a car nor a wallbox.
         """
-        self._change_life(device_id, lambda life, now: life.plug_in(now, battery_level))
+        self._change_charging(device_id, lambda schedule, now: schedule.plug_in(now, battery_level))
 
     def unplug(self, device_id: str | UUID) -> None:
-        """Unplug a car, or the car of a wallbox.
+        """Unplug a car.
 
         Args:
-            device_id: Which.
-        """
-        self._change_life(device_id, ChargingLife.unplug)
+            device_id: Id of the car, or of the wallbox it is plugged into.
 
-    def _change_life(self, device_id: str | UUID, change: Callable[[ChargingLife, datetime], object]) -> None:
+        Raises:
+            ValueError: The device is neither a car nor a wallbox.
+        """
+        self._change_charging(device_id, ChargingSchedule.unplug)
+
+    def _change_charging(self, device_id: str | UUID, change: Callable[[ChargingSchedule, datetime], object]) -> None:
         device = self.devices[str(device_id)]
-        if device.life is None:
+        if device.charging_schedule is None:
             message = f"a {device.kind.title.lower()} has no plug"
             raise ValueError(message)
-        change(device.life, self.clock.now())
-        self.forget_curves(device)
+        change(device.charging_schedule, self.clock.now())
+        self.invalidate_curves(device)
 
     def delete_user(self, user_id: str | UUID) -> None:
-        """Delete a user softly.
+        """Soft-delete a user.
 
         Args:
-            user_id: Which.
+            user_id: The user's id.
         """
         self.users[str(user_id)].deleted_at = self.clock.now()
 
     def delete_device(self, device_id: str | UUID) -> None:
-        """Delete a device softly.
+        """Soft-delete a device.
 
         Args:
-            device_id: Which.
+            device_id: The device's id.
         """
         self.devices[str(device_id)].settings["deleted_at"] = stamp(self.clock.now())

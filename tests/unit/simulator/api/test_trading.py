@@ -20,11 +20,11 @@ async def prices(call, start, end, zone="AT"):
 
 
 async def test_prices_of_a_day(call):
-    answer = await prices(call, TOMORROW - timedelta(days=1), TOMORROW)
-    assert len(answer["data"]) == 96
-    assert answer["data"][0]["timestamp"] == "2026-01-15T00:00:00Z"
-    assert answer["metadata"]["error"] is None
-    assert len({row["price"] for row in answer["data"]}) > 80
+    response = await prices(call, TOMORROW - timedelta(days=1), TOMORROW)
+    assert len(response["data"]) == 96
+    assert response["data"][0]["timestamp"] == "2026-01-15T00:00:00Z"
+    assert response["metadata"]["error"] is None
+    assert len({row["price"] for row in response["data"]}) > 80
 
 
 async def test_prices_agree_with_device_data(call, resident, devices):
@@ -36,8 +36,8 @@ async def test_prices_agree_with_device_data(call, resident, devices):
 
 
 async def test_tomorrow_is_published_at_noon(sim, call):
-    answer = await prices(call, TOMORROW, TOMORROW + timedelta(days=1))
-    assert (answer["data"], answer["metadata"]["error"]) == ([], "No prices for this range")
+    response = await prices(call, TOMORROW, TOMORROW + timedelta(days=1))
+    assert (response["data"], response["metadata"]["error"]) == ([], "No prices for this range")
     sim.world.clock.advance(3 * 3600)
     assert len((await prices(call, TOMORROW, TOMORROW + timedelta(days=1)))["data"]) == 96
 
@@ -46,8 +46,8 @@ async def test_sending_prices(call):
     path = "/trading/dayahead/prices"
     sent = await call("PATCH", path, json=day_of())
     assert sent == {"state": "success", "next_load_curve_calculation": "2026-01-15T10:30:00Z", "error": None}
-    answer = await prices(call, TOMORROW, TOMORROW + timedelta(days=1))
-    assert [row["price"] for row in answer["data"]] == [50.0] * 96
+    response = await prices(call, TOMORROW, TOMORROW + timedelta(days=1))
+    assert [row["price"] for row in response["data"]] == [50.0] * 96
     assert (await call("PATCH", path, json=day_of()))["state"] == "existing"
     assert (await call("PATCH", path, json=day_of(start=TOMORROW - timedelta(days=1))))["state"] == "late"
     assert (await call("PATCH", path, json=day_of(zone="PT")))["state"] == "non_existing"

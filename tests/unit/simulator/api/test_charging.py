@@ -1,24 +1,21 @@
-"""The boost state machine, and charging sessions over days."""
+"""Boosts, charge policies and charging sessions."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
+from datetime import timedelta
 
 import pytest
 
-from podero.simulator._world.charging import ChargingLife
-
-KINDS = {"ev": "electric-vehicles", "wb": "wallboxes"}
+from tests.support.simulator import PATHS
 
 
-@pytest.fixture(params=KINDS)
+@pytest.fixture(params=["ev", "wb"])
 def charger(request, sim, resident, devices):
     sim.world.unplug(devices[request.param])
     return (
         request.param,
         devices[request.param],
-        f"/users/{resident.id}/{KINDS[request.param]}/{devices[request.param]}",
+        f"/users/{resident.id}/{PATHS[request.param]}/{devices[request.param]}",
     )
 
 
@@ -76,7 +73,7 @@ async def test_an_unplugged_device_is_armed_for_its_next_session(sim, call, char
     assert device.armed_at is None
 
 
-async def test_an_armed_boost_fires_when_the_car_comes_home(sim, call, resident, devices):
+async def test_an_armed_boost_starts_when_the_car_comes_home(sim, call, resident, devices):
     path = f"/users/{resident.id}/electric-vehicles/{devices['ev']}"
     sim.world.unplug(devices["ev"])
     await call("POST", f"{path}/boost", expect=204)
@@ -112,14 +109,14 @@ async def test_delete_stops_the_boost_of_a_wallbox_but_not_of_a_car(sim, call, c
 async def test_other_conflicts(sim, call, resident, devices):
     path = f"/users/{resident.id}/electric-vehicles/{devices['ev']}"
     device = sim.world.devices[devices["ev"]]
-    session = device.life.plug_in(sim.world.clock.now(), 50)
+    session = device.charging_schedule.plug_in(sim.world.clock.now(), 50)
     session.at_home = False
     assert (await call("POST", f"{path}/boost", expect=409))["reason"] == "no_active_session"
     await call("PUT", path, json={"lifecycle_state": "error", "lifecycle_error": "broken"})
     assert (await call("POST", f"{path}/boost", expect=409))["reason"] == "internal_error"
 
 
-async def test_a_car_charging_by_itself_cannot_be_boosted(sim, call, resident, devices):
+async def test_a_car_that_is_already_charging_cannot_be_boosted(sim, call, resident, devices):
     path = f"/users/{resident.id}/electric-vehicles/{devices['ev']}"
     sim.world.plug_in(devices["ev"], 20)
     while not (await call("GET", path))["is_charging"]:
@@ -144,9 +141,18 @@ async def test_unplugging_ends_a_boost(sim, call, resident, devices):
     assert (view["is_plugged_in"], view["last_boost_end_reason"]) == (False, "unplugged")
 
 
-async def test_only_things_with_a_plug_can_be_plugged_in(sim, devices):
-    with pytest.raises(ValueError, match="heat pump has no plug"):
-        sim.world.plug_in(devices["hp"])
+# --- charge policies ---
+
+
+async def test_the_charge_policy_follows_from_the_settings(call, resident, devices):
+    car = f"/users/{resident.id}/electric-vehicles/{devices['ev']}"
+    await call("PUT", car, json={"minimum_charge_limit": 75, "is_charge_policy_enabled": True})
+    policy = await call("GET", f"{car}/charge-policy")
+    assert policy["data"]["mon"] == {"charge_percentage": 75, "charge_deadline": "06:00:00"}
+    assert policy["metadata"]["error"] is None
+    await call("PUT", car, json={"is_charge_policy_enabled": False})
+    policy = await call("GET", f"{car}/charge-policy")
+    assert (policy["data"]["mon"], policy["metadata"]["error"]) == (None, "Charge policy is not enabled")
 
 
 # --- sessions ---
@@ -212,12 +218,3 @@ async def test_the_running_session(sim, call, resident, devices):
     await call.login()
     done = await call("GET", f"{path}/sessions", params={"from": "2026-01-15", "to": "2026-01-15"})
     assert session["id"] in {item["id"] for item in done["items"]}
-
-
-def test_planned_sessions_never_overlap():
-    for arrival, stay in ((17.5, 13.0), (8.5, 8.0)):
-        life = ChargingLife("x", datetime(2025, 1, 1, tzinfo=UTC), 60.0, 7.4, arrival, stay)
-        sessions = life.on_days(date(2025, 1, 1), date(2025, 12, 31))
-        assert 200 < len(sessions) < 365
-        assert all(one.unplug < other.plug_in for one, other in pairwise(sessions))
-        assert life.on_days(date(2024, 1, 1), date(2024, 12, 31)) == []
