@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 
-from podero.simulator import Simulator
+from podero.simulator import ReceivedRequest, Simulator
 
 START = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 PREFIX = "/api/partners/v2.0"
@@ -60,6 +60,20 @@ async def in_process(sim: Simulator) -> AsyncIterator[Caller]:
         caller = Caller(sim, http)
         await caller.login()
         yield caller
+
+
+def received_request(path: str = "/", content: bytes = b"") -> ReceivedRequest:
+    """A request as the log has it, with a secret in its headers."""
+    return ReceivedRequest(
+        method="POST",
+        path=path,
+        query="",
+        headers={"authorization": "Bearer hidden"},
+        content=content,
+        operation_id=None,
+        path_template=None,
+        received_at=0.0,
+    )
 
 
 async def read_data(

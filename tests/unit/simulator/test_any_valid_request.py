@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import AsyncExitStack
 from datetime import UTC
 
 import pytest
@@ -39,9 +40,9 @@ def values_of(schema):
             return st.one_of(*map(values_of, schema[key]))
     match schema.get("type"):
         case "object" if "properties" in schema:
-            members = {name: values_of(member) for name, member in schema["properties"].items()}
-            required = {name: members.pop(name) for name in schema.get("required", [])}
-            return st.fixed_dictionaries(required, optional=members)
+            fields = {name: values_of(field) for name, field in schema["properties"].items()}
+            required = {name: fields.pop(name) for name in schema.get("required", [])}
+            return st.fixed_dictionaries(required, optional=fields)
         case "object":
             return st.dictionaries(st.text(max_size=3), st.integers(), max_size=2)
         case "array":
@@ -94,10 +95,10 @@ def test_any_valid_body(sim, operation):
         assert status in {operation.success, 400, 404, 409, 422}
 
     with asyncio.Runner() as runner:
-        session = in_process(sim)
-        caller = runner.run(session.__aenter__())
+        stack = AsyncExitStack()
+        caller = runner.run(stack.enter_async_context(in_process(sim)))
         check()
-        runner.run(session.__aexit__(None, None, None))
+        runner.run(stack.aclose())
     assert sim.app.violations == []
 
 

@@ -109,12 +109,11 @@ def _session_item(world: World, device: Device, session: ChargingSession, now: d
 
 
 def _energy_and_cost(world: World, device: Device, session: ChargingSession, end: datetime) -> tuple[int, float, float]:
-    zone = str(device.settings.get("price_zone", "AT"))
     moment = midnight(session.plug_in.date())
     cost = unoptimized_cost = 0.0
     while moment < end:
         after = moment + QUARTER
-        price = world.prices.day(zone, moment.date())[quarter_of(moment)] / 1e6
+        price = world.prices.day(device.price_zone, moment.date())[quarter_of(moment)] / 1e6
         cost += (session.energy_wh(after) - session.energy_wh(moment)) * price
         unoptimized_cost += (session.unoptimized_energy_wh(after) - session.unoptimized_energy_wh(moment)) * price
         moment = after
@@ -126,13 +125,16 @@ def _list_sessions(call: Call) -> dict[str, Any]:
     device = find_device(call, KINDS["ev"])
     first, last = date.fromisoformat(call.query["from"]), date.fromisoformat(call.query["to"])
     if first > last:
-        raise HttpError(422, [{"type": "value_error", "loc": ["query", "to"], "msg": "to lies before from"}])
+        raise HttpError(422, [{"type": "value_error", "loc": ["query", "to"], "msg": "to is before from"}])
     schedule = device.charging_schedule
     sessions = schedule.sessions(first, min(last, call.now.date())) if schedule is not None else []
-    done = [session for session in sessions if session.unplug <= call.now][::-1]
+    completed = [session for session in sessions if session.unplug <= call.now][::-1]
     offset, limit = call.query["offset"], call.query["limit"]
-    page = done[offset : offset + limit]
-    return {"total": len(done), "items": [_session_item(call.world, device, session, call.now) for session in page]}
+    page = completed[offset : offset + limit]
+    return {
+        "total": len(completed),
+        "items": [_session_item(call.world, device, session, call.now) for session in page],
+    }
 
 
 def _get_current_session(call: Call) -> dict[str, Any]:

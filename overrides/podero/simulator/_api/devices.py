@@ -15,8 +15,8 @@ from podero.simulator._http.messages import HttpError
 from podero.simulator._world.entities import KINDS, Device, Kind
 from podero.simulator._world.moments import read_moment, stamp
 
-# Settings whose change updates a "last updated" field.
-_STAMPS = {
+# The settings whose change updates each of these fields.
+_LAST_UPDATED_FIELDS = {
     "charge_policy_last_updated_at": {"is_charge_policy_enabled", "minimum_charge_limit", "charge_deadline_at"},
     "battery_policy_last_updated_at": {"battery_policy"},
     "heating_policy_last_updated_at": {"heating_policy_name", "is_heating_policy_enabled"},
@@ -78,7 +78,7 @@ def _apply(call: Call, device: Device) -> None:
     if "boost_for_next_session" in sent:
         armed = sent.pop("boost_for_next_session")
         device.armed_at = (device.armed_at or call.now) if armed else None
-    for field, settings in _STAMPS.items():
+    for field, settings in _LAST_UPDATED_FIELDS.items():
         if settings & sent.keys():
             device.settings[field] = stamp(call.now)
     device.settings.update(sent)

@@ -32,4 +32,4 @@ def moment(name: str, text: str) -> datetime:
     try:
         return read_moment(text)
     except ValueError:
-        reject(name, f"{text!r} is no date-time or date that the simulator covers")
+        reject(name, f"{text!r} is not a date-time or date between the years 1900 and 2200")

@@ -67,7 +67,7 @@ def _get_devices_savings(call: Call) -> dict[str, Any]:
 def _range(call: Call, first: str, last: str) -> tuple[datetime, datetime]:
     start, end = parameters.moment(first, call.query[first]), parameters.moment(last, call.query[last])
     if start > end:
-        parameters.reject(last, f"{last} lies before {first}")
+        parameters.reject(last, f"{last} is before {first}")
     if (end - start).days > _MAX_RANGE_DAYS:
         parameters.reject(last, f"the range is longer than {_MAX_RANGE_DAYS} days")
     return start, end

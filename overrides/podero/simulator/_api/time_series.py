@@ -12,7 +12,7 @@ from podero.simulator._api.call import Call, Handler
 from podero.simulator._api.devices import find_device
 from podero.simulator._http.messages import HttpError
 from podero.simulator._world.entities import KINDS, Device, Kind, KindCode
-from podero.simulator._world.moments import QUARTER, bucket_start, buckets, ceil_quarter, midnight, stamp
+from podero.simulator._world.moments import QUARTER, QUARTERS, bucket_start, buckets, ceil_quarter, midnight, stamp
 from podero.simulator._world.world import World
 
 Reducer = Literal["sum", "mean", "any"]
@@ -57,7 +57,7 @@ def _quarters(world: World, device: Device, column: str, start: datetime, end: d
     day = start.date()
     while midnight(day) < end:
         first = max(0, (start - midnight(day)) // QUARTER)
-        last = min(96, (end - midnight(day)) // QUARTER)
+        last = min(QUARTERS, (end - midnight(day)) // QUARTER)
         values.extend(world.curve(device, day)[column][first:last])
         day += timedelta(days=1)
     return values
@@ -108,7 +108,7 @@ def _range(call: Call) -> tuple[datetime, datetime]:
     end = parameters.moment("to_datetime", texts[1]) if texts[1] else call.now
     start = parameters.moment("from_datetime", texts[0]) if texts[0] else end - timedelta(days=1)
     if start > end:
-        parameters.reject("to_datetime", "to_datetime lies before from_datetime")
+        parameters.reject("to_datetime", "to_datetime is before from_datetime")
     if end - start > _MAX_RANGE:
         parameters.reject("to_datetime", f"the range is longer than {_MAX_RANGE.days} days")
     return ceil_quarter(start), ceil_quarter(end)
@@ -126,7 +126,7 @@ def _metadata(device: Device, kind: Kind, start: datetime, end: datetime, resolu
 
 
 def _get_schedules(kind: Kind, call: Call) -> list[dict[str, Any]]:
-    """Show the next 24 hours, hour by hour (beta; the real shape is not on record)."""
+    """Show the next 24 hours, hour by hour (beta; their real shape is not on the API record)."""
     device = find_device(call, kind)
     start = bucket_start(call.now, "1HOUR")
     hours = [start + timedelta(hours=n) for n in range(25)]

@@ -8,7 +8,6 @@ from typing import Any
 from podero.simulator._api import parameters
 from podero.simulator._api.call import Call, Handler
 from podero.simulator._http.messages import HttpError
-from podero.simulator._world.entities import Device
 from podero.simulator._world.moments import QUARTER, QUARTERS, ceil_quarter, midnight, quarter_of, stamp
 from podero.simulator._world.world import World
 
@@ -23,7 +22,7 @@ def _get_prices(call: Call) -> dict[str, Any]:
     start = parameters.moment("from_dt", call.query["from_dt"])
     end = parameters.moment("to_dt", call.query["to_dt"])
     if start > end or end - start > _MAX_RANGE:
-        parameters.reject("to_dt", f"the range must run forward and be no longer than {_MAX_RANGE.days} days")
+        parameters.reject("to_dt", f"the range must end after it starts and be no longer than {_MAX_RANGE.days} days")
     zone = call.query["price_zone"]
     published_until = midnight(call.now.date()) + timedelta(days=2 if call.now.timetz() >= _PUBLISHED_AT else 1)
     moment = ceil_quarter(start)
@@ -65,16 +64,12 @@ def _forecast_state(call: Call, zone: str, moments: list[datetime]) -> tuple[str
         # The API record names the rule but no status for breaking it.
         raise HttpError(400, "Prices must cover whole days with 96 intervals of 15 minutes, in order and without gaps")
     if min(days) <= call.now.date():
-        return "late", "Prices must lie in the future"
-    if not any(_zone(device) == zone for device in call.world.devices.values()):
+        return "late", "Prices must be in the future"
+    if not any(device.price_zone == zone for device in call.world.devices.values()):
         return "non_existing", f"The organization has no devices in price zone {zone}"
     if all(call.world.prices.was_sent(zone, moment) for moment in moments):
         return "existing", "Prices for this period were sent before"
     return "success", None
-
-
-def _zone(device: Device) -> str:
-    return str(device.settings.get("price_zone", "AT"))
 
 
 def _next_calculation(now: datetime) -> datetime:
@@ -103,7 +98,7 @@ def _get_load_curve(call: Call) -> dict[str, Any]:
 
 
 def _summed(world: World, zone: str, day: date, column: str, width: int) -> list[dict[str, Any]]:
-    devices = [d for d in world.devices.values() if _zone(d) == zone and d.authenticated and not d.is_deleted]
+    devices = [d for d in world.devices.values() if d.price_zone == zone and d.authenticated and not d.is_deleted]
     if not devices:
         raise HttpError(404, f"No devices in price zone {zone}")
     columns = [world.curve(device, day)[column] for device in devices if device.kind.code != "wb"]

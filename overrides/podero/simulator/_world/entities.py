@@ -113,6 +113,11 @@ class Device:
     boosted: ChargingSession | None = None
 
     @property
+    def price_zone(self) -> str:
+        """Price zone, AT by default."""
+        return str(self.settings.get("price_zone", "AT"))
+
+    @property
     def is_deleted(self) -> bool:
         """Whether `deleted_at` is set."""
         return self.settings.get("deleted_at") is not None

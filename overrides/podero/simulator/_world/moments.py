@@ -17,7 +17,7 @@ def read_moment(text: str) -> datetime:
     # RFC 3339 allows lower case and the leap second, neither of which datetime accepts.
     moment = datetime.fromisoformat(text.upper().replace(":60", ":59"))
     if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
-        message = f"{text!r} lies outside the years {_FIRST_YEAR} to {_LAST_YEAR}"
+        message = f"{text!r} is outside the years {_FIRST_YEAR} to {_LAST_YEAR}"
         raise ValueError(message)
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 

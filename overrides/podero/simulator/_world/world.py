@@ -169,7 +169,7 @@ class World:
         if key not in self._curves:
             if len(self._curves) > _MAX_CACHED_CURVES:
                 self._curves.clear()
-            prices = self.prices.day(str(device.settings.get("price_zone", "AT")), day)
+            prices = self.prices.day(device.price_zone, day)
             self._curves[key] = curve_of(device, day, prices)
         return self._curves[key]
 

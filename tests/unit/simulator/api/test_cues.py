@@ -20,8 +20,8 @@ async def test_reauthentication(sim, call, resident, devices):
     )
     assert view["actions"][0]["resolution_link"]["required_parameters"] == ["successUrl", "cancelUrl"]
     await call("POST", link, json={"success_url": "a"}, expect=422)
-    answer = await call("POST", link, json={"successUrl": "a", "cancelUrl": "b"})
-    assert answer["redirect_url"].startswith(sim.base_url)
+    response = await call("POST", link, json={"successUrl": "a", "cancelUrl": "b"})
+    assert response["redirect_url"].startswith(sim.base_url)
     state_link = link.replace("/resolve?", "/state?")
     failed = await call("POST", state_link, json={"state": "fail"}, headers={"authorization": ""})
     assert failed["action_id"] in link

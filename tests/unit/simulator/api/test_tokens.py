@@ -1,4 +1,4 @@
-"""Both token endpoints, and what a request without a good token gets."""
+"""Both token endpoints, and what a request without a valid token gets."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from podero.simulator import Faults
-from tests.unit.simulator.http.test_request_log import request
+from tests.support.simulator import received_request
 
 
 async def test_a_fault_replaces_responses_until_it_is_used_up(sim, call):
@@ -45,7 +45,7 @@ async def test_faults_by_operation_method_and_function(sim, call):
 def test_the_first_fault_that_matches_applies():
     faults = Faults()
     one, other = faults.inject("/a", status=500), faults.inject("*", status=501, times=None)
-    assert [faults.take(request("/a")) for _ in range(3)] == [one, other, other]
+    assert [faults.take(received_request("/a")) for _ in range(3)] == [one, other, other]
     assert (one.times, one.hits, other.times, other.hits) == (0, 1, None, 2)
 
 
@@ -53,7 +53,7 @@ def test_a_request_without_a_matching_fault():
     faults = Faults()
     faults.inject("/b")
     faults.inject("*", method="get")
-    assert faults.take(request("/a")) is None
+    assert faults.take(received_request("/a")) is None
 
 
 async def test_a_dropped_request_is_not_executed(sim, call):
