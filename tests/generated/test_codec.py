@@ -18,7 +18,7 @@ from podero_client import codec, models, nodes
 from podero_client.errors import DecodeError
 from podero_client.model import Model
 from podero_client.types import UNSET, AwareDatetime, Unset
-from tests.generated import samples
+from tests.support import samples
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from podero_client import codec, models
 from podero_client.errors import DecodeError, RequestError
 from podero_client.types import UNSET, Unset
-from tests.generated import samples
+from tests.support import samples
 
 INPUTS = [name for name in samples.MODELS if name.endswith("Input")]
 

@@ -22,7 +22,7 @@ from podero_client.errors import RequestError
 from podero_client.models import HeatPumpInput, InformationInput, InverterDataResolution, InverterInput, PriceZone
 from podero_client.request import encode_body, render_headers, render_path, render_query
 from podero_client.types import UNSET
-from tests.generated import samples
+from tests.support import samples
 
 ORGANIZATION = UUID(int=1)
 PREFIX = f"/api/partners/v2.0/org/{ORGANIZATION}/users/by-ext-id/"
