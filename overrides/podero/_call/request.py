@@ -153,7 +153,8 @@ def prepare(origin: Origin, operation: Operation[T], arguments: CallArguments) -
 
 def _secrets_of(body: object) -> tuple[Secret, ...]:
     """The secret fields of a body, such as a password: a server may echo what it refuses."""
-    values = (getattr(body, name) for name in _secret_fields(type(body)))
+    names = _secret_fields(type(body))  # type: ignore[arg-type]  # mypy takes no class for hashable
+    values = (getattr(body, name) for name in names)
     return tuple(Secret(value) for value in values if isinstance(value, str) and value)
 
 
