@@ -81,10 +81,11 @@ class FileTokenStore:
             key: Not looked at: the file has one lock.
         """
         del key
-        descriptor = await asyncio.to_thread(_open_lock, f"{self._path}.lock")
+        # Without a thread: neither waits on a local file system, and a thread would outlive its cancelled caller with
+        # the descriptor in hand.
+        descriptor = _open_lock(f"{self._path}.lock")
         try:
-            # Not on the event loop: on a network file system even an attempt that does not wait may take long.
-            while not await asyncio.to_thread(_try_lock, descriptor):
+            while not _try_lock(descriptor):
                 await self._sleep(POLL)
             try:
                 yield
@@ -98,11 +99,8 @@ class FileTokenStore:
         try:
             with open(self._path, "rb", opener=_open_at_once) as file:
                 facts = os.fstat(file.fileno())
-                if (
-                    not stat.S_ISREG(facts.st_mode)
-                    or facts.st_uid != os.geteuid()
-                    or facts.st_mode & _WRITABLE_BY_OTHERS
-                ):
+                is_own = stat.S_ISREG(facts.st_mode) and facts.st_uid == os.geteuid()
+                if not is_own or facts.st_mode & _WRITABLE_BY_OTHERS:
                     return {}
                 records: Any = json.load(file)
         except (FileNotFoundError, ValueError, RecursionError):
