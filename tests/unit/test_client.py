@@ -38,7 +38,7 @@ def no_environment(monkeypatch):
         ({"client_id": "a:b", "client_secret": "s-ecret-1"}, "must not hold a colon"),
         ({"token": "s-ecret-3", "timeout": 0}, "timeout: connect must be a number of seconds above 0"),
         ({"token": "s-ecret-3", "timeout": True}, "timeout: connect"),
-        ({"token": "s-ecret-3", "retry": 3}, "retry must be a RetryPolicy, not int"),
+        ({"token": "s-ecret-3", "retry": 3}, "retry must be something that is a RetryPolicy, not int"),
         ({"token": "s-ecret-3", "max_connections": 0}, "max_connections must be a whole number of at least 1"),
         ({"token": "s-ecret-3", "max_connections": True}, "max_connections"),
         ({"token": "s-ecret-3", "rate_limit": 0}, "rate_limit"),
@@ -240,7 +240,7 @@ def test_models_can_be_imported_by_their_public_path():
 @pytest.mark.parametrize("proxy", ["socks5h://u:s3cret@proxy.test:1080", "http://u:s3cret/x@proxy.test"])
 def test_a_proxy_of_the_environment_that_cannot_be_used_is_a_clear_error(proxy, monkeypatch):
     monkeypatch.setenv("ALL_PROXY", proxy)
-    with pytest.raises(ConfigurationError, match="proxy of the environment") as caught:
+    with pytest.raises(ConfigurationError, match="the proxy of the environment") as caught:
         PoderoClient(token="t", base_url="https://api.test")
     assert leaks(caught.value, "s3cret") == []
 

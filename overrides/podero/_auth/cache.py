@@ -122,6 +122,7 @@ class TokenCache:
         self._store = None if store is None else GuardedStore(store, self._store_failed, clock=clock)
         self._key = "" if store is None else _store_key(provider)
         self._active: ActiveToken | None = None
+        self._obtained_at = -math.inf
         self._rejected: Secret | None = None
         self._renewal: _Renewal | None = None
         self._tasks: set[asyncio.Task[None]] = set()
@@ -150,6 +151,18 @@ class TokenCache:
         if self._renewal is None and now >= self._early_pause_until and not self._closed:
             self._start_renewal()
         return active
+
+    @property
+    def age(self) -> float | None:
+        """Seconds since the token was obtained, None without a token."""
+        return None if self._active is None else self._clock.monotonic() - self._obtained_at
+
+    @property
+    def expires_in(self) -> float | None:
+        """Seconds for which the token is still valid, None without a token or when that is not known."""
+        if self._active is None or math.isinf(self._active.expires_at):
+            return None
+        return self._active.expires_at - self._clock.monotonic()
 
     async def get(self) -> ActiveToken:
         """The token, after waiting for one if there is no valid one.
@@ -239,6 +252,7 @@ class TokenCache:
         """Use a new token and hand it to all who wait, before it is saved in a store that may hang."""
         if self._renewal is renewal:
             self._renewal, self._active = None, token
+            self._obtained_at = self._clock.monotonic()
             self._failures = 0
         renewal.outcome.set_result(token)
 

@@ -106,7 +106,7 @@ class Call(Generic[T]):
         clock, events = self._services.clock, self._services.events
         started = clock.monotonic()
         try:
-            prepared = self._prepared = prepare(self._services.origin, self._operation, self._arguments)
+            prepared = self._prepared = prepare(self._services.origin, self._options, self._operation, self._arguments)
             if self._is_watched:
                 events.emit(CallStarted(call=self._info))
             response = await self._within_deadline(prepared, started)
@@ -309,7 +309,7 @@ class Call(Generic[T]):
     def _secrets(self) -> tuple[Secret, ...]:
         parameters = () if self._prepared is None else self._prepared.secrets
         token = () if self._token is None else (self._token.value,)
-        return (*self._services.secrets, *parameters, *token)
+        return (*self._services.secrets, *self._options.secrets, *parameters, *token)
 
     def _complete(self, error: errors.PoderoError, elapsed: float) -> None:
         """Put the facts of the call on its error."""

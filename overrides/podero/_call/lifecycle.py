@@ -76,6 +76,11 @@ class Lifecycle:
             self._move(loop)
         self._calls.add(scope)
 
+    @property
+    def calls(self) -> int:
+        """Calls that are running."""
+        return len(self._calls)
+
     def leave(self, scope: asyncio.Timeout) -> None:
         """Take a call that is over off the register.
 

@@ -9,6 +9,8 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
+from podero._call.redaction import redact
+from podero._call.services import Options
 from podero._secrets import Secret
 from podero._wire.content import MAX_RESPONSE_BYTES
 from podero._wire.request import Origin, WireRequest, encode_headers
@@ -18,6 +20,8 @@ from podero_client.client import Operation
 from podero_client.errors import RequestError
 
 T = TypeVar("T")
+
+_READS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 _JSON = (b"Content-Type", b"application/json")
 
@@ -88,27 +92,26 @@ class CallArguments:
     """What an operation is called with.
 
     Args:
-        headers: Header fields that every request of the client carries.
         org_id: The client's own organization, for a path that leaves it open.
         path: The path parameters in path order.
         query: The query parameters by JSON name.
-        own_headers: The header parameters by JSON name.
+        headers: The header parameters by JSON name.
         body: The body, unset or None for none.
     """
 
-    headers: Sequence[tuple[bytes, bytes]] = attrs.field(repr=False)
     org_id: uuid.UUID | None
     path: tuple[Any, ...] = attrs.field(repr=False)
     query: Mapping[str, Any] = attrs.field(repr=False)
-    own_headers: Mapping[str, Any] = attrs.field(repr=False)
+    headers: Mapping[str, Any] = attrs.field(repr=False)
     body: Any = attrs.field(repr=False)
 
 
-def prepare(origin: Origin, operation: Operation[T], arguments: CallArguments) -> PreparedRequest[T]:
+def prepare(origin: Origin, options: Options, operation: Operation[T], arguments: CallArguments) -> PreparedRequest[T]:
     """Check and render a request.
 
     Args:
         origin: Scheme, host and port.
+        options: Header fields, query parameters and whether anything may be changed.
         operation: What is called.
         arguments: What it is called with.
 
@@ -116,6 +119,9 @@ def prepare(origin: Origin, operation: Operation[T], arguments: CallArguments) -
         InvalidRequestError: A value cannot be sent; the message names it.
         ConfigurationError: The path needs an organization and none is known.
     """
+    if options.read_only and operation.method not in _READS:
+        msg = f"{operation.name} ({operation.method}) is refused: this client was given read_only=True"
+        raise InvalidRequestError(msg)
     names = [parameter.name for parameter in operation.path_parameters]
     values = tuple(
         _organization(operation, arguments.org_id) if name == "org_id" and value is None else value
@@ -124,7 +130,7 @@ def prepare(origin: Origin, operation: Operation[T], arguments: CallArguments) -
     query = arguments.query
     try:
         target = _target(operation, values, query)
-        rendered = render.render_headers(operation, arguments.own_headers)
+        rendered = render.render_headers(operation, arguments.headers)
         content = render.encode_body(operation, arguments.body)
     except RequestError as error:
         msg = f"{operation.name}: {error}"
@@ -140,12 +146,15 @@ def prepare(origin: Origin, operation: Operation[T], arguments: CallArguments) -
             hidden,
             {name: "REDACTED" if name in _SECRET_PARAMETERS else value for name, value in query.items()},
         ).replace("REDACTED", "***")
+    if options.query:
+        extra = f"{'&' if '?' in target else '?'}{options.query}"
+        target, shown = target + extra, redact(shown + extra, options.secrets)
     return PreparedRequest(
         operation=operation,
         origin=origin,
         target=target,
         shown_target=shown,
-        headers=[*arguments.headers, *encode_headers(rendered), *([] if content is None else [_JSON])],
+        headers=[*options.headers, *encode_headers(rendered), *([] if content is None else [_JSON])],
         content=content,
         secrets=secrets,
     )

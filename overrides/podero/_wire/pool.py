@@ -111,6 +111,10 @@ class Pool:
                 if not self._running:
                     self._quiet.set()
 
+    def connections(self) -> tuple[int, int]:
+        """How many connections are in use, and how many are idle."""
+        return len(self._running), sum(len(route.idle) for route in self._routes.values())
+
     def close(self) -> None:
         """End all calls with `WireClosedError` and drop all idle connections."""
         self.closed = True

@@ -5,7 +5,10 @@ import uuid
 
 import pytest
 
+from podero import RetryPolicy, Timeout
 from podero._call.request import CallArguments, prepare
+from podero._call.services import Options
+from podero._secrets import Secret
 from podero._wire.request import Origin
 from podero.errors import ConfigurationError, InvalidRequestError
 from podero_client.models import ReauthenticateInput, TokenInput
@@ -16,16 +19,10 @@ ORIGIN = Origin("https://api.test")
 OTHER = uuid.UUID(int=1)
 
 
-def prepared(operation, path=(), *, org_id=ORG, query=None, headers=None, body=UNSET):
-    arguments = CallArguments(
-        headers=[(b"User-Agent", b"x")],
-        org_id=org_id,
-        path=path,
-        query=query or {},
-        own_headers=headers or {},
-        body=body,
-    )
-    return prepare(ORIGIN, operation, arguments)
+def prepared(operation, path=(), *, org_id=ORG, query=None, headers=None, body=UNSET, view=None):
+    arguments = CallArguments(org_id=org_id, path=path, query=query or {}, headers=headers or {}, body=body)
+    options = Options(timeout=Timeout(), retry=RetryPolicy(), headers=((b"User-Agent", b"x"),), **(view or {}))
+    return prepare(ORIGIN, options, operation, arguments)
 
 
 def test_the_organization_of_the_client_fills_the_path_unless_the_call_has_its_own():
@@ -81,3 +78,19 @@ def test_secret_fields_of_a_body_are_kept_out_of_errors():
     assert [secret.reveal() for secret in request.secrets] == ["pw-1"]
     assert request.shown_url == "https://api.test/api/partners/v2.0/auth/token"
     assert prepared(OPERATION, body=TokenInput(grant_type="password", username="m", password=None)).secrets == ()
+
+
+def test_a_view_that_only_reads_refuses_everything_else():
+    view = {"read_only": True}
+    assert prepared(READ, view=view).target == "/things"
+    with pytest.raises(InvalidRequestError, match=r"things\.create \(POST\) is refused: .* read_only=True"):
+        prepared(CREATE, (None,), view=view)
+
+
+def test_query_parameters_of_a_view_follow_those_of_the_operation():
+    view = {"query": "beta=1&api_key=k%2F1", "secrets": (Secret("k/1"),)}
+    request = prepared(READ, view=view)
+    assert request.target == "/things?beta=1&api_key=k%2F1"
+    assert request.shown_url == "https://api.test/things?beta=1&api_key=***"
+    cue = prepared(CUE, ("claim",), query={"secret": "s"}, view=view)
+    assert cue.target.endswith("?secret=s&beta=1&api_key=k%2F1")
