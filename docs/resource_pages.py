@@ -1,6 +1,7 @@
 """The pages of the reference that follow from `podero_client`: one for each resource, and the shared models."""
 
 import importlib
+import inspect
 import pkgutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -227,8 +228,10 @@ def _method(
     parts = [f"## {method.name} {{ #{method.name} }}", text.summary, text.rest]
     parts.append(f"```python\n{signature(method.function)}\n```")
     parts.append("\n".join(f"- {fact}" for fact in facts))
+    annotations = inspect.get_annotations(method.function)
     if text.arguments:
-        parts.append(_table(("Argument", "Meaning"), [(f"`{name}`", said) for name, said in text.arguments.items()]))
+        rows = [(f"`{name}`", in_words(annotations[name], link), said) for name, said in text.arguments.items()]
+        parts.append(_table(("Argument", "Type", "Meaning"), rows))
     return "\n\n".join(part for part in parts if part)
 
 
