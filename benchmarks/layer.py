@@ -67,7 +67,7 @@ async def measure(base_url: str, blocks: int, count: int, in_flight: int) -> dic
                 headers=headers, org_id=ORGANIZATION, path=(None, USER, INVERTER), query={}, own_headers={}, body=UNSET
             )
             prepared = prepare(origin, OPERATION, arguments)
-            response = await wire.handle_async_request(prepared.request(None, [], timeouts))
+            response = await wire.handle_async_request(prepared.request(None, (), timeouts))
             return codec.decode(OPERATION.answers[200], await response.aread())
 
         calls: dict[str, Call] = {

@@ -248,7 +248,13 @@ def _wire(base_url: str) -> httpx.AsyncBaseTransport:
     from podero._wire.proxy import proxy_from_environment  # noqa: PLC0415
     from podero._wire.transport import WireTransport  # noqa: PLC0415
 
-    return WireTransport(proxy=proxy_from_environment(base_url))
+    try:
+        return WireTransport(proxy=proxy_from_environment(base_url))
+    except ValueError as error:
+        reason = str(error)
+    # Raised after the handler: the frames of the ValueError hold the URL with its password.
+    msg = f"the proxy of the environment (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY) cannot be used: {reason}"
+    raise ConfigurationError(msg)
 
 
 def _provider(settings: Settings, exchange: TokenExchange) -> TokenProvider:

@@ -11,6 +11,7 @@ import pytest
 import podero
 from podero import PoderoClient, RateLimit, RetryPolicy, Timeout, Token, errors
 from podero._auth.grants import ClientCredentials, FixedToken, Password
+from podero.errors import ConfigurationError
 from tests.support.leaks import leaks
 from tests.support.scripted import ORG, READ, TOKEN, Script, answer, client
 
@@ -233,3 +234,11 @@ def test_models_can_be_imported_by_their_public_path():
 
     assert podero.models is podero_client.models
     assert HeatPumpInput is podero_client.models.HeatPumpInput
+
+
+@pytest.mark.parametrize("proxy", ["socks5h://u:s3cret@proxy.test:1080", "http://u:s3cret/x@proxy.test"])
+def test_a_proxy_of_the_environment_that_cannot_be_used_is_a_clear_error(proxy, monkeypatch):
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    with pytest.raises(ConfigurationError, match="proxy of the environment") as caught:
+        PoderoClient(token="t", base_url="https://api.test")
+    assert leaks(caught.value, "s3cret") == []

@@ -39,6 +39,9 @@ MAX_FAILURE_PAUSE: Final = 60.0
 MAX_EARLY_PAUSE: Final = 30.0
 """Seconds between attempts to renew a valid token; a quarter of the early window if that is less."""
 
+MAX_REFUSAL_PAUSE: Final = 60.0
+"""Seconds; the longest pause between token requests while the API refuses every new token."""
+
 FETCH_TIMEOUT: Final = 30.0
 """Seconds that a provider may take for a token."""
 
@@ -60,6 +63,19 @@ class ActiveToken:
     authorization: str = attrs.field(repr=False)
     refresh_at: float
     expires_at: float
+
+
+@attrs.define(eq=False)
+class _Renewal:
+    """One token request that all callers share.
+
+    Args:
+        outcome: The token as soon as it is there, or what went wrong.
+        task: Does the work, and saves the token in the store afterwards.
+    """
+
+    outcome: asyncio.Future[ActiveToken]
+    task: asyncio.Task[None] | None = None
 
 
 def _ignore(_name: str, _facts: Mapping[str, object]) -> None:
@@ -100,11 +116,14 @@ class TokenCache:
         self._clock = clock
         self._notify = notify
         self._fetch_timeout = fetch_timeout
-        self._store = None if store is None else GuardedStore(store, self._store_failed)
+        self._store = None if store is None else GuardedStore(store, self._store_failed, clock=clock)
         self._key = "" if store is None else _store_key(provider)
         self._active: ActiveToken | None = None
         self._rejected: Secret | None = None
-        self._renewal: asyncio.Task[ActiveToken] | None = None
+        self._renewal: _Renewal | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._refusals = 0
+        self._refused_until = -math.inf
         self._failure: TokenError | None = None
         self._failure_until = -math.inf
         self._early_pause_until = -math.inf
@@ -147,58 +166,94 @@ class TokenCache:
             if self._failure is not None and self._clock.monotonic() < self._failure_until:
                 raise self._copy(self._failure)
             renewal = self._start_renewal()
-        # asyncio.wait leaves the task alone when this caller is cancelled.
-        await asyncio.wait((renewal,))
-        if renewal.cancelled():
+        # asyncio.wait leaves the outcome alone when this caller is cancelled.
+        await asyncio.wait((renewal.outcome,))
+        if renewal.outcome.cancelled():
             if self._closed:
                 raise _closed()
             msg = "the token request was cancelled from outside; the call can be tried again"
             raise TokenServiceUnavailable(msg)
-        failure = renewal.exception()
+        failure = renewal.outcome.exception()
         if isinstance(failure, TokenError):
             raise self._copy(failure)
-        return renewal.result()
+        return renewal.outcome.result()
 
     def invalidate(self, token: ActiveToken) -> None:
         """Drop a token that the API refused; any other token stays.
 
+        An API that refuses every new token does not cost a token request for each call: from the second refused token
+        in a row on, the refused one stays for a pause that doubles up to a minute.
+
         Args:
             token: The token of the refused request.
         """
-        if self._active is token:
-            self._active = None
-            self._rejected = token.value
-            self._notify("invalidated", {})
+        if self._active is not token:
+            return
+        now = self._clock.monotonic()
+        if now < self._refused_until:
+            return
+        self._refusals += 1
+        if self._refusals > 1:
+            self._refused_until = now + min(2.0 ** (self._refusals - 2), MAX_REFUSAL_PAUSE)
+        self._active = None
+        self._rejected = token.value
+        self._notify("invalidated", {})
+
+    def accepted(self, token: ActiveToken) -> None:
+        """Note that the API took a token; from then on a refusal is the first one again.
+
+        Args:
+            token: The token of a request that was not refused with 401.
+        """
+        if self._refusals and self._active is token:
+            self._refusals, self._refused_until = 0, -math.inf
 
     async def aclose(self) -> None:
         """End a running renewal; callers that wait for it get a `ClientClosedError`."""
         self._closed = True
-        renewal = self._renewal
-        if renewal is not None:
-            renewal.cancel()
-            await asyncio.wait((renewal,))
+        if self._renewal is not None and self._renewal.task is not None:
+            self._renewal.task.cancel()
+        # A token that has arrived is still saved for others; the store has few seconds for it.
+        if self._tasks:
+            await asyncio.wait(self._tasks)
 
     def reset(self) -> None:
         """Forget a renewal that runs on another event loop, or in the process this one was forked from."""
         self._renewal = None
+        self._tasks = set()
 
-    def _start_renewal(self) -> asyncio.Task[ActiveToken]:
-        renewal = asyncio.get_running_loop().create_task(self._obtain(), name="podero token renewal")
+    def _start_renewal(self) -> _Renewal:
+        loop = asyncio.get_running_loop()
+        renewal = self._renewal = _Renewal(loop.create_future())
+        renewal.task = loop.create_task(self._obtain(renewal), name="podero token renewal")
         # A callback rather than code in the task, because a task cancelled before its first step runs none of it.
-        renewal.add_done_callback(self._renewed)
-        self._renewal = renewal
+        renewal.task.add_done_callback(lambda task: self._ended(renewal, task))
+        self._tasks.add(renewal.task)
         return renewal
 
-    def _renewed(self, renewal: asyncio.Task[ActiveToken]) -> None:
-        failure = None if renewal.cancelled() else renewal.exception()
-        if self._renewal is not renewal:
-            # It began before `reset`, and is collected now.
+    def _arrived(self, renewal: _Renewal, token: ActiveToken) -> None:
+        """Use a new token and hand it to all who wait, before it is saved in a store that may hang."""
+        if self._renewal is renewal:
+            self._renewal, self._active = None, token
+        renewal.outcome.set_result(token)
+
+    def _ended(self, renewal: _Renewal, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        failure = None if task.cancelled() else task.exception()
+        is_current = self._renewal is renewal
+        if is_current:
+            self._renewal = None
+        if renewal.outcome.done():
             return
-        self._renewal = None
-        if isinstance(failure, TokenError):
+        if failure is None:
+            renewal.outcome.cancel()
+            return
+        # One that began before `reset` has nothing to say to later callers.
+        if is_current and isinstance(failure, TokenError):
             self._failed(failure)
-        elif failure is None and not renewal.cancelled():
-            self._active = renewal.result()
+        renewal.outcome.set_exception(failure)
+        # Marks it as seen: a renewal in the background may have nobody who waits for it.
+        renewal.outcome.exception()
 
     def _failed(self, failure: TokenError) -> None:
         now = self._clock.monotonic()
@@ -214,27 +269,29 @@ class TokenCache:
         else:
             self._notify("unavailable", {"error": str(failure)})
 
-    async def _obtain(self) -> ActiveToken:
+    async def _obtain(self, renewal: _Renewal) -> None:
         store = self._store
         if store is None:
             began = self._clock.monotonic()
-            return self._fetched(await self._fetch(), began)
+            self._arrived(renewal, self._fetched(await self._fetch(), began))
+            return
         async with store.lock(self._key):
             stored = await store.load(self._key)
             if stored is not None:
                 shared = self._adopted(stored)
                 if shared is not None:
-                    return shared
+                    self._arrived(renewal, shared)
+                    return
                 if stored.value == self._rejected:
                     await store.clear(self._key, stored)
             began = self._clock.monotonic()
             token = await self._fetch()
             active = self._fetched(token, began)
+            self._arrived(renewal, active)
             lifetime = None if math.isinf(active.expires_at) else active.expires_at - began
             left = active.expires_at - self._clock.monotonic()
             expires_at = None if lifetime is None else self._clock.wall() + left
             await store.save(self._key, StoredToken(token.value, lifetime, expires_at))
-            return active
 
     def _adopted(self, stored: StoredToken) -> ActiveToken | None:
         """Use a shared token, unless it is the refused one, the one that is to be renewed, or too old."""

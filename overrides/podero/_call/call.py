@@ -15,6 +15,7 @@ import httpx
 
 from podero import errors
 from podero._auth.cache import ActiveToken
+from podero._call.dispatch import sendable
 from podero._call.failures import advice, failure_of, transport_error
 from podero._call.request import CallArguments, PreparedRequest, prepare
 from podero._call.response import parse, request_id, status_error
@@ -220,7 +221,9 @@ class Call(Generic[T]):
         if self._is_watched:
             services.events.emit(RequestStarted(call=self._info, attempt=self._requests, headers=extra))
         request = prepared.request(
-            None if self._token is None else self._token.authorization, extra, self._options.timeout.within(remaining)
+            None if self._token is None else self._token.authorization,
+            sendable(extra) if extra else (),
+            self._options.timeout.within(remaining),
         )
         self._request = request
         began = services.clock.monotonic()
@@ -235,6 +238,8 @@ class Call(Generic[T]):
             raise
         self._request = None
         self._note_sent(True)  # noqa: FBT003 - one of three states
+        if self._token is not None and response.status_code != HTTPStatus.UNAUTHORIZED:
+            services.tokens.accepted(self._token)
         if self._is_watched:
             self._emit_received(response, services.clock.monotonic() - began)
         if response.is_success:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
@@ -56,7 +57,7 @@ class PreparedRequest(Generic[T]):
         return self.origin.text + self.shown_target
 
     def request(
-        self, authorization: str | None, extra: list[tuple[str, str]], timeout: Mapping[str, float]
+        self, authorization: str | None, extra: Sequence[tuple[bytes, bytes]], timeout: Mapping[str, float]
     ) -> WireRequest:
         """Build the request of one attempt.
 
@@ -74,7 +75,7 @@ class PreparedRequest(Generic[T]):
             self.target.encode("ascii"),
             headers=[
                 *self.headers,
-                *encode_headers(extra),
+                *extra,
                 *([] if authorization is None else [(b"Authorization", authorization.encode("ascii"))]),
             ],
             content=self.content,
@@ -128,7 +129,7 @@ def prepare(origin: Origin, operation: Operation[T], arguments: CallArguments) -
     except RequestError as error:
         msg = f"{operation.name}: {error}"
         raise InvalidRequestError(msg, field=error.field) from error
-    secrets = _secrets(names, values, query)
+    secrets = _secrets(names, values, query) + _secrets_of(arguments.body)
     shown = target
     if secrets:
         hidden = tuple(
@@ -148,6 +149,18 @@ def prepare(origin: Origin, operation: Operation[T], arguments: CallArguments) -
         content=content,
         secrets=secrets,
     )
+
+
+def _secrets_of(body: object) -> tuple[Secret, ...]:
+    """The secret fields of a body, such as a password: a server may echo what it refuses."""
+    names = _secret_fields(type(body))  # type: ignore[arg-type]  # mypy takes no class for hashable
+    values = (getattr(body, name) for name in names)
+    return tuple(Secret(value) for value in values if isinstance(value, str) and value)
+
+
+@functools.cache
+def _secret_fields(kind: type[object]) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind) if not field.repr) if attrs.has(kind) else ()
 
 
 def _organization(operation: Operation[Any], org_id: uuid.UUID | None) -> uuid.UUID:

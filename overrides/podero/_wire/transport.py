@@ -95,7 +95,7 @@ class WireTransport(httpx.AsyncBaseTransport):
         """Find or make the connections of the running event loop in this process."""
         pool = self._pool
         if pool is not None:
-            if pool.pid == os.getpid() and pool.loop is asyncio.get_running_loop():
+            if pool.pid == os.getpid() and pool.loop is asyncio.get_running_loop() and not pool.closed:
                 return pool
             if not pool.is_gone():
                 raise WireLoopError

@@ -526,3 +526,16 @@ async def test_a_create_says_that_it_must_not_be_sent_twice():
     with pytest.raises(errors.ServerError) as caught:
         await podero.execute(CREATE, (None,))
     assert caught.value.stop_reason == "not_retry_safe"
+
+
+async def test_a_password_that_the_server_echoes_does_not_show():
+    from podero_client.api.auth.create_token import OPERATION
+    from podero_client.models import TokenInput
+
+    echo = {"detail": [{"loc": ["body", "password"], "msg": "too short", "input": {"password": "pw-31"}}]}
+    podero = client(answer(422, echo))
+    with pytest.raises(errors.ValidationError) as caught:
+        body = TokenInput(grant_type="password", username="maria", password="pw-31")
+        await podero.execute(OPERATION, (), body=body)
+    assert "pw-31" not in str(caught.value) + caught.value.body + repr(caught.value.parsed) + repr(caught.value.details)
+    assert caught.value.details[0]["msg"] == "too short"

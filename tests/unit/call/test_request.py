@@ -8,7 +8,7 @@ import pytest
 from podero._call.request import CallArguments, prepare
 from podero._wire.request import Origin
 from podero.errors import ConfigurationError, InvalidRequestError
-from podero_client.models import ReauthenticateInput
+from podero_client.models import ReauthenticateInput, TokenInput
 from podero_client.types import UNSET
 from tests.support.scripted import CREATE, CUE, ORG, READ
 
@@ -52,13 +52,13 @@ def test_a_value_that_cannot_be_sent_is_refused_by_name(value):
 
 def test_the_request_of_one_attempt():
     timeout = {"read": 1.0}
-    request = prepared(CREATE, (None,)).request("Bearer t", [("traceparent", "1")], timeout)
+    request = prepared(CREATE, (None,)).request("Bearer t", [(b"traceparent", b"1")], timeout)
     assert request.headers["authorization"] == "Bearer t"
     assert request.headers["traceparent"] == "1"
     assert request.headers["user-agent"] == "x"
     assert request.extensions["timeout"] is timeout
     assert request.extensions["fresh_within"] == 1.0
-    read = prepared(READ).request(None, [], timeout)
+    read = prepared(READ).request(None, (), timeout)
     assert "authorization" not in read.headers
     assert "fresh_within" not in read.extensions
 
@@ -71,3 +71,13 @@ def test_a_body_is_written_once_with_its_type():
     assert json.loads(request.content) == {"successUrl": "https://a.test/", "cancelUrl": "https://b.test/"}
     assert (b"Content-Type", b"application/json") in request.headers
     assert "a.test" not in repr(request)
+
+
+def test_secret_fields_of_a_body_are_kept_out_of_errors():
+    from podero_client.api.auth.create_token import OPERATION
+
+    body = TokenInput(grant_type="password", username="maria", password="pw-1")
+    request = prepared(OPERATION, body=body)
+    assert [secret.reveal() for secret in request.secrets] == ["pw-1"]
+    assert request.shown_url == "https://api.test/api/partners/v2.0/auth/token"
+    assert prepared(OPERATION, body=TokenInput(grant_type="password", username="m", password=None)).secrets == ()

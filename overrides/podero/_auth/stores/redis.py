@@ -25,7 +25,7 @@ LOCK_TTL: Final = 35.0
 UNKNOWN_LIFETIME_TTL: Final = 86400.0
 """Seconds that a token without a known lifetime is kept."""
 
-RESPONSE_TIMEOUT: Final = 5.0
+RESPONSE_TIMEOUT: Final = 2.0
 """Seconds for one response of Redis, where the store makes the connection itself, and for releasing the lock."""
 
 _DELETE_IF_SAME: Final = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
