@@ -116,8 +116,10 @@ class PoderoClient(Resources):
         if isinstance(max_connections, bool) or not isinstance(max_connections, int) or max_connections < 1:
             msg = f"max_connections must be a whole number of at least 1, not {max_connections!r}"
             raise ConfigurationError(msg)
-        limit = RateLimit(rate_limit) if isinstance(rate_limit, int | float) else rate_limit
-        events = EventDispatcher(hooks)
+        limit = _rate_limit(rate_limit)
+        events = EventDispatcher(_hooks(hooks))
+        _check("token_store", token_store, TokenStore, "has load, save, clear and lock")
+        _check("transport", transport, httpx.AsyncBaseTransport, "is an httpx.AsyncBaseTransport")
         transport = _wire(settings.base_url) if transport is None else transport
         headers = default_headers()
         tokens = TokenCache(
@@ -230,6 +232,25 @@ class PoderoClient(Resources):
     def __repr__(self) -> str:
         state = "closed" if self._services.lifecycle.closed else "open"
         return f"<PoderoClient {self._services.origin.text} org_id={self._org_id} {state}>"
+
+
+def _check(name: str, value: object, kind: type[Any], expected: str) -> None:
+    if value is not None and not isinstance(value, kind):
+        msg = f"{name} must be something that {expected}, not {type(value).__name__}"
+        raise ConfigurationError(msg)
+
+
+def _hooks(hooks: Sequence[Hook]) -> Sequence[Hook]:
+    if isinstance(hooks, Sequence) and not isinstance(hooks, str) and all(map(callable, hooks)):
+        return hooks
+    msg = f"hooks must be a list of callables, such as hooks=[hook], not {hooks!r:.80}"
+    raise ConfigurationError(msg)
+
+
+def _rate_limit(value: float | RateLimit | None) -> RateLimit | None:
+    if value is None or isinstance(value, RateLimit):
+        return value
+    return RateLimit(value)
 
 
 def _timeout(value: float | Timeout | None) -> Timeout:

@@ -65,7 +65,7 @@ def paginate(
     Raises:
         InvalidRequestError: An argument is out of range, or `start` is not a resume token.
     """
-    if not 1 <= page_size <= LARGEST_PAGE:
+    if isinstance(page_size, bool) or not isinstance(page_size, int) or not 1 <= page_size <= LARGEST_PAGE:
         msg = f"page_size must be 1 to {LARGEST_PAGE}, not {page_size!r}"
         raise InvalidRequestError(msg, field="page_size")
     if prefetch not in {0, 1}:
@@ -84,6 +84,9 @@ def paginate(
 
 
 def _parse_token(token: str | None) -> tuple[int, str | None]:
+    if token is not None and not isinstance(token, str):
+        msg = f"start must be the resume_token of a paginator, a str, not {type(token).__name__}"
+        raise InvalidRequestError(msg, field="start")
     position, mark, anchor = (token or "0").partition(":")
     if not (position.isascii() and position.isdigit()):
         msg = f"start must be the resume_token of a paginator, not {token!r}"

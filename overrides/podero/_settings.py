@@ -125,15 +125,15 @@ def default_headers() -> tuple[tuple[bytes, bytes], ...]:
 
 
 def _base_url(given: RawSettings, environment: RawSettings) -> str:
+    for name in (given.environment, environment.environment):
+        if name is not None and name not in ENVIRONMENTS:
+            msg = f"environment (or PODERO_ENVIRONMENT) must be 'production' or 'sandbox', not {name!r}"
+            raise ConfigurationError(msg)
     if given.base_url is not None:
         return origin(given.base_url)
     if given.environment is None and environment.base_url is not None:
         return origin(environment.base_url)
-    name = given.environment or environment.environment or "production"
-    if name not in ENVIRONMENTS:
-        msg = f"environment (or PODERO_ENVIRONMENT) must be 'production' or 'sandbox', not {name!r}"
-        raise ConfigurationError(msg)
-    return ENVIRONMENTS[name]
+    return ENVIRONMENTS[given.environment or environment.environment or "production"]
 
 
 def origin(base_url: str) -> str:

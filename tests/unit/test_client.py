@@ -3,6 +3,7 @@
 import asyncio
 import copy
 import pickle
+import re
 import uuid
 
 import httpx
@@ -242,3 +243,20 @@ def test_a_proxy_of_the_environment_that_cannot_be_used_is_a_clear_error(proxy, 
     with pytest.raises(ConfigurationError, match="proxy of the environment") as caught:
         PoderoClient(token="t", base_url="https://api.test")
     assert leaks(caught.value, "s3cret") == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"hooks": print}, "hooks must be a list of callables"),
+        ({"hooks": "x"}, "hooks must be a list of callables"),
+        ({"hooks": [5]}, "hooks must be a list of callables"),
+        ({"rate_limit": "20"}, "rate_limit: rate must be a number above 0, not '20'"),
+        ({"token_store": object()}, "token_store must be something that has load, save, clear and lock, not object"),
+        ({"transport": "x"}, "transport must be something that is an httpx.AsyncBaseTransport, not str"),
+        ({"environment": "prod"}, "must be 'production' or 'sandbox', not 'prod'"),
+    ],
+)
+def test_a_wrong_argument_is_refused_by_name(arguments, message):
+    with pytest.raises(ConfigurationError, match=re.escape(message)):
+        PoderoClient(token="t", base_url="https://api.test", **arguments)

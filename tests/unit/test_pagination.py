@@ -342,6 +342,9 @@ async def test_pages_that_never_fit_together_end_the_walk():
         ({"start": "-1"}, "start"),
         ({"start": "abc"}, "start"),
         ({"start": ":7"}, "start"),
+        ({"start": 5}, "start"),
+        ({"page_size": "5"}, "page_size"),
+        ({"page_size": True}, "page_size"),
     ],
 )
 def test_arguments_are_checked_before_anything_is_read(arguments, field):

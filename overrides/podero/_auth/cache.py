@@ -17,6 +17,7 @@ from podero._secrets import Secret
 from podero.errors import (
     ClientClosedError,
     ConfigurationError,
+    CredentialsRefused,
     TokenError,
     TokenServiceUnavailable,
 )
@@ -31,10 +32,11 @@ MIN_LIFETIME: Final = 1.0
 """Seconds; a shorter lifetime is taken as this, so that a broken one does not cost a token request per call."""
 
 FAILURE_PAUSE: Final = 1.0
-"""Seconds after a failed token request in which callers get its error instead of making another request."""
+"""Seconds after a failed token request in which callers get its error instead of making another request; doubled each
+time while the credentials are refused."""
 
 MAX_FAILURE_PAUSE: Final = 60.0
-"""Seconds; how long a Retry-After of the token service is heeded at most."""
+"""Seconds; the longest such pause, whatever the token service asks for."""
 
 MAX_EARLY_PAUSE: Final = 30.0
 """Seconds between attempts to renew a valid token; a quarter of the early window if that is less."""
@@ -89,7 +91,8 @@ class TokenCache:
     token draws its own start from the window's first half) a background task renews it while it stays in use. A token
     without a usable lifetime is used until the API refuses it. All callers share one token request, which runs in a
     task of its own that no caller's cancellation reaches; when it fails they share its error, and for 1 s (or as long
-    as the service asked, up to 60 s) later callers get that error too.
+    as the service asked, up to 60 s; twice as long each time while the credentials are refused) later callers get that
+    error too.
 
     Args:
         provider: Gets a token; with a store it also has ``store_key: str``, which names service and account.
@@ -126,6 +129,7 @@ class TokenCache:
         self._refused_until = -math.inf
         self._failure: TokenError | None = None
         self._failure_until = -math.inf
+        self._failures = 0
         self._early_pause_until = -math.inf
         self._closed = False
 
@@ -235,6 +239,7 @@ class TokenCache:
         """Use a new token and hand it to all who wait, before it is saved in a store that may hang."""
         if self._renewal is renewal:
             self._renewal, self._active = None, token
+            self._failures = 0
         renewal.outcome.set_result(token)
 
     def _ended(self, renewal: _Renewal, task: asyncio.Task[None]) -> None:
@@ -258,7 +263,11 @@ class TokenCache:
     def _failed(self, failure: TokenError) -> None:
         now = self._clock.monotonic()
         asked = failure.retry_after if isinstance(failure, TokenServiceUnavailable) else None
+        self._failures += 1
         pause = min(max(FAILURE_PAUSE, asked or 0.0), MAX_FAILURE_PAUSE)
+        if isinstance(failure, CredentialsRefused):
+            # Credentials do not become right by themselves, and many attempts may lock the account.
+            pause = min(FAILURE_PAUSE * 2.0 ** min(self._failures - 1, 10), MAX_FAILURE_PAUSE)
         # A copy has no traceback, which would keep the frames of the renewal alive.
         self._failure, self._failure_until = TokenError.copy_of(failure), now + pause
         active = self._active
@@ -308,15 +317,16 @@ class TokenCache:
         return shared
 
     async def _fetch(self) -> Token:
+        scope = asyncio.timeout(self._fetch_timeout)
         try:
-            async with asyncio.timeout(self._fetch_timeout):
+            async with scope:
                 token = await self._provider.fetch()
         except TokenError:
             raise
-        except TimeoutError as error:
-            msg = f"no token within {self._fetch_timeout:g} s; the call can be tried again"
-            raise TokenServiceUnavailable(msg) from error
         except Exception as error:
+            if isinstance(error, TimeoutError) and scope.expired():
+                msg = f"no token within {self._fetch_timeout:g} s; the call can be tried again"
+                raise TokenServiceUnavailable(msg) from error
             msg = f"the token provider failed ({type(error).__name__}); the call can be tried again"
             raise TokenServiceUnavailable(msg, provider_failed=True) from error
         if not isinstance(token, Token):  # pyright: ignore[reportUnnecessaryIsInstance] - the caller's own code

@@ -224,7 +224,7 @@ class Pool:
             if self.loop.time() - connection.idle_since >= oldest:
                 return None
             idle.pop()
-            if connection.is_usable():
+            if connection.wake():
                 return connection
             connection.drop()
         return None
@@ -232,6 +232,7 @@ class Pool:
     def _put_idle(self, route: _Route, connection: Connection) -> None:
         """Keep a connection for the next request."""
         connection.idle_since = self.loop.time()
+        connection.rest()
         route.idle.append(connection)
         if self._sweeper is None:
             self._sweeper = self.loop.call_later(KEEPALIVE_EXPIRY, self._sweep)

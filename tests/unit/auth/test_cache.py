@@ -363,3 +363,17 @@ async def test_a_renewal_that_breaks_is_raised_to_those_who_wait(monkeypatch):
     monkeypatch.setattr(bench.tokens, "_obtain", broken)
     with pytest.raises(ZeroDivisionError):
         await bench.get()
+
+
+async def test_refused_credentials_are_tried_less_and_less_often():
+    bench = Bench(*[CredentialsRefused("no", status_code=401)] * 100)
+    for _ in range(600):  # a call each second for ten minutes
+        with pytest.raises(CredentialsRefused):
+            await bench.get()
+        bench.clock.advance(1)
+    assert bench.provider.calls <= 16
+
+
+async def test_a_timeout_of_the_provider_is_not_told_as_ours():
+    with pytest.raises(TokenServiceUnavailable, match=r"the token provider failed \(TimeoutError\)"):
+        await Bench(TimeoutError()).get()
