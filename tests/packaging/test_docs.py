@@ -130,10 +130,21 @@ def test_the_example_of_the_readme_is_among_those_run():
     assert any(parameter.id.startswith("README.md:") for parameter in examples())
 
 
-def test_links_of_the_readme_lead_somewhere():
-    links = [link for link in LINK.findall((ROOT / "README.md").read_text(encoding="utf-8")) if ":" not in link]
+PROJECT_PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")]
+NAMED = re.compile(r"`((?:tests|overrides|generator|docs|podero|podero_client|examples)/[\w./-]*\w/?)`")
+
+
+@pytest.mark.parametrize("page", PROJECT_PAGES, ids=lambda page: page.name)
+def test_links_of_the_project_pages_lead_somewhere(page):
+    links = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if ":" not in link]
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", sorted({*PAGES, *PROJECT_PAGES}), ids=lambda page: str(page.relative_to(ROOT)))
+def test_files_that_a_page_names_exist(page):
+    named = NAMED.findall(page.read_text(encoding="utf-8"))
+    assert [name for name in named if not (ROOT / name).exists() and not (ROOT / "overrides" / name).exists()] == []
 
 
 @pytest.fixture(scope="module")
