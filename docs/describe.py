@@ -181,7 +181,7 @@ def _limits(node: ast.AST) -> Iterator[str]:
 
 
 def meanings_of(enum: type[Enum], prose: str) -> tuple[dict[str, str], str]:
-    """What prose says of the values of an enum in the form ```value`: meaning;``, and the prose without it."""
+    """The meanings of an enum's values, where prose gives them as "`value`: meaning;", and the prose without them."""
     known = {str(member.value) for member in enum}
     meanings: dict[str, str] = {}
 
@@ -192,7 +192,8 @@ def meanings_of(enum: type[Enum], prose: str) -> tuple[dict[str, str], str]:
         meanings.update(dict.fromkeys(values, _flat(match[2])))
         return ""
 
-    return meanings, _MEANING.sub(take, prose).strip()
+    paragraphs = (_MEANING.sub(take, _flat(paragraph)).strip() for paragraph in prose.split("\n\n"))
+    return meanings, "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
 def _flat(prose: str) -> str:

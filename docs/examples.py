@@ -47,6 +47,8 @@ def uses(guides: Mapping[str, str], scripts: Sequence[Path]) -> dict[str, dict[s
         for resource, method in _CALL.findall(script.read_text(encoding="utf-8")):
             found.setdefault(f"{resource}.{method}", {})[f"examples/{script.stem}.md"] = f"examples/{script.name}"
     for path, text in sorted(guides.items()):
+        if path == "index.md":
+            continue
         title = text.partition("\n")[0].removeprefix("# ")
         for resource, method in _CALL.findall("".join(_PYTHON.findall(text))):
             found.setdefault(f"{resource}.{method}", {})[path] = title

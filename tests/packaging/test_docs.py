@@ -204,7 +204,7 @@ def test_the_reference_links_to_the_examples_and_guides_that_use_an_operation(pa
 
 def test_the_meanings_of_enum_values_are_read_from_prose():
     meanings, rest = describe.meanings_of(
-        models.BoostState, "`available`: ready; `requested` and `ongoing`: charging. Polled. `other`: not a value."
+        models.BoostState, "`available`: ready; `requested` and\n`ongoing`:\ncharging. Polled. `other`: not a value."
     )
     assert meanings == {"available": "ready", "requested": "charging", "ongoing": "charging"}
     assert rest == "Polled. `other`: not a value."
