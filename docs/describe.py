@@ -168,7 +168,7 @@ def _notes(model: type[Any]) -> dict[str, str]:
     for node in definition.body:
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             name = node.target.id
-            notes[name] = " ".join(_limits(node))
+            notes[name] = " ".join(dict.fromkeys(_limits(node)))
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and name:
             notes[name] = f"{_flat(str(node.value.value))} {notes[name]}".strip()
     return notes
