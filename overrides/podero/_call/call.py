@@ -22,6 +22,8 @@ from podero._call.response import parse, request_id, status_error
 from podero._call.scrub import scrubbed
 from podero._call.services import Options, Services
 from podero._policy.concurrency import SlotTimeoutError
+from podero._policy.rate_limit import RateLimiter
+from podero._policy.rate_limit_headers import parse_server_limit
 from podero._policy.retry import GiveUp, decide
 from podero._policy.retry_after import parse_retry_after
 from podero._secrets import Secret
@@ -242,6 +244,8 @@ class Call(Generic[T]):
             services.tokens.accepted(self._token)
         if self._is_watched:
             self._emit_received(response, services.clock.monotonic() - began)
+        if services.limiter is not None:
+            self._observe_limit(services.limiter, response)
         if response.is_success:
             return response
         raise self._status_error(response)
@@ -256,6 +260,12 @@ class Call(Generic[T]):
         except httpx.RequestError as failure:
             raise transport_error(failure) from failure
         return _RawResponse(response.status_code, response.headers, content)
+
+    def _observe_limit(self, limiter: RateLimiter, response: _RawResponse) -> None:
+        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+            limiter.throttled()
+        else:
+            limiter.accepted(parse_server_limit(response.headers, self._services.clock.wall))
 
     def _note_sent(self, sent: bool | None) -> None:  # noqa: FBT001 - one of three states
         """Add up what is known over all attempts: an earlier request that was sent stays a request that was sent."""
@@ -287,8 +297,6 @@ class Call(Generic[T]):
         )
 
     def _status_error(self, response: _RawResponse) -> errors.StatusError:
-        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS and self._services.limiter is not None:
-            self._services.limiter.throttled()
         return status_error(
             self._operation,
             response.status_code,

@@ -227,10 +227,14 @@ async def test_a_create_that_met_500_is_sent_once():
     assert len(podero.script.requests) == 1
 
 
-async def test_429_lowers_the_rate_limit():
+async def test_429_lowers_the_rate_limit_and_what_the_server_says_bounds_it():
     podero = client(answer(429, None, {"Retry-After": "1"}), answer(), rate_limit=100)
     await podero.execute(READ, ())
-    assert 70 <= podero._services.limiter.rate < 80
+    limiter = podero._services.limiter
+    assert 95 <= limiter.rate <= 100
+    podero.script.steps = [answer(headers={"RateLimit": '"a";r=20;t=10'})]
+    await podero.execute(READ, ())
+    assert limiter.rate == 2.0
 
 
 async def test_401_is_replayed_once_with_a_new_token_for_any_method():
