@@ -49,7 +49,7 @@ class PoderoClient(Resources):
     """Async client for the Podero Partner API v2.0.
 
     Make one per process and event loop, keep it for the life of the service, and close it with ``async with`` or
-    `aclose`. What is not given is read from ``PODERO_CLIENT_ID``, ``PODERO_CLIENT_SECRET``, ``PODERO_USERNAME``,
+    `aclose`. Whatever is not passed is read from ``PODERO_CLIENT_ID``, ``PODERO_CLIENT_SECRET``, ``PODERO_USERNAME``,
     ``PODERO_PASSWORD``, ``PODERO_TOKEN``, ``PODERO_ORG_ID``, ``PODERO_ENVIRONMENT``, ``PODERO_BASE_URL`` and
     ``PODERO_ALLOW_HTTP`` (host names with commas between them). ``PODERO_LOG=debug`` (or info, warning) writes a
     readable log to standard error.
@@ -66,8 +66,8 @@ class PoderoClient(Resources):
         base_url: Scheme and host, instead of `environment`. Plain http is accepted for loopback hosts only.
         timeout: Seconds for each phase of one attempt, one number or a `Timeout`.
         retry: Attempts, waits, and the deadline of the whole call.
-        max_connections: Requests in flight at once; further calls wait their turn in this client.
-        rate_limit: Requests per second, or a `RateLimit`; by default only the server limits.
+        max_connections: Requests in flight at once; further ones wait for a slot inside the client.
+        rate_limit: Requests per second, or a `RateLimit`; by default only the server limits the rate.
         token_store: Shares the token between processes, such as `FileTokenStore`.
         transport: Any httpx async transport instead of the wire of this package; it is closed with the client.
         ssl_context: For https, such as one with a client certificate (mTLS) or with an authority of your own; by
@@ -84,7 +84,7 @@ class PoderoClient(Resources):
         clock: Time, sleep and randomness; for tests.
 
     Raises:
-        ConfigurationError: Something is missing, contradicts itself or is malformed; the message says what to set.
+        ConfigurationError: A setting is missing, malformed or contradicts another; the message says what to set.
     """
 
     def __init__(
@@ -195,7 +195,7 @@ class PoderoClient(Resources):
         query: Mapping[str, str] | None = None,
         read_only: bool | None = None,
     ) -> PoderoClient:
-        """A view of this client with other options, which shares connections, token, limits and life with it.
+        """Return a view of this client with other options; it shares connections, token, limits and lifetime.
 
         Args:
             timeout: Seconds for each phase of one attempt, one number or a `Timeout`.

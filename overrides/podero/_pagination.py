@@ -53,14 +53,14 @@ def paginate(
 
     Args:
         method: Any method with `limit` and `offset`, such as ``podero.charging_sessions.list``.
-        *args: What the method takes.
-        page_size: Items a page, 1 to 200.
-        prefetch: 1 reads the next page while the current one is used, 0 does not.
-        start: A `Paginator.resume_token` to go on from.
-        **kwargs: What the method takes, without `limit` and `offset`.
+        *args: Arguments of the method.
+        page_size: Items per page, 1 to 200.
+        prefetch: 1 reads the next page while you use the current one, 0 does not.
+        start: A `Paginator.resume_token` to continue from.
+        **kwargs: Keyword arguments of the method, without `limit` and `offset`.
 
     Returns:
-        A paginator: ``async for`` gives items, `Paginator.pages` gives pages.
+        A paginator: ``async for`` yields items, `Paginator.pages` yields pages.
 
     Raises:
         InvalidRequestError: An argument is out of range, or `start` is not a resume token.
@@ -97,18 +97,18 @@ def _parse_token(token: str | None) -> tuple[int, str | None]:
 class Paginator(Generic[T]):
     """One walk over a collection; made by `paginate`.
 
-    Iterating again goes on where the last iteration stopped, and iterations in several tasks share the items. The
-    collection may change during the walk: each page is read from the last item of the one before, so that a shift
-    shows; the walk then steps back to an item that it has handed out and leaves out all that it knows. Every item that
-    is there from the beginning to the end of the walk is handed out once. Where that cannot be assured, because items
-    have no ``id`` or more changed than the walk remembers, it ends with an error that carries a resume token.
+    A second iteration continues where the first one stopped, and iterations in several tasks share the items. The
+    collection may change during the walk: each page overlaps the one before by one item, so a shift shows, and the walk
+    steps back to an item that it knows and skips what it has returned. It returns every item that exists for the whole
+    walk exactly once. If it cannot guarantee that, because items have no ``id`` or more changed than it remembers, it
+    ends with an error that carries a resume token.
 
     Args:
         read: Reads one page from (limit, offset).
-        page_size: Items a page.
+        page_size: Items per page.
         prefetch: Whether to read one page ahead.
         offset: Where to start.
-        anchor: Identity, as text, of the item before that place; None to start there whatever has changed.
+        anchor: Identity, as text, of the item before that offset; None to start there whatever has changed.
     """
 
     def __init__(
@@ -138,12 +138,12 @@ class Paginator(Generic[T]):
 
     @property
     def total(self) -> int | None:
-        """Items of the whole collection as the newest page said, None before the first page."""
+        """Items in the whole collection according to the newest page, None before the first page."""
         return self._total
 
     @property
     def resume_token(self) -> str:
-        """Give it to ``paginate(..., start=)`` to go on after the last item that was handed out."""
+        """Pass it to ``paginate(..., start=)`` to continue after the last item that was returned."""
         anchor = self._anchor if self._last is _NOTHING else _identity(self._last)
         return str(self._position) if anchor is None else f"{self._position}:{anchor}"
 
@@ -151,7 +151,7 @@ class Paginator(Generic[T]):
         return _Items(self)
 
     def pages(self) -> AsyncIterator[list[T]]:
-        """Walk by page: each step gives the items of one page that are new."""
+        """Walk by page: each step yields the new items of one page."""
         return _Pages(self)
 
     async def aclose(self) -> None:

@@ -60,7 +60,7 @@ class RateLimit:
 
     Args:
         rate: Requests per second in the long run.
-        burst: Requests that may start at once after a quiet time, None for those of one second.
+        burst: Requests that may start at once after a quiet time, None for one second's worth.
 
     Raises:
         ConfigurationError: A value is out of range.

@@ -75,7 +75,7 @@ class FileTokenStore:
 
     @asynccontextmanager
     async def lock(self, key: str) -> AsyncGenerator[None, None]:
-        """Held by the one who gets a new token, while other tasks and processes wait.
+        """Held while one client fetches a new token; other tasks and processes wait.
 
         Args:
             key: Not looked at: the file has one lock.
