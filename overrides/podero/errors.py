@@ -16,7 +16,9 @@ PoderoError
   WaitError
     WaitTimeout, WaitFailed     the last state read is attached as ``last``
 
-Every error of a call carries its method, URL template, URL without secrets, attempts and elapsed seconds.
+Every error answers two questions: ``transient`` (would the same call help later?) and ``may_have_happened`` (did the
+server perhaps do what was asked?). An error of a call also carries its operation, URL without secrets, attempts and
+elapsed seconds.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from http import HTTPStatus
-from typing import Any, ClassVar, Literal, Self, cast
+from typing import Any, ClassVar, Final, Literal, Self, cast
 
 __all__ = [
     "AuthenticationError",
@@ -53,6 +55,10 @@ __all__ = [
 ]
 
 
+TRANSIENT_STATUSES: Final = frozenset({408, 425, 429, 500, 502, 503, 504, *range(520, 530)})
+"""Statuses that may pass by themselves; 520 to 529 are those of a proxy or CDN that did not reach its origin."""
+
+
 def _restore(cls: type[PoderoError], args: tuple[Any, ...], state: dict[str, Any]) -> PoderoError:
     error = cls.__new__(cls, *args)
     error.args = args
@@ -61,7 +67,7 @@ def _restore(cls: type[PoderoError], args: tuple[Any, ...], state: dict[str, Any
 
 
 StopReason = Literal[
-    "attempts", "deadline", "quota", "not_retry_safe", "not_retryable", "status", "retry_after_too_long"
+    "attempts", "deadline", "quota", "not_retry_safe", "not_transient", "status", "retry_after_too_long"
 ]
 
 
@@ -69,7 +75,12 @@ class PoderoError(Exception):
     """Base of every error that podero raises.
 
     Attributes:
-        method: HTTP method of the call, None outside a call.
+        transient: Whether the same call may succeed later.
+        may_have_happened: Whether the server may have carried out what was asked, over all attempts. Always False for
+            an operation that only reads, and when a refusal or a failure before sending proves that it did not.
+        retry_after: Seconds the server asked to wait, None when it did not.
+        operation: Name of the operation, such as ``heat_pumps.update``, None outside a call.
+        method: HTTP method of the call.
         url_template: Path of the operation as the API document writes it.
         url: The address that was called, secrets replaced by ``***``.
         attempts: How many requests were made for the call, token requests not counted.
@@ -77,11 +88,15 @@ class PoderoError(Exception):
         request_id: What the server sent as ``X-Request-Id`` or a similar header.
         earlier: The errors of the earlier attempts of the same call, oldest first.
         stop_reason: Why there was no further attempt: ``attempts``, ``deadline``, ``quota``, ``not_retry_safe`` (the
-            operation must not be sent twice), ``not_retryable`` (it would fail again), ``status`` (this status is not
+            operation must not be sent twice), ``not_transient`` (it would fail again), ``status`` (this status is not
             retried) or ``retry_after_too_long``; None where retries do not apply.
         resume_token: Where `paginate` can go on, when it was walking.
     """
 
+    transient: bool = False
+    may_have_happened: bool = False
+    retry_after: float | None = None
+    operation: str | None = None
     method: str | None = None
     url_template: str | None = None
     url: str | None = None
@@ -129,20 +144,21 @@ class TransportError(PoderoError):
     Attributes:
         request_sent: False when provably no byte of the request was sent, True when all of it was, None when a part was
             or it is not known. Only False makes it safe to send a create or a command again.
-        retryable: False where another attempt would fail the same way, such as a certificate that is not trusted.
+        transient: False also for a certificate that is not trusted, a closed client and whatever else would fail the
+            same way again.
     """
 
-    def __init__(self, message: str, *, request_sent: bool | None = None, retryable: bool = True) -> None:
+    def __init__(self, message: str, *, request_sent: bool | None = None, transient: bool = True) -> None:
         super().__init__(message)
         self.request_sent = request_sent
-        self.retryable = retryable
+        self.transient = transient
 
 
 class ConnectError(TransportError):
     """No connection to the server; nothing was sent."""
 
-    def __init__(self, message: str, *, request_sent: bool | None = False, retryable: bool = True) -> None:
-        super().__init__(message, request_sent=request_sent, retryable=retryable)
+    def __init__(self, message: str, *, request_sent: bool | None = False, transient: bool = True) -> None:
+        super().__init__(message, request_sent=request_sent, transient=transient)
 
 
 Phase = Literal["connect", "pool", "write", "read", "total"]
@@ -164,8 +180,10 @@ class TimeoutError(TransportError, builtins.TimeoutError):  # noqa: A001 - the n
 class ClientClosedError(TransportError):
     """The client was closed before or during the call."""
 
+    stop_reason = "not_transient"
+
     def __init__(self, message: str, *, request_sent: bool | None = False) -> None:
-        super().__init__(message, request_sent=request_sent, retryable=False)
+        super().__init__(message, request_sent=request_sent, transient=False)
 
 
 class StatusError(PoderoError):
@@ -175,11 +193,11 @@ class StatusError(PoderoError):
         status_code: The HTTP status.
         body: The response as text, clipped, secrets replaced by ``***``.
         parsed: The body as the API document describes it for this status, else the JSON value, else None.
-        retry_after: Seconds the server asked to wait, None when it did not.
         headers: The headers of the response, secrets replaced by ``***``.
     """
 
     hint: ClassVar[str] = "The response is attached as .body."
+    """What to do, where nothing was carried out."""
 
     def __init__(
         self,
@@ -196,6 +214,7 @@ class StatusError(PoderoError):
         self.body = body
         self.parsed = parsed
         self.retry_after = retry_after
+        self.transient = status_code in TRANSIENT_STATUSES
         self.headers = headers or {}
 
     @classmethod
@@ -261,7 +280,7 @@ class RateLimitError(StatusError):
 class ServerError(StatusError):
     """5xx: the server, or something in front of it, failed."""
 
-    hint = "Try again later; quote the request id when it lasts."
+    hint = "Try again later; quote .request_id when it lasts."
 
 
 _BY_STATUS: dict[int, type[StatusError]] = {
@@ -284,6 +303,8 @@ class ResponseValidationError(PoderoError):
         status_code: The HTTP status of the response.
         body: The response as text, secrets replaced by ``***``, clipped after 100,000 characters.
     """
+
+    stop_reason = "not_transient"
 
     def __init__(
         self, message: str, *, path: str = "$", reason: str = "", status_code: int = 0, body: str = ""
@@ -328,9 +349,10 @@ class TokenServiceUnavailable(TokenError):  # noqa: N818 - says what happened
 
     Attributes:
         status_code: The status of the token service, None when it did not respond.
-        retry_after: Seconds it asked to wait, None when it did not.
         provider_failed: Whether the client's own `auth` provider raised; what it raised is the cause of this error.
     """
+
+    transient = True
 
     def __init__(
         self,
@@ -359,7 +381,9 @@ class WaitError(PoderoError):
 
 
 class WaitTimeout(WaitError):  # noqa: N818 - says what happened
-    """The condition was not met in time."""
+    """The condition was not met in time; it may be later."""
+
+    transient = True
 
 
 class WaitFailed(WaitError):  # noqa: N818 - says what happened

@@ -66,7 +66,7 @@ async def test_while_the_answer_is_awaited():
         assert error.request_sent is True
         assert error.attempts == 1
         assert f"{LIMIT:g} s" in str(error)
-        assert "read the state before sending it again" in str(error)
+        assert "look before sending it again" in str(error)
         assert isinstance(error, TimeoutError)
         assert left_behind(podero) == []
 
@@ -80,7 +80,7 @@ async def test_while_connecting():
             error = await ends_in_time(podero.users.create(new_user("one")))
             assert error.phase == "total"
             assert error.request_sent is False
-            assert "nothing was sent" in str(error)
+            assert "Nothing was sent." in str(error)
 
 
 async def test_while_connecting_with_a_token_in_hand():

@@ -268,7 +268,7 @@ async def test_malformed_request_is_refused_before_a_connection_is_opened(wire):
         with pytest.raises(httpx.LocalProtocolError, match="X-Note") as caught:
             await wire.handle_async_request(request)
     assert caught.value.request_sent is False
-    assert caught.value.retryable is False
+    assert caught.value.transient is False
     assert server.connections == 0
 
 
@@ -277,7 +277,7 @@ async def test_url_that_cannot_be_reached(url, wire):
     with pytest.raises(httpx.UnsupportedProtocol) as caught:
         await wire.handle_async_request(httpx.Request("GET", url))
     assert caught.value.request_sent is False
-    assert caught.value.retryable is False
+    assert caught.value.transient is False
 
 
 async def test_host_that_aiohttp_refuses(wire):

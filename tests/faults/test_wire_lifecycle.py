@@ -30,7 +30,7 @@ async def ends_with_closed(wire: WireTransport, call: "asyncio.Future[httpx.Resp
     with pytest.raises(WireClosedError, match="the client was closed") as caught:
         await call
     assert time.monotonic() - start < QUICK
-    assert caught.value.retryable is False
+    assert caught.value.transient is False
     await asyncio.sleep(0)
     assert other_tasks() == 0
     return caught.value
@@ -178,7 +178,7 @@ async def test_use_after_close(wire):
     with pytest.raises(WireClosedError, match="the client was closed") as caught:
         await wire.handle_async_request(make_request("GET", "http://127.0.0.1:9/"))
     assert caught.value.request_sent is False
-    assert caught.value.retryable is False
+    assert caught.value.transient is False
 
 
 async def test_close_while_the_body_of_a_request_is_read(wire):
@@ -257,7 +257,7 @@ async def test_second_loop_beside_a_living_one_is_refused(wire):
         assert len(errors) == 2
         for error in errors:
             assert "another event loop" in str(error)
-            assert (error.request_sent, error.retryable) == (False, False)
+            assert (error.request_sent, error.transient) == (False, False)
         # The first loop is not harmed, and its connection still good.
         await wire.handle_async_request(make_request("GET", server.url))
     assert server.connections == 1

@@ -129,7 +129,7 @@ async def test_refused_connection_is_unsent(wire, unused_port):
     with pytest.raises(httpx.ConnectError, match=r"no connection to 127\.0\.0\.1") as caught:
         await wire.handle_async_request(make_request("POST", f"http://127.0.0.1:{unused_port}/", content=BODY))
     assert caught.value.request_sent is False
-    assert caught.value.retryable is True
+    assert caught.value.transient is True
 
 
 async def test_connection_that_is_never_accepted_is_taken_for_sent(wire):

@@ -40,7 +40,7 @@ async def test_certificate_that_is_refused(trusted, names, options, words, autho
     with ByteServer(tls=context) as server, pytest.raises(httpx.ConnectError, match=words) as caught:
         await wire.handle_async_request(make_request("POST", server.url, content=b"{}"))
     assert caught.value.request_sent is False
-    assert caught.value.retryable is False
+    assert caught.value.transient is False
     assert not server.requests
 
 

@@ -25,6 +25,9 @@ CREATE = Operation(
     answers={200: ReauthenticateOutput},
     errors={409: BoostConflictOutput},
 )
+UPDATE = Operation(
+    name="things.update", method="PUT", path="/things", answers={200: ReauthenticateOutput}, repeatable=True
+)
 REMOVE = Operation(name="things.remove", method="DELETE", path="/things", answers={204: None}, repeatable=True)
 CUE = Operation(
     name="cues.open",

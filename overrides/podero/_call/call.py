@@ -17,7 +17,7 @@ from podero._auth.cache import ActiveToken
 from podero._call.chain import chained, scrubbing
 from podero._call.dispatch import sendable
 from podero._call.failures import advice, failure_of, transport_error
-from podero._call.request import CallArguments, PreparedRequest, prepare
+from podero._call.request import READS, CallArguments, PreparedRequest, prepare
 from podero._call.response import parse, request_id, status_error
 from podero._call.scrub import scrubbed
 from podero._call.services import Options, Services
@@ -25,7 +25,7 @@ from podero._headers import secrets_of, with_headers, with_query
 from podero._policy.concurrency import SlotTimeoutError
 from podero._policy.rate_limit import RateLimiter
 from podero._policy.rate_limit_headers import parse_server_limit
-from podero._policy.retry import GiveUp, decide
+from podero._policy.retry import Failure, GiveUp, decide
 from podero._policy.retry_after import parse_retry_after
 from podero._secrets import Secret
 from podero._wire.content import MAX_RESPONSE_BYTES, read_content
@@ -74,6 +74,7 @@ class Call(Generic[T]):
         self._added_secrets: tuple[Secret, ...] = ()
         self._request: httpx.Request | None = None
         self._sent: bool | None = False
+        self._may_have_happened = False
 
     @functools.cached_property
     def _info(self) -> CallInfo:
@@ -223,7 +224,7 @@ class Call(Generic[T]):
         except BaseException as error:
             if isinstance(error, errors.TransportError):
                 self._request = None
-                self._note_sent(error.request_sent)
+                self._note(error.request_sent)
             if self._is_watched:
                 self._emit_failed(error, services.clock.monotonic() - began)
             raise
@@ -267,7 +268,7 @@ class Call(Generic[T]):
         except httpx.RequestError as failure:
             raise transport_error(failure, self._secrets()) from failure
         self._request = None
-        self._note_sent(True)  # noqa: FBT003 - one of three states
+        self._note(True, refused=self._is_refusal(response))  # noqa: FBT003 - one of three states
         return AttemptResponse(response.status_code, response.headers, content)
 
     def _observe_limit(self, limiter: RateLimiter, response: AttemptResponse) -> None:
@@ -276,21 +277,31 @@ class Call(Generic[T]):
         else:
             limiter.accepted(parse_server_limit(response.headers, self._services.clock.wall))
 
-    def _note_sent(self, sent: bool | None) -> None:  # noqa: FBT001 - one of three states
+    def _is_refusal(self, response: httpx.Response) -> bool:
+        if response.is_success:
+            return False
+        retry_after = parse_retry_after(response.headers, self._services.clock.wall)
+        return Failure("status", response.status_code, retry_after).refused
+
+    def _note(self, sent: bool | None, *, refused: bool = False) -> None:  # noqa: FBT001 - one of three states
         """Add up what is known over all attempts: an earlier request that was sent stays a request that was sent."""
         if self._sent is False or sent is True:
             self._sent = sent
+        if sent is not False and not refused:
+            self._may_have_happened = self._operation.method not in READS
 
     def _cut_off(self) -> errors.TransportError:
         """The error of a call that the deadline or `aclose` ended."""
         if self._request is not None:
             # The wire writes down how much of the request was sent; with another transport it is not known.
-            self._note_sent(self._request.extensions.get("request_sent"))
+            self._note(self._request.extensions.get("request_sent"))
         if self._services.lifecycle.closed:
             return errors.ClientClosedError("the client was closed during the call", request_sent=self._sent)
         limit = self._options.retry.deadline
-        msg = f"not done within the deadline of {limit:g} s{advice(self._sent)}"
-        return errors.TimeoutError(msg, phase="total", request_sent=self._sent)
+        msg = f"not done within the deadline of {limit:g} s"
+        error = errors.TimeoutError(msg, phase="total", request_sent=self._sent)
+        error.stop_reason = "deadline"
+        return error
 
     def _parsed(self, response: AttemptResponse) -> Response[T]:
         parsed = parse(
@@ -323,12 +334,15 @@ class Call(Generic[T]):
     def _complete(self, error: errors.PoderoError, elapsed: float) -> None:
         """Put the facts of the call on its error."""
         info = self._info
-        error.method, error.url_template, error.url = info.method, info.url_template, info.url or None
+        error.operation, error.method = info.operation, info.method
+        error.url_template, error.url = info.url_template, info.url or None
+        error.may_have_happened = self._may_have_happened
         error.attempts, error.elapsed, error.earlier = self._requests, elapsed, tuple(self._earlier)
         if isinstance(error, errors.TransportError):
             error.request_sent = self._sent
         if self._prepared is not None:
-            error.args = (f"{info.method} {info.url_template}: {error.message}{self._attempts_in_words(error)}",)
+            said = f"{info.method} {info.url_template}: {error.message}{self._attempts_in_words(error)}"
+            error.args = (". ".join(filter(None, (said, advice(error, self._operation)))),)
 
     def _attempts_in_words(self, error: errors.PoderoError) -> str:
         attempts = [f"{self._requests} attempts"] if self._requests > 1 else []

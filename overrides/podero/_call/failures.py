@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import httpx
 
@@ -11,6 +12,7 @@ from podero._call.redaction import printable, redact
 from podero._policy.retry import Failure
 from podero._secrets import Secret
 from podero._wire.errors import WireContentError, WireError
+from podero_client.client import Operation
 
 _UNSENT = (
     httpx.ConnectError,
@@ -45,11 +47,11 @@ def failure_of(error: errors.PoderoError) -> Failure:
         case errors.TimeoutError(phase="pool"):
             return Failure("local")
         case errors.TransportError():
-            return Failure("unsent" if error.request_sent is False else "sent", retryable=error.retryable)
+            return Failure("unsent" if error.request_sent is False else "sent", transient=error.transient)
         case errors.TokenServiceUnavailable():
             return Failure("unsent", retry_after=error.retry_after)
         case _:
-            return Failure("unsent", retryable=False)
+            return Failure("unsent", transient=False)
 
 
 def transport_error(failure: httpx.RequestError, secrets: Sequence[Secret] = ()) -> errors.TransportError:
@@ -61,18 +63,18 @@ def transport_error(failure: httpx.RequestError, secrets: Sequence[Secret] = ())
         secrets: What a transport may have written into its message and must not show.
     """
     sent = request_sent(failure)
-    retryable = failure.retryable if isinstance(failure, WireError) else True
+    transient = failure.transient if isinstance(failure, WireError) else True
     if isinstance(failure, WireContentError):
-        return errors.TransportError(str(failure), request_sent=sent, retryable=retryable)
+        return errors.TransportError(str(failure), request_sent=sent, transient=transient)
     for kind, (phase, text) in _PHASES.items():
         if isinstance(failure, kind):
-            return errors.TimeoutError(f"{text}{advice(sent)}", phase=phase, request_sent=sent)
+            return errors.TimeoutError(text, phase=phase, request_sent=sent)
     reason = redact(_one_line(failure), secrets)
     if isinstance(failure, _UNSENT):
-        message = f"no connection, nothing was sent: {reason}"
-        return errors.ConnectError(message, request_sent=sent, retryable=retryable)
-    message = f"the connection failed: {reason}{advice(sent)}"
-    return errors.TransportError(message, request_sent=sent, retryable=retryable)
+        message = f"no connection: {reason}"
+        return errors.ConnectError(message, request_sent=sent, transient=transient)
+    message = f"the connection failed: {reason}"
+    return errors.TransportError(message, request_sent=sent, transient=transient)
 
 
 def request_sent(failure: httpx.RequestError) -> bool | None:
@@ -88,15 +90,20 @@ def request_sent(failure: httpx.RequestError) -> bool | None:
     return None if isinstance(failure, _PARTLY_SENT) else True
 
 
-def advice(sent: bool | None) -> str:  # noqa: FBT001 - one of three states
-    """The end of a message: what the caller may do now.
+def advice(error: errors.PoderoError, operation: Operation[Any]) -> str:
+    """What the caller may do now; the end of a message.
 
     Args:
-        sent: How much of the request was sent.
+        error: With all that is known of the call.
+        operation: What was called. A message about a read never speaks of execution.
     """
-    if sent is False:
-        return "; nothing was sent"
-    return "; the server may have executed the request: read the state before sending it again"
+    if error.may_have_happened and operation.repeatable:
+        return "It may have been carried out; sending it again is safe."
+    if error.may_have_happened:
+        return "It may have been carried out: look before sending it again."
+    if isinstance(error, errors.TransportError) and error.request_sent is False:
+        return "Nothing was sent."
+    return error.hint if isinstance(error, errors.StatusError) else ""
 
 
 def _one_line(failure: BaseException) -> str:

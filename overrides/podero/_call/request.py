@@ -21,7 +21,8 @@ from podero_client.errors import RequestError
 
 T = TypeVar("T")
 
-_READS = frozenset({"GET", "HEAD", "OPTIONS"})
+READS = frozenset({"GET", "HEAD", "OPTIONS"})
+"""Methods that change nothing (RFC 9110, section 9.2.1)."""
 
 _JSON = (b"Content-Type", b"application/json")
 
@@ -127,7 +128,7 @@ def prepare(origin: Origin, options: Options, operation: Operation[T], arguments
         InvalidRequestError: A value cannot be sent; the message names it.
         ConfigurationError: The path needs an organization and none is known.
     """
-    if options.read_only and operation.method not in _READS:
+    if options.read_only and operation.method not in READS:
         msg = f"{operation.name} ({operation.method}) is refused: this client was given read_only=True"
         raise InvalidRequestError(msg)
     names = [parameter.name for parameter in operation.path_parameters]

@@ -32,6 +32,8 @@ MAX_DETAIL_CHARS = 200
 _REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-trace-id", "cf-ray")
 
 
+_REDIRECTS = range(300, 400)
+
 _DETAIL_MEMBERS = ("detail", "error_description", "error", "message")
 
 
@@ -132,12 +134,10 @@ def status_error(
     body = clipped(whole, MAX_BODY_CHARS, len(content))
     parsed = None if len(content) > MAX_TEXT_BYTES else _parsed(operation, status_code, whole)
     said = _detail(parsed, body)
-    hint = kind.hint
-    if status_code in range(300, 400):
-        hint = "Redirects are not followed; check base_url."
-    msg = f"{status_code} {_phrase(status_code)}{': ' + said if said else ''}. {hint}"
+    if status_code in _REDIRECTS:
+        said = "; ".join(filter(None, (said, "redirects are not followed, check base_url")))
     error = kind(
-        msg,
+        f"{status_code} {_phrase(status_code)}{': ' + said if said else ''}",
         status_code=status_code,
         body=body,
         parsed=parsed,

@@ -8,10 +8,7 @@ from typing import Any, Final, Literal, NoReturn
 
 import attrs
 
-from podero.errors import ConfigurationError, StopReason
-
-RETRIED_STATUSES: Final = frozenset({408, 425, 429, 500, 502, 503, 504, *range(520, 530)})
-"""Statuses that may pass by themselves; 520 to 529 are those of a proxy or CDN that did not reach its origin."""
+from podero.errors import TRANSIENT_STATUSES, ConfigurationError, StopReason
 
 THROTTLED_BASE_DELAY: Final = 1.0
 """Seconds; where the server asks for less, the first wait is drawn from this (botocore, standard mode)."""
@@ -24,6 +21,7 @@ CLEAN_SUCCESS_REFUND: Final = 1
 _LAST_DOUBLING: Final = 32
 _TOO_MANY_REQUESTS: Final = 429
 _SERVICE_UNAVAILABLE: Final = 503
+_REFUSALS: Final = frozenset(range(300, 500)) - {303, 408}
 _LOWEST_STATUS, _HIGHEST_STATUS = 400, 599
 
 
@@ -89,7 +87,7 @@ class RetryPolicy:
     attempts: int = attrs.field(default=3, validator=_whole)
     base_delay: float = attrs.field(default=0.05, validator=_seconds)
     max_delay: float = attrs.field(default=20.0, validator=_seconds)
-    statuses: frozenset[int] = attrs.field(default=RETRIED_STATUSES, converter=_frozen, validator=_error_statuses)
+    statuses: frozenset[int] = attrs.field(default=TRANSIENT_STATUSES, converter=_frozen, validator=_error_statuses)
     deadline: float | None = attrs.field(default=120.0, validator=_deadline)
     max_retry_after: float = attrs.field(default=60.0, validator=_seconds)
     quota: int = attrs.field(default=500, validator=_whole)
@@ -144,13 +142,13 @@ class Failure:
         kind: Where it failed.
         status: HTTP status of the response, None without one.
         retry_after: Seconds the server asked to wait, None when it did not.
-        retryable: False where a retry cannot help, such as a certificate that is not trusted.
+        transient: False where a retry cannot help, such as a certificate that is not trusted.
     """
 
     kind: FailureKind
     status: int | None = None
     retry_after: float | None = None
-    retryable: bool = True
+    transient: bool = True
 
     @property
     def throttled(self) -> bool:
@@ -158,6 +156,11 @@ class Failure:
         return self.status == _TOO_MANY_REQUESTS or (
             self.status == _SERVICE_UNAVAILABLE and self.retry_after is not None
         )
+
+    @property
+    def refused(self) -> bool:
+        """Whether the server said that it did not do what was asked: a redirect, a client error, or throttling."""
+        return self.throttled or self.status in _REFUSALS
 
 
 @attrs.frozen
@@ -218,8 +221,8 @@ def decide(
 
 
 def _refusal(policy: RetryPolicy, *, attempt: int, failure: Failure, retry_safe: bool) -> StopReason | None:
-    if not failure.retryable:
-        return "not_retryable"
+    if not failure.transient:
+        return "not_transient"
     if failure.kind == "status" and failure.status not in policy.statuses:
         return "status"
     executed_perhaps = failure.kind in {"sent", "status"} and not failure.throttled

@@ -10,13 +10,13 @@ class WireError(httpx.TransportError):
 
     Attributes:
         request_sent: False when provably no byte was sent, None when a part may have been, True when all was.
-        retryable: False when another attempt would fail the same way.
+        transient: False when another attempt would fail the same way.
     """
 
-    def __init__(self, message: str, *, request_sent: bool | None, retryable: bool = True) -> None:
+    def __init__(self, message: str, *, request_sent: bool | None, transient: bool = True) -> None:
         super().__init__(message)
         self.request_sent = request_sent
-        self.retryable = retryable
+        self.transient = transient
 
 
 class WireConnectError(WireError, httpx.ConnectError):
@@ -63,7 +63,7 @@ class WireClosedError(WireError):
     """The transport was closed before or during the call."""
 
     def __init__(self, *, request_sent: bool | None) -> None:
-        super().__init__("the client was closed", request_sent=request_sent, retryable=False)
+        super().__init__("the client was closed", request_sent=request_sent, transient=False)
 
 
 class WireLoopError(WireError):
@@ -71,16 +71,16 @@ class WireLoopError(WireError):
 
     def __init__(self) -> None:
         message = "the client is in use in another event loop: make one client for each loop"
-        super().__init__(message, request_sent=False, retryable=False)
+        super().__init__(message, request_sent=False, transient=False)
 
 
 class WireContentError(WireError):
     """The content of a response cannot be used: it cannot be decompressed, or there is too much of it."""
 
-    def __init__(self, message: str, *, retryable: bool = True) -> None:
-        super().__init__(message, request_sent=True, retryable=retryable)
+    def __init__(self, message: str, *, transient: bool = True) -> None:
+        super().__init__(message, request_sent=True, transient=transient)
 
     @classmethod
     def too_large(cls, limit: int) -> Self:
         """The error for content of more than `limit` bytes."""
-        return cls(f"the response is larger than {limit:,} bytes", retryable=False)
+        return cls(f"the response is larger than {limit:,} bytes", transient=False)

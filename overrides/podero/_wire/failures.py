@@ -28,15 +28,15 @@ def connect_failure(exc: Exception, host: str) -> WireError:
         return WireConnectTimeoutError(f"no connection to {host} within the time allowed", request_sent=False)
     if isinstance(exc, aiohttp.ClientConnectorCertificateError):
         reason = getattr(exc.certificate_error, "verify_message", "") or "it could not be verified"
-        return WireConnectError(f"the certificate of {host} was refused: {reason}", request_sent=False, retryable=False)
+        return WireConnectError(f"the certificate of {host} was refused: {reason}", request_sent=False, transient=False)
     if isinstance(exc, aiohttp.ClientHttpProxyError):
         message = f"the proxy refused to connect to {host}: status {exc.status}"
         needs_credentials = exc.status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED
-        return WireProxyError(message, request_sent=False, retryable=not needs_credentials)
+        return WireProxyError(message, request_sent=False, transient=not needs_credentials)
     if isinstance(exc, aiohttp.ClientProxyConnectionError):
         return WireProxyError(f"no connection to the proxy: {_reason(exc)}", request_sent=False)
     if isinstance(exc, aiohttp.InvalidURL):
-        return WireUnsupportedProtocolError(f"{host!r} is not a host", request_sent=False, retryable=False)
+        return WireUnsupportedProtocolError(f"{host!r} is not a host", request_sent=False, transient=False)
     return WireConnectError(f"no connection to {host}: {_reason(exc)}", request_sent=False)
 
 

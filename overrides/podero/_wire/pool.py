@@ -161,7 +161,7 @@ class Pool:
         scheme, host, port = key
         if scheme not in _PORTS or not host:
             message = f"a URL starts with http:// or https:// and names a host, not {scheme!r} and {host!r}"
-            raise WireUnsupportedProtocolError(message, request_sent=False, retryable=False)
+            raise WireUnsupportedProtocolError(message, request_sent=False, transient=False)
         proxy = self._proxy
         target = yarl.URL.build(scheme=scheme, host=url.raw_host.decode("ascii"), port=port or _PORTS[scheme])
         authorization = None if proxy is None else proxy.authorization
@@ -185,7 +185,7 @@ class Pool:
         try:
             return render(request, absolute=route.absolute, proxy_authorization=route.proxy_authorization)
         except MalformedRequestError as exc:
-            raise WireLocalProtocolError(str(exc), request_sent=False, retryable=False) from exc
+            raise WireLocalProtocolError(str(exc), request_sent=False, transient=False) from exc
 
     async def _dial(self, route: _Route, limit: float | None) -> Connection:
         """Open a connection within `limit` seconds for all of it: DNS, every address, TLS and proxy."""

@@ -190,8 +190,8 @@ async def test_a_create_that_never_left_is_repeated(failure):
 
 
 async def test_a_failure_that_a_repeat_cannot_help_is_not_repeated():
-    podero = client(WireConnectError("certificate verify failed", request_sent=False, retryable=False))
-    with pytest.raises(errors.ConnectError, match="nothing was sent: certificate verify failed") as caught:
+    podero = client(WireConnectError("certificate verify failed", request_sent=False, transient=False))
+    with pytest.raises(errors.ConnectError, match=r"certificate verify failed\. Nothing was sent\.") as caught:
         await podero.execute(READ, ())
     assert caught.value.request_sent is False
     assert len(podero.script.requests) == 1
@@ -199,7 +199,7 @@ async def test_a_failure_that_a_repeat_cannot_help_is_not_repeated():
 
 async def test_what_the_wire_says_of_the_request_wins_over_the_class():
     podero = client(WireReadError("", request_sent=False))
-    with pytest.raises(errors.TransportError, match="WireReadError; nothing was sent") as caught:
+    with pytest.raises(errors.TransportError, match=r"WireReadError \(3 attempts\)\. Nothing was sent\.") as caught:
         await podero.execute(CREATE, (None,))
     assert caught.value.request_sent is False
 
@@ -319,7 +319,7 @@ async def test_the_deadline_ends_the_call_and_says_what_is_known_of_the_request(
         await asyncio.Event().wait()
 
     podero = client(hang, retry=RetryPolicy(deadline=0.02))
-    with pytest.raises(errors.TimeoutError, match=r"deadline of 0.02 s; the server may have executed") as caught:
+    with pytest.raises(errors.TimeoutError, match=r"deadline of 0.02 s. It may have been carried out") as caught:
         await podero.execute(CREATE, (None,))
     assert (caught.value.phase, caught.value.request_sent) == ("total", None)
 
@@ -330,7 +330,7 @@ async def test_the_deadline_ends_the_call_and_says_what_is_known_of_the_request(
             request.extensions["request_sent"] = False
 
     podero = client(hang_unsent, retry=RetryPolicy(deadline=0.02))
-    with pytest.raises(errors.TimeoutError, match="nothing was sent") as caught:
+    with pytest.raises(errors.TimeoutError, match=r"Nothing was sent\.") as caught:
         await podero.execute(CREATE, (None,))
     assert caught.value.request_sent is False
 
@@ -390,7 +390,7 @@ async def test_a_place_that_comes_too_late_for_the_deadline_is_the_deadlines_tim
 
     monkeypatch.setattr("podero._policy.concurrency.Slots.acquire", too_late)
     podero = client(answer(), time=time, retry=RetryPolicy(deadline=5))
-    with pytest.raises(errors.TimeoutError, match="deadline of 5 s; nothing was sent") as caught:
+    with pytest.raises(errors.TimeoutError, match=r"deadline of 5 s\. Nothing was sent\.") as caught:
         await podero.execute(READ, ())
     assert (caught.value.phase, caught.value.request_sent) == ("total", False)
 

@@ -8,6 +8,7 @@ from podero._call.failures import advice, failure_of, request_sent, transport_er
 from podero._policy.retry import Failure
 from podero._secrets import Secret
 from podero._wire.errors import WireContentError, WireReadError
+from tests.support.scripted import CREATE, READ, UPDATE
 
 SENT = {
     httpx.ConnectError("x"): False,
@@ -32,7 +33,6 @@ def test_what_was_sent_is_taken_from_the_wire_or_else_from_the_class(failure):
     assert request_sent(failure) is SENT[failure]
     error = transport_error(failure)
     assert error.request_sent is SENT[failure]
-    assert ("nothing was sent" in str(error)) is (SENT[failure] is False)
     assert "\n" not in str(error)
 
 
@@ -55,8 +55,8 @@ def test_timeouts_name_their_phase(failure, phase):
 def test_content_that_cannot_be_used_says_so_and_is_not_a_lost_connection():
     error = transport_error(WireContentError.too_large(10))
     assert str(error) == "the response is larger than 10 bytes"
-    assert (error.request_sent, error.retryable) == (True, False)
-    assert transport_error(WireContentError("damaged")).retryable is True
+    assert (error.request_sent, error.transient) == (True, False)
+    assert transport_error(WireContentError("damaged")).transient is True
 
 
 def test_a_failure_of_many_lines_becomes_one_short_line():
@@ -76,12 +76,12 @@ FAILURES = [
     (errors.TimeoutError("x", phase="pool", request_sent=False), Failure("local")),
     (errors.TimeoutError("x", phase="read", request_sent=True), Failure("sent")),
     (errors.ConnectError("x"), Failure("unsent")),
-    (errors.ConnectError("x", retryable=False), Failure("unsent", retryable=False)),
+    (errors.ConnectError("x", transient=False), Failure("unsent", transient=False)),
     (errors.TransportError("x", request_sent=None), Failure("sent")),
-    (errors.ClientClosedError("x", request_sent=True), Failure("sent", retryable=False)),
+    (errors.ClientClosedError("x", request_sent=True), Failure("sent", transient=False)),
     (errors.TokenServiceUnavailable("x", retry_after=1.0), Failure("unsent", retry_after=1.0)),
-    (errors.CredentialsRefused("x"), Failure("unsent", retryable=False)),
-    (errors.ConfigurationError("x"), Failure("unsent", retryable=False)),
+    (errors.CredentialsRefused("x"), Failure("unsent", transient=False)),
+    (errors.ConfigurationError("x"), Failure("unsent", transient=False)),
 ]
 
 
@@ -90,7 +90,24 @@ def test_what_the_policy_needs_to_know(error, failure):
     assert failure_of(error) == failure
 
 
-def test_the_advice_follows_what_was_sent():
-    assert advice(False) == "; nothing was sent"
-    assert advice(None) == advice(True)
-    assert "read the state before sending it again" in advice(True)
+@pytest.mark.parametrize(
+    ("error", "happened", "operation", "said"),
+    [
+        (errors.ConnectError("x"), False, CREATE, "Nothing was sent."),
+        (errors.ConnectError("x"), False, READ, "Nothing was sent."),
+        (errors.TransportError("x", request_sent=None), True, CREATE, "look before sending it again"),
+        (errors.TransportError("x", request_sent=True), True, UPDATE, "sending it again is safe"),
+        (errors.TransportError("x", request_sent=True), False, READ, ""),
+        (errors.ServerError("x", status_code=502), True, CREATE, "look before sending it again"),
+        (errors.ServerError("x", status_code=502), True, UPDATE, "sending it again is safe"),
+        (errors.ServerError("x", status_code=502), False, READ, "Try again later"),
+        (errors.NotFoundError("x", status_code=404), False, CREATE, "Check the ids"),
+        (errors.ResponseValidationError("x"), True, CREATE, "look before sending it again"),
+        (errors.ResponseValidationError("x"), False, READ, ""),
+        (errors.CredentialsRefused("x"), False, CREATE, ""),
+    ],
+)
+def test_the_advice_follows_the_operation(error, happened, operation, said):
+    error.may_have_happened = happened
+    shown = advice(error, operation)
+    assert said in shown if said else shown == ""

@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from podero._policy.retry import (
-    RETRIED_STATUSES,
+    TRANSIENT_STATUSES,
     Failure,
     GiveUp,
     Retry,
@@ -81,7 +81,7 @@ def test_statuses_come_from_the_policy():
 
 
 def test_what_a_repeat_cannot_help_is_not_repeated():
-    assert decision(Failure("unsent", retryable=False)) == GiveUp("not_retryable")
+    assert decision(Failure("unsent", transient=False)) == GiveUp("not_transient")
 
 
 def test_attempts_are_counted_in_all():
@@ -206,7 +206,7 @@ def test_the_policy_is_immutable_and_travels():
         POLICY.attempts = 5
     assert pickle.loads(pickle.dumps(POLICY)) == POLICY
     assert attrs.evolve(POLICY, deadline=None, attempts=5) == RetryPolicy(attempts=5, deadline=None)
-    assert POLICY.statuses == RETRIED_STATUSES
+    assert POLICY.statuses == TRANSIENT_STATUSES
 
 
 # --- Retry-After

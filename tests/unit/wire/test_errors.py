@@ -19,10 +19,10 @@ def test_every_error_of_the_wire_is_a_transport_error_of_httpx(kind):
 
 def test_what_was_sent_and_whether_to_try_again():
     error = errors.WireReadError("lost", request_sent=None)
-    assert (str(error), error.request_sent, error.retryable) == ("lost", None, True)
+    assert (str(error), error.request_sent, error.transient) == ("lost", None, True)
     closed = errors.WireClosedError(request_sent=True)
-    assert (str(closed), closed.request_sent, closed.retryable) == ("the client was closed", True, False)
+    assert (str(closed), closed.request_sent, closed.transient) == ("the client was closed", True, False)
     loop = errors.WireLoopError()
-    assert (loop.request_sent, loop.retryable) == (False, False)
+    assert (loop.request_sent, loop.transient) == (False, False)
     large = errors.WireContentError.too_large(1_000)
-    assert (str(large), large.request_sent, large.retryable) == ("the response is larger than 1,000 bytes", True, False)
+    assert (str(large), large.request_sent, large.transient) == ("the response is larger than 1,000 bytes", True, False)

@@ -54,13 +54,13 @@ CONNECT = [
 ]
 
 
-@pytest.mark.parametrize(("exc", "kind", "text", "retryable"), CONNECT)
-def test_what_kept_a_connection_from_being_opened(exc, kind, text, retryable):
+@pytest.mark.parametrize(("exc", "kind", "text", "transient"), CONNECT)
+def test_what_kept_a_connection_from_being_opened(exc, kind, text, transient):
     error = connect_failure(exc, "api.test")
     assert isinstance(error, kind)
     assert text in str(error)
     assert "s3cret" not in str(error)
-    assert (error.request_sent, error.retryable) == (False, retryable)
+    assert (error.request_sent, error.transient) == (False, transient)
 
 
 def test_a_proxy_that_refuses_says_its_status_and_not_its_credentials():
@@ -69,9 +69,9 @@ def test_a_proxy_that_refuses_says_its_status_and_not_its_credentials():
     error = connect_failure(exc, "api.test")
     assert isinstance(error, httpx.ProxyError)
     assert str(error) == "the proxy refused to connect to api.test: status 407"
-    assert error.retryable is False
+    assert error.transient is False
     exc = aiohttp.ClientHttpProxyError(info, (), status=503, message="")
-    assert connect_failure(exc, "api.test").retryable is True
+    assert connect_failure(exc, "api.test").transient is True
 
 
 EXCHANGE = [
