@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import random as _random
-import time
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from podero.errors import (
-    InvalidRequestError,
-    PoderoError,
-    RateLimitError,
-    ServerError,
-    TransportError,
-    WaitFailed,
-    WaitTimeout,
-)
+from podero._clock import SYSTEM_CLOCK, Clock
+from podero.errors import InvalidRequestError, PoderoError, WaitFailed, WaitTimeout
 
 T = TypeVar("T")
 
@@ -30,31 +21,28 @@ async def wait_until(
     interval: float = 1.0,
     growth: float = 1.5,
     max_interval: float = 15.0,
-    clock: Callable[[], float] = time.monotonic,
-    sleep: Callable[[float], Awaitable[Any]] = asyncio.sleep,
-    random: Callable[[], float] = _random.random,
+    clock: Clock = SYSTEM_CLOCK,
 ) -> T:
     """Poll a state until a condition is met. It only reads; it never sends a command again.
 
-    A read that gets no response, a 429 or a 5xx is read again until the time is up.
+    A read that fails with a transient error is read again until the time is up. Pauses are lengthened by up to a tenth,
+    so that many waiters do not read at once, and to what the server asked for with Retry-After.
 
     Args:
         read: Reads the state, for example ``lambda: podero.heat_pumps.get(user_id, heat_pump_id)``.
         success: Whether a state meets the condition.
         failure: Whether a state is one from which the condition cannot be met.
-        timeout: Seconds to wait in total.
+        timeout: Seconds to wait in total, a read that is under way included.
         interval: Seconds between the first two reads.
-        growth: Factor by which each pause is longer than the one before.
+        growth: Factor by which each pause is longer than the one before, at least 1.
         max_interval: Longest pause in seconds.
-        clock: Monotonic seconds.
-        sleep: Waits for so many seconds.
-        random: Draws from 0 to 1; pauses are lengthened by up to a tenth, so that many waiters do not read at once.
+        clock: Time, sleep and randomness; for tests.
 
     Returns:
         The state that `success` accepted.
 
     Raises:
-        WaitTimeout: The time is up; the last state is attached.
+        WaitTimeout: The time is up; the last state is attached, and the last failure is its cause.
         WaitFailed: `failure` was met; the state is attached.
         InvalidRequestError: An argument is out of range.
     """
@@ -62,17 +50,26 @@ async def wait_until(
         if not value > 0:
             msg = f"{name} must be above 0 seconds, not {value!r}"
             raise InvalidRequestError(msg, field=name)
-    end = clock() + timeout
-    pause = interval
+    if not growth >= 1:
+        msg = f"growth must be at least 1, not {growth!r}"
+        raise InvalidRequestError(msg, field="growth")
+    end = clock.monotonic() + timeout
+    pause = min(interval, max_interval)
     last: T | None = None
     trouble: PoderoError | None = None
     while True:
-        asked: float | None = None
+        scope = asyncio.timeout(end - clock.monotonic())
         try:
-            last = await read()
-        except (TransportError, RateLimitError, ServerError) as error:
+            async with scope:
+                last = await read()
+        except PoderoError as error:
+            if not error.transient:
+                raise
             trouble = error
-            asked = getattr(error, "retry_after", None)
+        except TimeoutError as error:
+            if not scope.expired():
+                raise
+            raise _timeout(timeout, last, trouble, "the last read did not end in time") from trouble or error
         else:
             trouble = None
             if success(last):
@@ -80,10 +77,18 @@ async def wait_until(
             if failure is not None and failure(last):
                 msg = "a state was reached from which the condition cannot be met; it is attached as .last"
                 raise WaitFailed(msg, last=last)
-        wait = max(pause * (1.0 + 0.1 * random()), asked or 0.0)
-        if clock() + wait > end:
-            why = f" (last read: {trouble})" if trouble is not None else ""
-            msg = f"the condition was not met within {timeout:g} s{why}; the last state is attached as .last"
-            raise WaitTimeout(msg, last=last) from trouble
-        await sleep(wait)
+        wait = max(pause * (1.0 + 0.1 * clock.random()), (trouble and trouble.retry_after) or 0.0)
+        if clock.monotonic() + wait >= end:
+            raise _timeout(timeout, last, trouble, f"last read: {trouble}" if trouble else "") from trouble
+        await clock.sleep(wait)
         pause = min(pause * growth, max_interval)
+
+
+def _timeout(timeout: float, last: object, trouble: PoderoError | None, why: str) -> WaitTimeout:
+    reason = f" ({why})" if why else ""
+    error = WaitTimeout(
+        f"the condition was not met within {timeout:g} s{reason}; the last state is attached as .last", last=last
+    )
+    if trouble is not None:
+        error.operation, error.request_id = trouble.operation, trouble.request_id
+    return error

@@ -17,7 +17,7 @@ ALLOWED: dict[str, set[str]] = {
     "models": set(),
     "_pagination": {"errors"},
     "_policy": {"_clock", "errors"},
-    "_waiting": {"errors"},
+    "_waiting": {"_clock", "errors"},
     "events": {"errors"},
     "middleware": {"events"},
     "_auth": {"_clock", "_policy", "_secrets", "_wire", "errors"},
