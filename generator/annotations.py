@@ -7,7 +7,7 @@ import attrs
 
 from generator.naming import member
 from generator.problems import GenerationError
-from generator.schemas import Schema, is_class, is_enum, is_schema, referred, variants
+from generator.schemas import Schema, component, is_class, is_enum, is_schema, referred, variants
 
 _FORMATS = {
     "date-time": ("AwareDatetime", "check.aware"),
@@ -102,7 +102,7 @@ class Annotator:
         return _scalar(schema)
 
     def _component(self, name: str) -> PythonType:
-        schema = self._schemas[name]
+        schema = component(self._schemas, name)
         if "enum" in schema and is_enum(schema):
             return PythonType(name, f"check.one_of({name})")
         if is_class(schema):

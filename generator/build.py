@@ -7,13 +7,17 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, cast
 
-from openapi_python_client import generate
+from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
 
 from generator import overlay
-from generator.prepare import prepare
+from generator.prepare import Prepared, prepare
 from generator.problems import GenerationError
 
 HERE = Path(__file__).parent
@@ -37,11 +41,9 @@ def build(document: Path, output: Path) -> Path:
         GenerationError: Anything at all is not as it must be.
     """
     source = document.read_bytes()
-    effective = prepare(overlay.apply(json.loads(source), overlay.read(HERE / "overlay.yaml")), source)
-    effective_path = output / "effective.json"
-    effective_path.write_text(json.dumps(effective), encoding="utf-8")
+    prepared = prepare(overlay.apply(json.loads(source), overlay.read(HERE / "overlay.yaml")), source)
     package = output / PACKAGE
-    _render(effective_path, package)
+    render(prepared, package)
     for module in sorted((HERE / "runtime").glob("*.py")):
         if module.name != "__init__.py":
             shutil.copyfile(module, package / module.name)
@@ -52,20 +54,38 @@ def build(document: Path, output: Path) -> Path:
     return package
 
 
-def _render(document: Path, package: Path) -> None:
+def render(prepared: Prepared, package: Path) -> None:
+    """Print the package: the code as the templates have it, neither formatted nor tried.
+
+    Args:
+        prepared: What is generated.
+        package: The folder; it is made.
+
+    Raises:
+        GenerationError: openapi-python-client left something out.
+    """
     config = Config.from_sources(
         ConfigFile.load_from_path(ROOT / "generator-config.yaml"),
         MetaType.NONE,
-        document_source=document,
+        document_source=package,  # not read: the document is handed over below
         file_encoding="utf-8",
         overwrite=False,
         output_path=package,
     )
+    laid_out = GeneratorData.from_dict(prepared.skeleton, config=config)
+    if isinstance(laid_out, GeneratorError):
+        raise _refused([laid_out])
+    project = Project(openapi=laid_out, config=config, custom_template_path=HERE / "templates")
+    cast("dict[str, Any]", project.env.globals)["plans"] = prepared.plans
     with contextlib.redirect_stdout(io.StringIO()):
-        errors = generate(config=config, custom_template_path=HERE / "templates")
+        errors = project.build()
     if errors:  # warnings are errors too: they stand for something that was left out
-        lines = [" ".join(filter(None, (error.header, error.detail))) for error in errors]
-        raise GenerationError("openapi-python-client: " + "\n".join(lines))
+        raise _refused(errors)
+
+
+def _refused(errors: Sequence[GeneratorError]) -> GenerationError:
+    lines = [" ".join(filter(None, (error.header, error.detail))) for error in errors]
+    return GenerationError("openapi-python-client: " + "\n".join(lines))
 
 
 def _run(tool: str, *arguments: str) -> None:
@@ -85,4 +105,4 @@ def _verify(output: Path) -> None:
         raise GenerationError(msg)
 
 
-__all__ = ["PACKAGE", "ROOT", "build"]
+__all__ = ["PACKAGE", "ROOT", "build", "render"]

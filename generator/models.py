@@ -54,22 +54,22 @@ class Models:
         }
 
     def enum(self, name: str) -> dict[str, Any]:
-        """What the enum template prints: names and docstring go where openapi-python-client looks for them.
+        """What the enum template prints.
 
         Args:
             name: The component.
 
         Returns:
-            Keys to set on the component.
+            Lines and texts, ready to print.
         """
         schema = self._schemas[name]
         values: list[str] = schema["enum"]
         stated: list[str] | None = schema.get("x-enum-varnames")
-        names = stated if stated and len(stated) == len(values) else naming.enum_members(values, name)
+        names = stated if stated and naming.are_enum_members(stated, values) else naming.enum_members(values, name)
         text = _summary(name, schema)
         return {
-            "description": wording.docstring(wording.sentence(text), 4),
-            "x-enum-varnames": names,
+            "docstring": wording.docstring(wording.sentence(text), 4),
+            "members": [f"{member} = {quoted(value)}" for member, value in zip(names, values, strict=True)],
         }
 
     def imports(self, words: set[str], but: frozenset[str] = frozenset()) -> list[str]:

@@ -32,6 +32,9 @@ def resource_and_method(operation: dict[str, Any]) -> tuple[str, str]:
     """
     tag = (operation.get("tags") or ["default"])[0].removeprefix("User ")
     resource = operation.get("x-podero-resource") or strings.PythonIdentifier(tag, _PREFIX)
+    if module(resource) != resource:
+        msg = f"tag {tag!r}: {resource!r} cannot be a resource; set x-podero-resource in overlay.yaml"
+        raise GenerationError(msg)
     operation_id = operation.get("operationId", "")
     method = operation.get("x-podero-method") or strings.snake_case(operation_id.rpartition("_router_")[2])
     if not method.isidentifier() or keyword.iskeyword(method) or method in _METHODS_TAKEN or method.startswith("_"):
@@ -134,6 +137,20 @@ def enum_members(values: list[str], where: str) -> list[str]:
     return names
 
 
+def are_enum_members(names: list[str], values: list[str]) -> bool:
+    """Whether names that the document states for the values of an enum can be used as they are.
+
+    Args:
+        names: The names, `x-enum-varnames`.
+        values: The values.
+
+    Returns:
+        Whether each value has a name of its own, and each name fits.
+    """
+    usable = all(re.fullmatch(r"[A-Za-z]\w*", name, re.ASCII) and name == _enum_member(name) for name in names)
+    return usable and len(set(names)) == len(names) == len(values)
+
+
 def _enum_member(value: str) -> str:
     name = re.sub(r"\W+", "_", value, flags=re.ASCII).strip("_")
     if match := re.match(r"(\d+)_*([A-Za-z]\w*)\Z", name):
@@ -159,6 +176,7 @@ def is_builtin(name: str) -> bool:
 
 __all__ = [
     "all_different",
+    "are_enum_members",
     "argument",
     "class_name",
     "enum_members",

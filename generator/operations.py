@@ -15,6 +15,7 @@ from generator.schemas import Components, Schema
 _VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _IDEMPOTENT = {"get", "put", "delete"}
 _OWN_ORGANIZATION = "org_id"
+_PLACES = ("path", "query", "header")
 _SUCCESS = range(200, 300)
 
 
@@ -110,8 +111,11 @@ def answer_schemas(operation: Operation) -> dict[int, Schema | None]:
     """
     schemas: dict[int, Schema | None] = {}
     for status, response in operation.source.get("responses", {}).items():
-        if not status.isdigit():
-            continue  # `default` and `4XX` describe errors, which all have one treatment
+        if status == "default" or re.fullmatch(r"[1-5]XX", status):
+            continue  # these describe errors, which all have one treatment
+        if not re.fullmatch(r"[1-5][0-9]{2}", status):
+            msg = f"{operation.verb.upper()} {operation.path}: {status!r} is no HTTP status"
+            raise GenerationError(msg)
         schemas[int(status)] = _json(response["content"], operation) if response.get("content") else None
     return schemas
 
@@ -135,8 +139,8 @@ def plan(operation: Operation, models: Models) -> dict[str, Any]:
     if not success:
         msg = f"{operation.resource}.{operation.method} documents no successful answer"
         raise GenerationError(msg)
-    path, query, headers = (_parameters(operation, place, models) for place in ("path", "query", "header"))
-    path.sort(key=lambda parameter: operation.path.index(f"{{{parameter['name']}}}"))
+    path, query, headers = (_parameters(operation, place, models) for place in _PLACES)
+    path = _in_path_order(operation, path)
     body = _body(operation, models)
     result = " | ".join(dict.fromkeys(success.values()))
     facts: dict[str, Any] = {
@@ -165,6 +169,7 @@ def plan(operation: Operation, models: Models) -> dict[str, Any]:
     facts["result_imports"] = models.imports(words_of(f"{result} {facts['arguments']}"))
     # arguments and errors are described once, at the method of the resource
     short = f"{facts['title']}\n\nThe arguments are those of `client.{facts['name']}`."
+    facts["module_docstring"] = wording.docstring(f"{facts['verb']} {operation.path}.")
     facts["docstring"] = wording.docstring(short, 4)
     facts["method_docstring"] = wording.docstring(_docstring(operation, facts["documented"], success, answers), 8)
     naming.all_different((p["argument"] for p in path + query + headers), facts["name"])
@@ -191,8 +196,8 @@ def _json(content: dict[str, Any], operation: Operation) -> Schema:
 def _parameters(operation: Operation, place: str, models: Models) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for parameter in operation.parameters:
-        if parameter["in"] == "cookie":
-            msg = f"{operation.path}: cookie parameters are not supported"
+        if parameter["in"] not in _PLACES:
+            msg = f"{operation.path}: {parameter['in']} parameters are not supported"
             raise GenerationError(msg)
         if parameter["in"] != place:
             continue
@@ -209,6 +214,16 @@ def _parameters(operation: Operation, place: str, models: Models) -> list[dict[s
             }
         )
     return found
+
+
+def _in_path_order(operation: Operation, parameters: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Path parameters, one for each place of the path."""
+    by_name = {parameter["name"]: parameter for parameter in parameters}
+    names = re.findall(r"{([^{}]*)}", operation.path)
+    if sorted(names) != sorted(by_name):
+        msg = f"{operation.verb.upper()} {operation.path!r} declares the path parameters {sorted(by_name)}"
+        raise GenerationError(msg)
+    return [by_name[name] for name in names]
 
 
 def _literals(parameters: list[dict[str, Any]]) -> list[str]:
@@ -312,18 +327,4 @@ def unhide(plans: list[dict[str, Any]]) -> None:
             facts[key] = code
 
 
-def label(operation: Operation, facts: dict[str, Any]) -> None:
-    """Write names and facts where openapi-python-client and its templates find them.
-
-    Args:
-        operation: The operation, changed in place.
-        facts: What `plan` gave.
-    """
-    operation.source["tags"] = [operation.resource]
-    operation.source["operationId"] = operation.method
-    # extensions of an operation do not reach the templates, those of its answers do
-    for response in operation.source["responses"].values():
-        response["x-podero"] = facts
-
-
-__all__ = ["Operation", "answer_schemas", "body_schema", "collect", "label", "plan", "settle", "unhide"]
+__all__ = ["Operation", "answer_schemas", "body_schema", "collect", "plan", "settle", "unhide"]

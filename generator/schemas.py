@@ -54,6 +54,25 @@ def referred(schema: Schema) -> str | None:
     return target.removeprefix(_REF)
 
 
+def component(schemas: dict[str, Schema], name: str) -> Schema:
+    """A component that a reference or the overlay names.
+
+    Args:
+        schemas: All components.
+        name: Its name.
+
+    Returns:
+        The component.
+
+    Raises:
+        GenerationError: There is none of that name.
+    """
+    if name not in schemas:
+        msg = f"{_REF}{name} is not in the document"
+        raise GenerationError(msg)
+    return schemas[name]
+
+
 def is_class(schema: Schema) -> bool:
     """Whether a component becomes a class: an object, unless it says that it may hold anything.
 
@@ -161,12 +180,16 @@ class Components:
         facts = {key: value for key, value in schema.items() if key not in ("anyOf", "oneOf", "discriminator")}
         several = len(options) > 1
         settled = [self.named(option, f"{name}{index}" if several else name) for index, option in enumerate(options, 1)]
-        models = [option for option in settled if (target := referred(option)) and is_class(self.schemas[target])]
+        models = [option for option in settled if self._is_model(option)]
         if len(models) > 1:
             settled = [option for option in settled if option not in models] + [self._union(models, name)]
         if null:
             settled.append({"type": "null"})
         return facts | {"anyOf": settled}
+
+    def _is_model(self, schema: Schema) -> bool:
+        target = referred(schema)
+        return target is not None and is_class(component(self.schemas, target))
 
     def _union(self, models: list[Schema], name: str) -> Schema:
         """One open class for several models: any kind that comes, known or not, stays readable."""
@@ -192,7 +215,7 @@ class Components:
         return self._hoisted(union, name)
 
     def _shared(self, schema: Schema, shared: str) -> Schema:
-        if schema.get("enum") != self.schemas[shared].get("enum"):
+        if schema.get("enum") != component(self.schemas, shared).get("enum"):
             msg = f"overlay.yaml puts {shared} where the document has {schema.get('enum')}"
             raise GenerationError(msg)
         facts = {key: value for key, value in schema.items() if key not in ("enum", "type", "x-podero-schema")}
@@ -218,7 +241,7 @@ class Components:
         required: list[str] = []
         for part in [*parts, own]:
             target = referred(part)
-            resolved = self._merged(_plain(self.schemas[target])) if target else part
+            resolved = self._merged(_plain(component(self.schemas, target))) if target else part
             properties |= resolved.get("properties", {})
             required += [name for name in resolved.get("required", []) if name not in required]
         return merged | {"properties": properties, "required": required}
@@ -273,17 +296,15 @@ def reachable(start: Iterator[Schema], schemas: dict[str, Schema]) -> set[str]:
     while todo:
         name = referred(todo.pop())
         if name is not None and name not in found:
-            if name not in schemas:
-                msg = f"{_REF}{name} is not in the document"
-                raise GenerationError(msg)
             found.add(name)
-            todo.extend(_walk(schemas[name]))
+            todo.extend(_walk(component(schemas, name)))
     return found
 
 
 __all__ = [
     "Components",
     "Schema",
+    "component",
     "is_class",
     "is_enum",
     "is_list",

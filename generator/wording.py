@@ -29,6 +29,10 @@ _UNITS = {
 }
 
 
+# what Python source or UTF-8 cannot hold, and what would show text in another order than it has
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+
+
 def unit(name: str, schema: Schema) -> str | None:
     """The unit of a member: what the overlay says, else what the name says.
 
@@ -114,6 +118,7 @@ def docstring(text: str, indent: int = 0) -> str:
     Returns:
         The text, with what would end the docstring escaped.
     """
+    text = _UNPRINTABLE.sub(" ", text)
     width = _WIDTH - indent
     lines: list[str] = []
     for line in text.strip().splitlines():

@@ -88,6 +88,24 @@ def test_enum_values_that_no_rule_can_tell_apart_are_refused():
         naming.enum_members(["a b", "a-b"], "Made")
 
 
+@pytest.mark.parametrize(
+    ("names", "usable"),
+    [
+        (["ON", "OFF"], True),
+        (["ON"], False),
+        (["ON", "ON"], False),
+        (["ON", "x\nimport os"], False),
+        (["ON", "class"], False),
+        (["ON", "name"], False),
+        (["ON", "_missing_"], False),
+        (["ON", "ÄÖ"], False),
+        (["ON", ""], False),
+    ],
+)
+def test_names_that_the_document_states_for_enum_values_must_fit(names, usable):
+    assert naming.are_enum_members(names, ["on", "off"]) == usable
+
+
 def test_two_things_under_one_name_are_refused():
     with pytest.raises(GenerationError, match=r"methods: two things would be called 'users\.list'"):
         naming.all_different(["users.list", "users.get", "users.list"], "methods")

@@ -35,6 +35,11 @@ def test_limits_and_default_of_a_parameter():
     assert wording.parameter(schema, "Items") == "Items. From 1 to 200. The server's default is 50."
 
 
+@pytest.mark.parametrize("text", ["a\x00b", "a\x1bb", "a\ud800b", "a\u202eb"])
+def test_what_source_cannot_hold_or_show_is_left_out(text):
+    assert wording.docstring(text) == "a b"
+
+
 def test_nothing_in_the_text_can_end_the_docstring():
     for text in ('ends with "', 'has """ inside', "has \\ inside", "long " * 60, 'two\n\n    lines "'):
         source = f'def f():\n    """{wording.docstring(text, 4)}"""\n'

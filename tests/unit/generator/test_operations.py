@@ -1,0 +1,40 @@
+"""What an operation of the document may say, and what is refused by name."""
+
+import pytest
+
+from generator.prepare import prepare
+from generator.problems import GenerationError
+from tests.support import documents
+
+PATH = "/org/{org_id}/things/{thing_id}"
+
+
+def read(document):
+    return document["paths"][PATH]["get"]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda d: read(d)["responses"].update({"²": {"description": "Odd."}}), r"GET .*: '²' is no HTTP status"),
+        (lambda d: read(d)["responses"].update({"2000": {"description": "Odd."}}), "'2000' is no HTTP status"),
+        (lambda d: read(d)["parameters"][0].update({"in": "body"}), "body parameters are not supported"),
+        (lambda d: d["paths"][PATH]["parameters"].pop(), r"declares the path parameters \['org_id'\]"),
+        (lambda d: d["paths"][PATH]["parameters"][1].update(name="other"), r"declares the path parameters"),
+        (lambda d: read(d).update(tags=[" "]), "tag ' ': 'field_' cannot be a resource; set x-podero-resource"),
+        (lambda d: d["components"]["schemas"].pop("Confirm"), "Confirm is not in the document"),
+        (lambda d: d["components"]["schemas"].pop("Kind"), "Kind is not in the document"),
+    ],
+)
+def test_what_an_operation_cannot_say_is_refused_by_name(change, message):
+    document = documents.small()
+    change(document)
+    with pytest.raises(GenerationError, match=message):
+        prepare(document, b"")
+
+
+def test_statuses_that_stand_for_many_describe_errors():
+    document = documents.small()
+    read(document)["responses"]["4XX"] = {"description": "Your fault."}
+    facts = prepare(document, b"").plans["operations"]["/things/read"]
+    assert (facts["answers"], facts["errors"]) == ("{200: Thing}", "{404: Inform}")
