@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.problems import GenerationError
+from generator.schemas import is_list, is_schema
 
 # libraries without types
 _jsonpath: Any = importlib.import_module("jsonpath_ng.ext")
@@ -41,9 +42,10 @@ def apply(document: dict[str, Any], overlay: dict[str, Any]) -> dict[str, Any]:
         A new document.
 
     Raises:
-        GenerationError: A target matches nothing, an action gives no reason, or an operation or schema would appear or
-            disappear.
+        GenerationError: A target matches nothing, an action gives no reason, an operation or schema would appear or
+            disappear, or the document holds keys that only the overlay may set.
     """
+    _refuse_own_keys(document, "$")
     patched = copy.deepcopy(document)
     for action in overlay["actions"]:
         target = action["target"]
@@ -59,6 +61,19 @@ def apply(document: dict[str, Any], overlay: dict[str, Any]) -> dict[str, Any]:
     allowed = set(overlay.get("x-podero-new-schemas", ()))
     _same("schema", _schemas(document), _schemas(patched) - allowed)
     return patched
+
+
+def _refuse_own_keys(value: Any, place: str) -> None:
+    """Names and promises such as "safe to retry" are ours to give: a document that could set them would be trusted."""
+    if is_schema(value):
+        for key, inner in value.items():
+            if key.startswith("x-podero-"):
+                msg = f"the document sets {key} at {place}; only overlay.yaml may"
+                raise GenerationError(msg)
+            _refuse_own_keys(inner, f"{place}.{key}")
+    elif is_list(value):
+        for index, inner in enumerate(value):
+            _refuse_own_keys(inner, f"{place}[{index}]")
 
 
 def _operations(document: dict[str, Any]) -> set[str]:

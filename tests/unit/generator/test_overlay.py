@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 
 import pytest
 
@@ -47,6 +48,21 @@ def test_an_action_sets_what_it_says_and_leaves_the_document_alone():
 def test_a_target_that_matches_nothing_is_refused():
     with pytest.raises(GenerationError, match=r"\$\.components\.schemas\.Gone matches nothing"):
         patched({"target": "$.components.schemas.Gone", "description": "why", "update": {"x": 1}})
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (lambda d: d["paths"]["/users"]["get"].update({"x-podero-repeatable": True}), "$.paths./users.get"),
+        (lambda d: d["components"]["schemas"]["User"].update({"x-podero-name": "Person"}), "$.components.schemas.User"),
+        (lambda d: d.update(tags=[{"name": "x", "x-podero-new": 1}]), "$.tags[0]"),
+    ],
+)
+def test_only_the_overlay_may_set_its_keys(change, place):
+    document = copy.deepcopy(DOCUMENT)
+    change(document)
+    with pytest.raises(GenerationError, match=f"^the document sets x-podero-.* at {re.escape(place)}; only overlay"):
+        overlay.apply(document, {"actions": []})
 
 
 def test_an_action_without_a_reason_is_refused():
