@@ -31,16 +31,22 @@ def resource_and_method(operation: dict[str, Any]) -> tuple[str, str]:
         Resource (first tag without a leading "User ") and method (what follows `_router_` in the operationId).
     """
     tag = (operation.get("tags") or ["default"])[0].removeprefix("User ")
-    resource = operation.get("x-podero-resource") or strings.PythonIdentifier(tag, _PREFIX)
-    if module(resource) != resource:
+    resource = operation.get("x-podero-resource") or str(strings.PythonIdentifier(tag, _PREFIX))
+    if module(str(resource)) != resource:
         msg = f"tag {tag!r}: {resource!r} cannot be a resource; set x-podero-resource in overlay.yaml"
         raise GenerationError(msg)
     operation_id = operation.get("operationId", "")
     method = operation.get("x-podero-method") or strings.snake_case(operation_id.rpartition("_router_")[2])
-    if not method.isidentifier() or keyword.iskeyword(method) or method in _METHODS_TAKEN or method.startswith("_"):
+    if (
+        not isinstance(method, str)
+        or not method.isidentifier()
+        or keyword.iskeyword(method)
+        or method in _METHODS_TAKEN
+        or method.startswith("_")
+    ):
         msg = f"{operation_id!r}: {method!r} cannot be a method; set x-podero-method in overlay.yaml"
         raise GenerationError(msg)
-    return str(resource), method
+    return resource, method
 
 
 def module(name: str) -> str:

@@ -46,6 +46,15 @@ class Operation:
         names = {(parameter["in"], parameter["name"]) for parameter in own}
         return [p for p in self.item.get("parameters", []) if (p["in"], p["name"]) not in names] + own
 
+    @property
+    def repeatable(self) -> bool:
+        """Whether doing it twice has the effect and the answer of doing it once."""
+        stated = self.source.get("x-podero-repeatable", self.verb in _IDEMPOTENT)
+        if not isinstance(stated, bool):
+            msg = f"{self.verb.upper()} {self.path}: x-podero-repeatable is true or false, not {stated!r}"
+            raise GenerationError(msg)
+        return stated
+
 
 def collect(document: dict[str, Any]) -> list[Operation]:
     """All operations of a document.
@@ -155,7 +164,7 @@ def plan(operation: Operation, models: Models) -> dict[str, Any]:
         "answers": _mapping(success),
         "errors": _mapping({code: type_ for code, type_ in answers.items() if code not in _SUCCESS}),
         "authenticated": bool(operation.source.get("security")),
-        "repeatable": operation.source.get("x-podero-repeatable", operation.verb in _IDEMPOTENT),
+        "repeatable": operation.repeatable,
         "paginated": operation.source.get("x-podero-paginated", False),
         "parameters": {"path_parameters": _literals(path), "query": _literals(query), "headers": _literals(headers)},
         "body": body,

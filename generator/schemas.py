@@ -123,9 +123,7 @@ class Components:
 
     def rename(self) -> None:
         """Give components the names of the overlay, in the form of class names."""
-        names = {
-            old: schema.pop("x-podero-name", None) or naming.class_name(old) for old, schema in self.schemas.items()
-        }
+        names = {old: _name(old, schema) for old, schema in self.schemas.items()}
         naming.all_different(names.values(), "components.schemas")
         for schema in _walk(self._document):
             if (old := referred(schema)) in names:
@@ -245,6 +243,14 @@ class Components:
             properties |= resolved.get("properties", {})
             required += [name for name in resolved.get("required", []) if name not in required]
         return merged | {"properties": properties, "required": required}
+
+
+def _name(key: str, schema: Schema) -> str:
+    stated = schema.pop("x-podero-name", None)
+    if stated is not None and naming.class_name(str(stated)) != stated:
+        msg = f"x-podero-name {stated!r} of {key} is no class name"
+        raise GenerationError(msg)
+    return stated or naming.class_name(key)
 
 
 def _plain(schema: Schema | Any) -> Schema:

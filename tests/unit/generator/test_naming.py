@@ -27,6 +27,20 @@ def test_a_name_that_no_method_can_have_is_refused(method):
             naming.resource_and_method({"tags": ["Users"]})
 
 
+@pytest.mark.parametrize("resource", ['x"; import os; "', "a b", "A", "list", "class", "_x", "__class__", "x.y", 5])
+def test_a_name_that_no_resource_can_have_is_refused(resource):
+    operation = {"tags": ["Users"], "operationId": "x_router_list", "x-podero-resource": resource}
+    with pytest.raises(GenerationError, match="x-podero-resource"):
+        naming.resource_and_method(operation)
+
+
+@pytest.mark.parametrize("method", ['x(): pass; "', "a b", "x\n", 5])
+def test_a_method_named_by_the_overlay_must_be_one(method):
+    operation = {"tags": ["Users"], "x-podero-method": method}
+    with pytest.raises(GenerationError, match="x-podero-method"):
+        naming.resource_and_method(operation)
+
+
 @pytest.mark.parametrize(
     ("json_name", "python_name"),
     [

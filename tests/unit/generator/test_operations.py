@@ -21,6 +21,7 @@ def read(document):
         (lambda d: read(d)["parameters"][0].update({"in": "body"}), "body parameters are not supported"),
         (lambda d: d["paths"][PATH]["parameters"].pop(), r"declares the path parameters \['org_id'\]"),
         (lambda d: d["paths"][PATH]["parameters"][1].update(name="other"), r"declares the path parameters"),
+        (lambda d: read(d).update({"x-podero-repeatable": "yes"}), "x-podero-repeatable is true or false, not 'yes'"),
         (lambda d: read(d).update(tags=[" "]), "tag ' ': 'field_' cannot be a resource; set x-podero-resource"),
         (lambda d: d["components"]["schemas"].pop("Confirm"), "Confirm is not in the document"),
         (lambda d: d["components"]["schemas"].pop("Kind"), "Kind is not in the document"),
@@ -38,3 +39,22 @@ def test_statuses_that_stand_for_many_describe_errors():
     read(document)["responses"]["4XX"] = {"description": "Your fault."}
     facts = prepare(document, b"").plans["operations"]["/things/read"]
     assert (facts["answers"], facts["errors"]) == ("{200: Thing}", "{404: Inform}")
+
+
+@pytest.mark.parametrize(
+    ("verb", "stated", "expected"),
+    [
+        ("get", {}, True),
+        ("put", {}, True),
+        ("delete", {}, True),
+        ("post", {}, False),
+        ("patch", {}, False),
+        ("post", {"x-podero-repeatable": True}, True),
+        ("get", {"x-podero-repeatable": False}, False),
+    ],
+)
+def test_a_retry_is_safe_by_verb_unless_the_overlay_says_otherwise(verb, stated, expected):
+    document = documents.small()
+    item = document["paths"]["/things"]
+    item[verb] = item.pop("post") | stated
+    assert prepare(document, b"").plans["operations"]["/things/make"]["repeatable"] == expected

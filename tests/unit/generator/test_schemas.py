@@ -94,6 +94,14 @@ def test_components_are_renamed_with_everything_that_points_to_them():
     assert found.schemas["Prices"]["title"] == "Prices"
 
 
+@pytest.mark.parametrize(
+    "name", ["x y", 'X(__import__("os"))', "X\nimport os", "class", "1X", "lower", "", "Made_Name", 5]
+)
+def test_a_component_is_renamed_to_class_names_only(name):
+    with pytest.raises(GenerationError, match=r"x-podero-name .* of GetOutput is no class name"):
+        components(GetOutput=obj() | {"x-podero-name": name})
+
+
 def test_what_can_be_reached_is_followed_through_everything():
     found = components(A=obj(b={"type": "array", "items": ref("B")}), B=obj(), C=obj())
     assert reachable(iter([ref("A")]), found.schemas) == {"A", "B"}
