@@ -7,8 +7,7 @@ from generator import naming, wording
 from generator.annotations import Annotator, quoted, words_of
 from generator.problems import GenerationError
 from generator.schemas import Schema, is_class, is_enum, is_list, is_schema, referred
-
-_SECRET = re.compile(r"(password|secret|token)\Z")
+from generator.secret_names import is_secret
 
 
 class Models:
@@ -94,7 +93,7 @@ class Models:
         arguments: list[str] = [] if needed else ["default=UNSET"]
         if checked and type_.annotation == "Decimal" and type_.null:
             arguments.append("converter=check.to_decimal")
-        if _SECRET.search(key) or schema.get("x-podero-secret"):
+        if is_secret(key, schema, self._schemas):
             arguments.append("repr=False")
         if checked:
             arguments.append(f"validator={_validator(type_.rule, needed=needed, null=type_.null)}")

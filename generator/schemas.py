@@ -9,6 +9,8 @@ from generator.problems import GenerationError
 Schema = dict[str, Any]
 _REF = "#/components/schemas/"
 _PARTS = ("properties", "required", "additionalProperties")
+_OF_ENUMS = ("x-podero-schema", "x-enum-varnames")
+_WORDS = frozenset({"title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly"})
 
 
 def is_schema(value: Any) -> TypeGuard[Schema]:
@@ -228,21 +230,33 @@ class Components:
         return facts | {"allOf": [ref(name)]}
 
     def _merged(self, schema: Schema) -> Schema:
+        """What `allOf` puts together in one schema; a reference that says it all stays."""
         parts: list[Schema] = schema.get("allOf", [])
-        if len(parts) == 1 and "$ref" in parts[0] and "properties" not in schema:
-            return schema
         if not parts:
             return schema
-        merged: Schema = {key: value for key, value in schema.items() if key != "allOf"} | {"type": "object"}
-        own = {key: merged.pop(key) for key in _PARTS if key in merged}
+        own = {key: value for key, value in schema.items() if key != "allOf"}
+        for words in [part for part in parts if _says_only_words(part)]:
+            own = words | own
+        parts = [part for part in parts if not _says_only_words(part)]
+        if len(parts) == 1 and "$ref" in parts[0] and "properties" not in own:
+            return own | {"allOf": parts}
+        resolved = [self._merged(_plain(self._resolved(part))) for part in parts]
+        if not any(is_object(part) for part in [*resolved, own]):
+            return _joined([*resolved, own])
+        own_part = {key: own.pop(key) for key in _PARTS if key in own}
         properties: dict[str, Schema] = {}
         required: list[str] = []
-        for part in [*parts, own]:
-            target = referred(part)
-            resolved = self._merged(_plain(component(self.schemas, target))) if target else part
-            properties |= resolved.get("properties", {})
-            required += [name for name in resolved.get("required", []) if name not in required]
-        return merged | {"properties": properties, "required": required}
+        for part in [*resolved, own_part]:
+            properties |= part.get("properties", {})
+            required += [name for name in part.get("required", []) if name not in required]
+        return own | {"type": "object", "properties": properties, "required": required}
+
+    def _resolved(self, schema: Schema) -> Schema:
+        target = referred(schema)
+        if target is None:
+            return schema
+        # the title of a component is its class name
+        return {key: value for key, value in component(self.schemas, target).items() if key != "title"}
 
 
 def _name(key: str, schema: Schema) -> str:
@@ -258,18 +272,39 @@ def _plain(schema: Schema | Any) -> Schema:
     if not is_schema(schema):
         return {}
     schema = dict(schema)
-    kinds = schema.get("type")
-    if is_list(kinds):
-        facts = {key: schema.pop(key) for key in ("title", "description", "default") if key in schema}
-        extensions = {key: schema.pop(key) for key in [*schema] if key.startswith("x-")}
-        schema = {"anyOf": [schema | {"type": kind} for kind in kinds]} | facts | extensions
     if "const" in schema:
         schema["enum"] = [schema.pop("const")]
-    if schema.pop("nullable", False):
-        return {"anyOf": [schema, {"type": "null"}]}
+    null = schema.pop("nullable", False)
+    words = {key: value for key, value in schema.items() if _is_word(key)}
+    kind = {key: value for key, value in schema.items() if not _is_word(key)}
+    if is_list(kinds := schema.get("type")):
+        return {"anyOf": [kind | {"type": each} for each in kinds]} | words
+    if null:
+        return {"anyOf": [kind, {"type": "null"}]} | words
     if None in schema.get("enum", []):
-        return {"anyOf": [schema | {"enum": [v for v in schema["enum"] if v is not None]}, {"type": "null"}]}
+        return {"anyOf": [kind | {"enum": [v for v in schema["enum"] if v is not None]}, {"type": "null"}]} | words
     return schema
+
+
+def _says_only_words(schema: Schema) -> bool:
+    """Whether a part of `allOf` tells about the value without saying what it is."""
+    return all(map(_is_word, schema))
+
+
+def _is_word(key: str) -> bool:
+    return key in _WORDS or (key.startswith("x-") and key not in _OF_ENUMS)
+
+
+def is_object(schema: Schema) -> bool:
+    """Whether a schema describes an object."""
+    return schema.get("type") == "object" or "properties" in schema
+
+
+def _joined(parts: list[Schema]) -> Schema:
+    joined: Schema = {}
+    for part in parts:
+        joined |= part
+    return joined
 
 
 def _bare(schema: Schema) -> Schema:
