@@ -20,7 +20,7 @@ class Models:
     """
 
     def __init__(self, schemas: dict[str, Schema], answers: set[str], requests: set[str]) -> None:
-        self._schemas = schemas
+        self.schemas = schemas
         self.classes = [name for name, schema in schemas.items() if is_class(schema)]
         self.enums = [name for name, schema in schemas.items() if "enum" in schema and is_enum(schema)]
         # msgspec runs validators while it decodes; an answer must not be measured by what requests may hold
@@ -37,7 +37,7 @@ class Models:
         Returns:
             Lines and texts, ready to print.
         """
-        schema = self._schemas[name]
+        schema = self.schemas[name]
         members: dict[str, Schema] = schema.get("properties", {})
         names = {key: naming.member(key) for key in members}
         naming.all_different(names.values(), name)
@@ -61,7 +61,7 @@ class Models:
         Returns:
             Lines and texts, ready to print.
         """
-        schema = self._schemas[name]
+        schema = self.schemas[name]
         values: list[str] = schema["enum"]
         stated: list[str] | None = schema.get("x-enum-varnames")
         names = stated if stated and naming.are_enum_members(stated, values) else naming.enum_members(values, name)
@@ -85,7 +85,7 @@ class Models:
 
     def _field(self, name: str, key: str, schema: Schema) -> dict[str, str]:
         type_ = self.annotator.of(schema)
-        needed = key in self._schemas[name].get("required", ())
+        needed = key in self.schemas[name].get("required", ())
         checked = name in self.checked
         annotation = type_.with_null if needed else f"{type_.with_null} | Unset"
         if name in words_of(annotation):
@@ -93,7 +93,7 @@ class Models:
         arguments: list[str] = [] if needed else ["default=UNSET"]
         if checked and type_.annotation == "Decimal" and type_.null:
             arguments.append("converter=check.to_decimal")
-        if is_secret(key, schema, self._schemas):
+        if is_secret(key, schema, self.schemas):
             arguments.append("repr=False")
         if checked:
             arguments.append(f"validator={_validator(type_.rule, needed=needed, null=type_.null)}")
@@ -115,7 +115,7 @@ class Models:
         return "\n\n".join(parts)
 
     def _refuse_circles(self) -> None:
-        inner = {name: _direct(self._schemas[name]) - {name} for name in self.classes}
+        inner = {name: _direct(self.schemas[name]) - {name} for name in self.classes}
         while leaves := [name for name, needs in inner.items() if needs.isdisjoint(inner)]:
             for name in leaves:
                 del inner[name]

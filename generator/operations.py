@@ -11,6 +11,7 @@ from generator.annotations import PythonType, quoted, words_of
 from generator.models import Models
 from generator.problems import GenerationError
 from generator.schemas import Components, Schema
+from generator.secret_names import is_secret
 
 _VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _IDEMPOTENT = {"get", "put", "delete"}
@@ -218,6 +219,7 @@ def _parameters(operation: Operation, place: str, models: Models) -> list[dict[s
                 "argument": naming.argument(parameter["name"]),
                 "type": type_,
                 "schema": schema,
+                "secret": is_secret(parameter["name"], schema, models.schemas),
                 "required": place == "path" or parameter.get("required", False),
                 "doc": wording.parameter(schema, parameter.get("description") or schema.get("description", "")),
             }
@@ -247,6 +249,7 @@ def _literal(parameter: dict[str, Any]) -> str:
     arguments += ["nullable=True"] if type_.null else []
     facts = {"minimum": "minimum", "maximum": "maximum", "max_length": "maxLength"}
     arguments += [f"{key}={schema[name]!r}" for key, name in facts.items() if isinstance(schema.get(name), int | float)]
+    arguments += ["secret=True"] if parameter["secret"] else []
     return f"Parameter({', '.join(arguments)})"
 
 

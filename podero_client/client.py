@@ -23,6 +23,7 @@ class Parameter:
         minimum: Smallest number, or None.
         maximum: Largest number, or None.
         max_length: Largest number of characters, or None.
+        secret: Whether its value must not show in messages and logs.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Parameter:
     minimum: float | None = None
     maximum: float | None = None
     max_length: int | None = None
+    secret: bool = False
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -29,8 +29,8 @@ CUE = Operation(
     name="cues.open",
     method="POST",
     path="/cues/{token}",
-    path_parameters=(Parameter(name="token", argument="token", type=str),),
-    query=(Parameter(name="secret", argument="secret", type=str),),
+    path_parameters=(Parameter(name="token", argument="token", type=str, secret=True),),
+    query=(Parameter(name="secret", argument="secret", type=str, secret=True),),
     answers={200: ReauthenticateOutput},
     authenticated=False,
 )

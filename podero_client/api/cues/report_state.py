@@ -11,7 +11,7 @@ OPERATION: Operation[CueActionOutput] = Operation(
     method="POST",
     path="/api/partners/v2.0/cues/{cue_id}/state",
     path_parameters=(Parameter(name="cue_id", argument="cue_id", type=uuid.UUID),),
-    query=(Parameter(name="secret", argument="secret", type=str),),
+    query=(Parameter(name="secret", argument="secret", type=str, secret=True),),
     body=CueStateInput,
     body_required=True,
     answers={200: CueActionOutput},

@@ -11,7 +11,7 @@ OPERATION: Operation[WallboxClaimTokenStatusOutput] = Operation(
     path="/api/partners/v2.0/device-onboarding/{onboarding_session_id}/wallbox-claim-tokens/{token}/status",
     path_parameters=(
         Parameter(name="onboarding_session_id", argument="onboarding_session_id", type=uuid.UUID),
-        Parameter(name="token", argument="token", type=str),
+        Parameter(name="token", argument="token", type=str, secret=True),
     ),
     answers={200: WallboxClaimTokenStatusOutput},
     authenticated=False,
