@@ -18,6 +18,7 @@ _IDEMPOTENT = {"get", "put", "delete"}
 _OWN_ORGANIZATION = "org_id"
 _PLACES = ("path", "query", "header")
 _SUCCESS = range(200, 300)
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, 5.6.2
 
 
 @attrs.define
@@ -211,6 +212,9 @@ def _parameters(operation: Operation, place: str, models: Models) -> list[dict[s
             raise GenerationError(msg)
         if parameter["in"] != place:
             continue
+        if place == "header" and not _TOKEN.fullmatch(parameter["name"]):
+            msg = f"{operation.path}: {parameter['name']!r} is no header name"
+            raise GenerationError(msg)
         schema = parameter["schema"]
         type_ = models.annotator.of(schema)
         found.append(

@@ -41,6 +41,22 @@ def test_statuses_that_stand_for_many_describe_errors():
     assert (facts["answers"], facts["errors"]) == ("{200: Thing}", "{404: Inform}")
 
 
+@pytest.mark.parametrize("name", ["x\r\nHost: y", "x y", "x:", "", "é", "x\x00", "x\t", '"x"', "x/y", "(x)", "x\n"])
+def test_a_name_that_no_header_may_have_is_refused(name):
+    document = documents.small()
+    read(document)["parameters"][1]["name"] = name
+    with pytest.raises(GenerationError, match="is no header name"):
+        prepare(document, b"")
+
+
+@pytest.mark.parametrize("name", ["X-Trace", "fill-missing", "x!#$%&'*+.^_`|~9"])
+def test_a_header_keeps_its_name(name):
+    document = documents.small()
+    read(document)["parameters"][1]["name"] = name
+    [header] = prepare(document, b"").plans["operations"]["/things/read"]["parameters"]["headers"]
+    assert f'name="{name}"' in header
+
+
 @pytest.mark.parametrize(
     ("verb", "stated", "expected"),
     [
