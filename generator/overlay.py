@@ -3,6 +3,7 @@
 import copy
 import functools
 import importlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,8 @@ def apply(document: dict[str, Any], overlay: dict[str, Any]) -> dict[str, Any]:
         A new document.
 
     Raises:
-        GenerationError: A target matches nothing, an action gives no reason, an operation or schema would appear or
-            disappear, or the document holds keys that only the overlay may set.
+        GenerationError: A target, or a key that it names, matches nothing; an action gives no reason; an operation or
+            schema would appear or disappear; or the document holds keys that only the overlay may set.
     """
     _refuse_own_keys(document, "$")
     patched = copy.deepcopy(document)
@@ -53,14 +54,38 @@ def apply(document: dict[str, Any], overlay: dict[str, Any]) -> dict[str, Any]:
             msg = f"overlay.yaml: the action on {target} does not say why it is there"
             raise GenerationError(msg)
         # before applying: a removed target would no longer match
-        if not _parse(target).find(patched):
-            msg = f"overlay.yaml: {target} matches nothing in the document; drop or change the entry"
+        parsed = _parse(target)
+        if (unmatched := _unmatched(parsed, patched)) or not parsed.find(patched):
+            of_names = f" for {', '.join(unmatched)}" if unmatched else ""
+            msg = f"overlay.yaml: {target} matches nothing in the document{of_names}; drop or change the entry"
             raise GenerationError(msg)
         _oas_patch.apply_overlay(patched, {"actions": [action]})
     _same("operation", _operations(document), _operations(patched))
     allowed = set(overlay.get("x-podero-new-schemas", ()))
     _same("schema", _schemas(document), _schemas(patched) - allowed)
     return patched
+
+
+def _unmatched(target: Any, document: dict[str, Any]) -> list[str]:
+    """The keys that a target names side by side and that lead nowhere."""
+    unmatched: list[str] = []
+    for fields in _fields(target):
+        names = fields.fields
+        for name in names if len(names) > 1 else ():
+            fields.fields = (name,)
+            if not target.find(document):
+                unmatched.append(repr(name))
+        fields.fields = names
+    return unmatched
+
+
+def _fields(target: Any) -> Iterator[Any]:
+    """The parts of a target that name keys."""
+    if hasattr(target, "fields"):
+        yield target
+    for side in ("left", "right"):
+        if hasattr(target, side):
+            yield from _fields(getattr(target, side))
 
 
 def _refuse_own_keys(value: Any, place: str) -> None:

@@ -51,6 +51,26 @@ def test_a_target_that_matches_nothing_is_refused():
 
 
 @pytest.mark.parametrize(
+    ("target", "missing"),
+    [
+        ("$.components.schemas['User','Gone']", "Gone"),
+        ("$.components.schemas.*.properties['gone','id']", "gone"),
+        ("$.components.schemas['User','Other'].properties['id','name','also']", "also"),
+        ("$['components','absent'].schemas", "absent"),
+    ],
+)
+def test_a_target_that_names_several_keys_must_match_each(target, missing):
+    document = copy.deepcopy(DOCUMENT)
+    document["components"]["schemas"]["Other"] = {"type": "object", "properties": {"name": {"type": "string"}}}
+    action = {"target": target, "description": "why", "update": {}}
+    with pytest.raises(GenerationError, match=rf"{re.escape(target)} matches nothing in the document for '{missing}'"):
+        overlay.apply(document, {"actions": [action]})
+    # the keys that the document has are enough by themselves
+    named = target.replace(f",'{missing}'", "").replace(f"'{missing}',", "")
+    overlay.apply(document, {"actions": [action | {"target": named}]})
+
+
+@pytest.mark.parametrize(
     ("change", "place"),
     [
         (lambda d: d["paths"]["/users"]["get"].update({"x-podero-repeatable": True}), "$.paths./users.get"),
