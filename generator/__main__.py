@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from generator.build import PACKAGE, ROOT, build
+from generator.build import OWNED, PACKAGE, ROOT, build
 from generator.compare import differences
 from generator.problems import GenerationError
 
@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(package: Path, target: Path) -> int:
-    found = differences(package, target)
+    found = differences(package, target, OWNED)
     if not found:
         print(f"{target.name}/ is what the document generates")
         return 0

@@ -24,6 +24,9 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 PACKAGE = "podero_client"
 
+OWNED = ("__init__.py", "api", "models")
+"""What of the package is generated; the rest is written by hand and left alone."""
+
 _RUFF = ["--isolated", "--no-cache", "--quiet", "--target-version=py311", "--line-length=120"]
 
 
@@ -35,7 +38,7 @@ def build(document: Path, output: Path) -> Path:
         output: An empty folder.
 
     Returns:
-        The package inside of that folder.
+        The package inside of that folder, with the hand-written modules that it needs.
 
     Raises:
         GenerationError: Anything at all is not as it must be.
@@ -44,14 +47,17 @@ def build(document: Path, output: Path) -> Path:
     prepared = prepare(overlay.apply(json.loads(source), overlay.read(HERE / "overlay.yaml")), source)
     package = output / PACKAGE
     render(prepared, package)
-    for module in sorted((HERE / "runtime").glob("*.py")):
-        if module.name != "__init__.py":
-            shutil.copyfile(module, package / module.name)
-    (package / "py.typed").touch()
     _run("ruff", "check", *_RUFF, "--select=I", "--fix", str(package))
     _run("ruff", "format", *_RUFF, str(package))
+    shutil.copytree(ROOT / PACKAGE, package, ignore=_generated, dirs_exist_ok=True)
     _verify(output)
     return package
+
+
+def _generated(folder: str, names: list[str]) -> set[str]:
+    """What of the package is not written by hand."""
+    owned = OWNED if Path(folder) == ROOT / PACKAGE else ()
+    return {name for name in names if name in owned or name == "__pycache__"}
 
 
 def render(prepared: Prepared, package: Path) -> None:
@@ -81,6 +87,9 @@ def render(prepared: Prepared, package: Path) -> None:
         errors = project.build()
     if errors:  # warnings are errors too: they stand for something that was left out
         raise _refused(errors)
+    for module in package.glob("*.py"):
+        if module.name not in OWNED:
+            module.unlink()
 
 
 def _refused(errors: Sequence[GeneratorError]) -> GenerationError:
@@ -105,4 +114,4 @@ def _verify(output: Path) -> None:
         raise GenerationError(msg)
 
 
-__all__ = ["PACKAGE", "ROOT", "build", "render"]
+__all__ = ["OWNED", "PACKAGE", "ROOT", "build", "render"]

@@ -11,8 +11,8 @@ from podero import errors
 from podero._redaction import redact
 from podero._secrets import Secret
 from podero_client import codec
-from podero_client.client import Operation
-from podero_client.errors import DecodeError
+from podero_client._runtime.errors import DecodeError
+from podero_client._runtime.operation import Operation
 
 T = TypeVar("T")
 

@@ -33,7 +33,7 @@ from podero.hooks import (
     RetryScheduled,
     Throttled,
 )
-from podero_client.client import Response
+from podero_client._runtime.operation import Response
 
 T = TypeVar("T")
 

@@ -35,8 +35,8 @@ from podero._tokens import Tokens
 from podero._watchers import Watchers
 from podero.errors import ConfigurationError
 from podero.hooks import Hook, TokenEvent
+from podero_client._runtime.operation import Operation, Response
 from podero_client.api import Resources
-from podero_client.client import Operation, Response
 from podero_client.types import UNSET
 
 T = TypeVar("T")

@@ -16,9 +16,9 @@ from podero._secrets import Secret
 from podero._tokens import Held
 from podero._version import __version__
 from podero.errors import ConfigurationError, InvalidRequestError
-from podero_client import request as render
-from podero_client.client import Operation, Parameter
-from podero_client.errors import RequestError
+from podero_client._runtime import request as render
+from podero_client._runtime.errors import RequestError
+from podero_client._runtime.operation import Operation, Parameter
 from podero_client.types import UNSET
 
 T = TypeVar("T")

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..client import Caller
+from .._runtime.operation import Caller, Operation, Response
 
 if TYPE_CHECKING:
     from .auth import Auth
@@ -124,4 +124,4 @@ class Resources(Caller):
         return Wallboxes(self)
 
 
-__all__ = ["Resources"]
+__all__ = ["Operation", "Resources", "Response"]

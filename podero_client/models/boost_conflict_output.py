@@ -1,7 +1,7 @@
 import attrs
 
-from ..model import Model
-from ..types import UNSET, Unset
+from .._runtime.model import Model
+from .._runtime.types import UNSET, Unset
 from .boost_state import BoostState
 
 

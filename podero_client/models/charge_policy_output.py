@@ -1,6 +1,6 @@
 import attrs
 
-from ..model import Model
+from .._runtime.model import Model
 from .charge_policy_output_metadata import ChargePolicyOutputMetadata
 from .charge_weekly_policy_schema import ChargeWeeklyPolicySchema
 

@@ -2,9 +2,9 @@ from typing import Any
 
 import attrs
 
-from .. import check
-from ..model import Model
-from ..types import UNSET, Unset
+from .._runtime import check
+from .._runtime.model import Model
+from .._runtime.types import UNSET, Unset
 from .cue_state import CueState
 
 

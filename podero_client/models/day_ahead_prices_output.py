@@ -1,6 +1,6 @@
 import attrs
 
-from ..model import Model
+from .._runtime.model import Model
 from .day_ahead_prices_output_data import DayAheadPricesOutputData
 from .day_ahead_prices_output_metadata import DayAheadPricesOutputMetadata
 

@@ -2,8 +2,8 @@ from typing import Any
 
 import attrs
 
-from ..model import Model
-from ..types import UNSET, Unset
+from .._runtime.model import Model
+from .._runtime.types import UNSET, Unset
 from .day_ahead_prices_output_query import DayAheadPricesOutputQuery
 
 

@@ -1,6 +1,6 @@
 import attrs
 
-from ..model import Model
+from .._runtime.model import Model
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)

@@ -2,7 +2,7 @@ from typing import Any
 
 import attrs
 
-from ..model import Model
+from .._runtime.model import Model
 from .electric_vehicle_data_point_output import ElectricVehicleDataPointOutput
 
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import attrs
 
-from ..model import Model
-from ..types import UNSET, AwareDatetime, Unset
+from .._runtime.model import Model
+from .._runtime.types import UNSET, AwareDatetime, Unset
 from .boost_state import BoostState
 from .device_model_output import DeviceModelOutput
 from .health_status import HealthStatus

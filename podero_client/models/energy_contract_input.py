@@ -2,9 +2,9 @@ import uuid
 
 import attrs
 
-from .. import check
-from ..model import Model
-from ..types import UNSET, Unset
+from .._runtime import check
+from .._runtime.model import Model
+from .._runtime.types import UNSET, Unset
 from .energy_contract_type import EnergyContractType
 from .price import Price
 

@@ -2,8 +2,8 @@ import uuid
 
 import attrs
 
-from ..model import Model
-from ..types import UNSET, Unset
+from .._runtime.model import Model
+from .._runtime.types import UNSET, Unset
 from .energy_contract_type import EnergyContractType
 from .price import Price
 

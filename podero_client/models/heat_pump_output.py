@@ -3,8 +3,8 @@ from decimal import Decimal
 
 import attrs
 
-from ..model import Model
-from ..types import UNSET, AwareDatetime, Unset
+from .._runtime.model import Model
+from .._runtime.types import UNSET, AwareDatetime, Unset
 from .device_model_output import DeviceModelOutput
 from .health_status import HealthStatus
 from .owner_output import OwnerOutput

@@ -2,7 +2,7 @@ from typing import Any
 
 import attrs
 
-from ..model import Model
+from .._runtime.model import Model
 from .inverter_data_point_output import InverterDataPointOutput
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import attrs
 
-from ..model import Model
-from ..types import UNSET, Unset
+from .._runtime.model import Model
+from .._runtime.types import UNSET, Unset
 from .price_zone import PriceZone
 
 

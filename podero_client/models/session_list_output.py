@@ -1,6 +1,6 @@
 import attrs
 
-from ..model import Model
+from .._runtime.model import Model
 from .session_item import SessionItem
 
 

@@ -1,7 +1,7 @@
 import attrs
 
-from ..model import Model
-from ..types import UNSET, Unset
+from .._runtime.model import Model
+from .._runtime.types import UNSET, Unset
 from .electric_vehicle_statistics import ElectricVehicleStatistics
 from .heat_pump_statistics import HeatPumpStatistics
 from .inverter_statistics import InverterStatistics

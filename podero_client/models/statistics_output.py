@@ -1,6 +1,6 @@
 import attrs
 
-from ..model import Model
+from .._runtime.model import Model
 from .statistics_data import StatisticsData
 from .statistics_metadata import StatisticsMetadata
 

@@ -1,7 +1,7 @@
 import attrs
 
-from ..model import Model
-from ..types import UNSET, Unset
+from .._runtime.model import Model
+from .._runtime.types import UNSET, Unset
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)

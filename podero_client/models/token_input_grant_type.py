@@ -1,4 +1,4 @@
-from ..enums import OpenEnum
+from .._runtime.enums import OpenEnum
 
 
 class TokenInputGrantType(OpenEnum):

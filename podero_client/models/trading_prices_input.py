@@ -1,7 +1,7 @@
 import attrs
 
-from .. import check
-from ..model import Model
+from .._runtime import check
+from .._runtime.model import Model
 from .trading_prices_input_data import TradingPricesInputData
 from .trading_prices_input_metadata import TradingPricesInputMetadata
 

@@ -1,7 +1,7 @@
 import attrs
 
-from ..model import Model
-from ..types import AwareDatetime
+from .._runtime.model import Model
+from .._runtime.types import AwareDatetime
 from .trading_prices_state import TradingPricesState
 
 

@@ -1,8 +1,8 @@
 import attrs
 
-from .. import check
-from ..model import Model
-from ..types import UNSET, Unset
+from .._runtime import check
+from .._runtime.model import Model
+from .._runtime.types import UNSET, Unset
 from .user_role import UserRole
 
 

@@ -1,8 +1,8 @@
 import attrs
 
-from .. import check
-from ..model import Model
-from ..types import UNSET, AwareDatetime, Unset
+from .._runtime import check
+from .._runtime.model import Model
+from .._runtime.types import UNSET, AwareDatetime, Unset
 from .device_model_input import DeviceModelInput
 from .price_zone import PriceZone
 

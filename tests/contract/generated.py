@@ -12,7 +12,7 @@ import msgspec
 
 import podero_client.api
 from podero import UNSET, PoderoClient, Unset
-from podero_client.client import Response
+from podero_client._runtime.operation import Response
 from tests.contract.document import Document, Operation
 from tests.contract.values import Values
 

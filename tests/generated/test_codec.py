@@ -14,9 +14,10 @@ import attrs
 import msgspec
 import pytest
 
-from podero_client import codec, models, nodes
-from podero_client.errors import DecodeError
-from podero_client.model import Model
+from podero_client import models
+from podero_client._runtime import codec, nodes
+from podero_client._runtime.errors import DecodeError
+from podero_client._runtime.model import Model
 from podero_client.types import UNSET, AwareDatetime, Unset
 from tests.generated import samples
 

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from podero_client import codec, models
-from podero_client.errors import DecodeError, RequestError
+from podero_client._runtime.errors import DecodeError, RequestError
 from podero_client.types import UNSET, Unset
 from tests.generated import samples
 
@@ -404,7 +404,7 @@ def test_the_newest_heat_pump_is_read_with_nothing_lost(zone):
 
 def test_an_older_client_reads_a_newer_zone():
     # the ten zones of the older page, as an enum of that time would have them
-    from podero_client.enums import OpenEnum
+    from podero_client._runtime.enums import OpenEnum
 
     old = OpenEnum("PriceZone", {zone: zone for zone in OLD_ZONES})
     assert old("IT_PUN") == "IT_PUN"

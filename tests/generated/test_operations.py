@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from podero_client import SPEC_SHA256, SPEC_VERSION, codec
+from podero_client import SPEC_SHA256, SPEC_VERSION
+from podero_client._runtime import codec
+from podero_client._runtime.operation import Response
+from podero_client._runtime.request import encode_body, render_headers, render_path, render_query
 from podero_client.api import Resources
-from podero_client.client import Response
-from podero_client.request import encode_body, render_headers, render_path, render_query
 from podero_client.types import UNSET
 from tests.generated import samples
 

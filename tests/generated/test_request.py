@@ -8,7 +8,10 @@ from uuid import UUID
 
 import pytest
 
-from podero_client import check
+from podero_client._runtime import check
+from podero_client._runtime.errors import RequestError
+from podero_client._runtime.operation import Operation, Parameter
+from podero_client._runtime.request import encode_body, render_headers, render_path, render_query
 from podero_client.api.charging_sessions.list_ import OPERATION as LIST_SESSIONS
 from podero_client.api.cues.resolve_information import OPERATION as RESOLVE_INFORMATION
 from podero_client.api.heat_pumps.get_data import OPERATION as GET_DATA
@@ -17,10 +20,7 @@ from podero_client.api.inverters.get_data import OPERATION as GET_INVERTER_DATA
 from podero_client.api.trading.get_prices import OPERATION as GET_PRICES
 from podero_client.api.users.get_by_external_id import OPERATION as BY_EXTERNAL_ID
 from podero_client.api.users.list_ import OPERATION as LIST_USERS
-from podero_client.client import Operation, Parameter
-from podero_client.errors import RequestError
 from podero_client.models import HeatPumpInput, InformationInput, InverterDataResolution, InverterInput, PriceZone
-from podero_client.request import encode_body, render_headers, render_path, render_query
 from podero_client.types import UNSET
 from tests.generated import samples
 

@@ -7,7 +7,7 @@ import uuid
 import httpx
 
 from podero import PoderoClient, RetryPolicy
-from podero_client.client import Operation, Parameter
+from podero_client._runtime.operation import Operation, Parameter
 from podero_client.models.boost_conflict_output import BoostConflictOutput
 from podero_client.models.reauthenticate_output import ReauthenticateOutput
 

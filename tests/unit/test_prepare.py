@@ -7,7 +7,7 @@ import pytest
 
 from podero._prepare import prepare
 from podero._request import Origin
-from podero_client.client import Operation, Parameter
+from podero_client._runtime.operation import Operation, Parameter
 from podero_client.types import UNSET
 
 ORIGIN = Origin("https://example.com")

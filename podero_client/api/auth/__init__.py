@@ -1,7 +1,7 @@
 """The methods of `client.auth`."""
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
 from ...models.token_input import TokenInput
 from ...models.token_output import TokenOutput
 from ...models.user_output import UserOutput

@@ -1,6 +1,6 @@
 """POST /api/partners/v2.0/auth/token."""
 
-from ...client import Caller, Operation, Response
+from ..._runtime.operation import Caller, Operation, Response
 from ...models.token_input import TokenInput
 from ...models.token_output import TokenOutput
 

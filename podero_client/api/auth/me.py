@@ -1,6 +1,6 @@
 """GET /api/partners/v2.0/auth/me."""
 
-from ...client import Caller, Operation, Response
+from ..._runtime.operation import Caller, Operation, Response
 from ...models.user_output import UserOutput
 
 OPERATION: Operation[UserOutput] = Operation(

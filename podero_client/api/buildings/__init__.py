@@ -2,8 +2,8 @@
 
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
 from ...models.building_input import BuildingInput
 from ...models.building_output import BuildingOutput
 from . import create as _create

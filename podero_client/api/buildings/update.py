@@ -2,7 +2,7 @@
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.building_input import BuildingInput
 from ...models.building_output import BuildingOutput
 

@@ -2,8 +2,8 @@
 
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
 from ...models.charge_policy_output import ChargePolicyOutput
 from . import get as _get
 

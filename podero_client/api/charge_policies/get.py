@@ -2,7 +2,7 @@
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.charge_policy_output import ChargePolicyOutput
 
 OPERATION: Operation[ChargePolicyOutput] = Operation(

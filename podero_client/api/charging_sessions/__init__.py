@@ -3,11 +3,11 @@
 import datetime
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
+from ..._runtime.types import UNSET, Unset
 from ...models.current_session_output import CurrentSessionOutput
 from ...models.session_list_output import SessionListOutput
-from ...types import UNSET, Unset
 from . import get_current as _get_current
 from . import list_ as _list
 

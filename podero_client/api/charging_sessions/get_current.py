@@ -2,7 +2,7 @@
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.current_session_output import CurrentSessionOutput
 
 OPERATION: Operation[CurrentSessionOutput] = Operation(

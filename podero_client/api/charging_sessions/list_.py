@@ -3,9 +3,9 @@
 import datetime
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.session_list_output import SessionListOutput
-from ...types import UNSET, Unset
 
 OPERATION: Operation[SessionListOutput] = Operation(
     name="charging_sessions.list",

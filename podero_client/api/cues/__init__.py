@@ -2,8 +2,8 @@
 
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
 from ...models.cue_action_output import CueActionOutput
 from ...models.cue_state_input import CueStateInput
 from ...models.information_input import InformationInput

@@ -2,7 +2,7 @@
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.cue_action_output import CueActionOutput
 from ...models.cue_state_input import CueStateInput
 

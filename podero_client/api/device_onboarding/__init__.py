@@ -2,8 +2,8 @@
 
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
 from ...models.onboarding_session_input import OnboardingSessionInput
 from ...models.onboarding_session_output import OnboardingSessionOutput
 from ...models.wallbox_claim_token_status_output import WallboxClaimTokenStatusOutput

@@ -1,6 +1,6 @@
 """POST /api/partners/v2.0/device-onboarding."""
 
-from ...client import Caller, Operation, Response
+from ..._runtime.operation import Caller, Operation, Response
 from ...models.onboarding_session_input import OnboardingSessionInput
 from ...models.onboarding_session_output import OnboardingSessionOutput
 

@@ -3,8 +3,8 @@
 import datetime
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
 from ...models.devices_savings_output import DevicesSavingsOutput
 from . import get_savings as _get_savings
 

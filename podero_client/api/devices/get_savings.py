@@ -3,7 +3,7 @@
 import datetime
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.devices_savings_output import DevicesSavingsOutput
 
 OPERATION: Operation[DevicesSavingsOutput] = Operation(

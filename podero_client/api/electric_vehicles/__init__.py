@@ -4,8 +4,9 @@ import builtins
 import datetime
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
+from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
 from ...models.electric_vehicle_data_output import ElectricVehicleDataOutput
@@ -13,7 +14,6 @@ from ...models.electric_vehicle_detail_output import ElectricVehicleDetailOutput
 from ...models.electric_vehicle_input import ElectricVehicleInput
 from ...models.electric_vehicle_output import ElectricVehicleOutput
 from ...models.statistics_output import StatisticsOutput
-from ...types import UNSET, Unset
 from . import create as _create
 from . import create_auth_session as _create_auth_session
 from . import disarm_boost as _disarm_boost

@@ -2,7 +2,7 @@
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 
 OPERATION: Operation[None] = Operation(
     name="electric_vehicles.disarm_boost",

@@ -3,9 +3,9 @@
 import datetime
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.electric_vehicle_data_output import ElectricVehicleDataOutput
-from ...types import UNSET, Unset
 
 OPERATION: Operation[ElectricVehicleDataOutput] = Operation(
     name="electric_vehicles.get_data",

@@ -2,7 +2,7 @@
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.electric_vehicle_output import ElectricVehicleOutput
 
 OPERATION: Operation[list[ElectricVehicleOutput]] = Operation(

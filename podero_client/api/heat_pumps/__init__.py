@@ -5,14 +5,14 @@ import datetime
 import uuid
 from typing import Any
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
+from ..._runtime.types import UNSET, Unset
 from ...models.heat_pump_data_output import HeatPumpDataOutput
 from ...models.heat_pump_detail_output import HeatPumpDetailOutput
 from ...models.heat_pump_input import HeatPumpInput
 from ...models.heat_pump_output import HeatPumpOutput
 from ...models.statistics_output import StatisticsOutput
-from ...types import UNSET, Unset
 from . import create as _create
 from . import get as _get
 from . import get_data as _get_data

@@ -2,9 +2,9 @@
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.heat_pump_detail_output import HeatPumpDetailOutput
-from ...types import UNSET, Unset
 
 OPERATION: Operation[HeatPumpDetailOutput] = Operation(
     name="heat_pumps.get",

@@ -3,9 +3,9 @@
 import datetime
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.heat_pump_data_output import HeatPumpDataOutput
-from ...types import UNSET, Unset
 
 OPERATION: Operation[HeatPumpDataOutput] = Operation(
     name="heat_pumps.get_data",

@@ -3,9 +3,9 @@
 import datetime
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.statistics_output import StatisticsOutput
-from ...types import UNSET, Unset
 
 OPERATION: Operation[StatisticsOutput] = Operation(
     name="heat_pumps.get_savings",

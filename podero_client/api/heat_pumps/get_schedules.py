@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 
 OPERATION: Operation[dict[str, Any] | list[Any]] = Operation(
     name="heat_pumps.get_schedules",

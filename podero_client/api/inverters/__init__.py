@@ -5,8 +5,9 @@ import datetime
 import uuid
 from typing import Any
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
+from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
 from ...models.inverter_data_output import InverterDataOutput
@@ -15,7 +16,6 @@ from ...models.inverter_detail_output import InverterDetailOutput
 from ...models.inverter_input import InverterInput
 from ...models.inverter_output import InverterOutput
 from ...models.statistics_output import StatisticsOutput
-from ...types import UNSET, Unset
 from . import create as _create
 from . import create_auth_session as _create_auth_session
 from . import get as _get

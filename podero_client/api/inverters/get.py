@@ -2,7 +2,7 @@
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.inverter_detail_output import InverterDetailOutput
 
 OPERATION: Operation[InverterDetailOutput] = Operation(

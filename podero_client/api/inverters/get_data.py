@@ -3,10 +3,10 @@
 import datetime
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.inverter_data_output import InverterDataOutput
 from ...models.inverter_data_resolution import InverterDataResolution
-from ...types import UNSET, Unset
 
 OPERATION: Operation[InverterDataOutput] = Operation(
     name="inverters.get_data",

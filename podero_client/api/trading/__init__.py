@@ -4,14 +4,14 @@ import datetime
 import uuid
 from typing import Any
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
+from ..._runtime.types import UNSET, Unset
 from ...models.day_ahead_prices_output import DayAheadPricesOutput
 from ...models.load_curve_resolution import LoadCurveResolution
 from ...models.price_zone import PriceZone
 from ...models.trading_prices_input import TradingPricesInput
 from ...models.trading_prices_output import TradingPricesOutput
-from ...types import UNSET, Unset
 from . import get_load_curve as _get_load_curve
 from . import get_prices as _get_prices
 from . import update_prices as _update_prices

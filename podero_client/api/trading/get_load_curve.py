@@ -3,9 +3,9 @@
 import uuid
 from typing import Any
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.load_curve_resolution import LoadCurveResolution
-from ...types import UNSET, Unset
 
 OPERATION: Operation[dict[str, Any] | list[Any]] = Operation(
     name="trading.get_load_curve",

@@ -3,7 +3,7 @@
 import datetime
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.day_ahead_prices_output import DayAheadPricesOutput
 from ...models.price_zone import PriceZone
 

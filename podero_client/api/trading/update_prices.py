@@ -2,7 +2,7 @@
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.trading_prices_input import TradingPricesInput
 from ...models.trading_prices_output import TradingPricesOutput
 

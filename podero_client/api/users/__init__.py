@@ -3,13 +3,13 @@
 import builtins
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
+from ..._runtime.types import UNSET, Unset
 from ...models.user_input import UserInput
 from ...models.user_output import UserOutput
 from ...models.user_update_input import UserUpdateInput
 from ...models.user_write_output import UserWriteOutput
-from ...types import UNSET, Unset
 from . import create as _create
 from . import get as _get
 from . import get_by_external_id as _get_by_external_id

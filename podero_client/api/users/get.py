@@ -2,7 +2,7 @@
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.user_output import UserOutput
 
 OPERATION: Operation[UserOutput] = Operation(

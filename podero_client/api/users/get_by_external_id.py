@@ -2,9 +2,9 @@
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.user_output import UserOutput
-from ...types import UNSET, Unset
 
 OPERATION: Operation[UserOutput] = Operation(
     name="users.get_by_external_id",

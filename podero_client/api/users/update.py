@@ -2,7 +2,7 @@
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.user_update_input import UserUpdateInput
 from ...models.user_write_output import UserWriteOutput
 

@@ -2,15 +2,15 @@
 
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
+from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
 from ...models.wallbox_claim_token_output import WallboxClaimTokenOutput
 from ...models.wallbox_detail_output import WallboxDetailOutput
 from ...models.wallbox_input import WallboxInput
 from ...models.wallbox_output import WallboxOutput
-from ...types import UNSET, Unset
 from . import cancel_boost as _cancel_boost
 from . import create_auth_session as _create_auth_session
 from . import create_claim_token as _create_claim_token

@@ -2,7 +2,7 @@
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.wallbox_claim_token_output import WallboxClaimTokenOutput
 
 OPERATION: Operation[WallboxClaimTokenOutput] = Operation(

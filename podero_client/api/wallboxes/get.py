@@ -2,9 +2,9 @@
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.wallbox_detail_output import WallboxDetailOutput
-from ...types import UNSET, Unset
 
 OPERATION: Operation[WallboxDetailOutput] = Operation(
     name="wallboxes.get",

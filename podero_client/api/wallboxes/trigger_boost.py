@@ -2,7 +2,7 @@
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.boost_conflict_output import BoostConflictOutput
 
 OPERATION: Operation[None] = Operation(

@@ -2,7 +2,7 @@
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.wallbox_input import WallboxInput
 from ...models.wallbox_output import WallboxOutput
 

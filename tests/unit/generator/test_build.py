@@ -13,7 +13,7 @@ import uuid
 import pytest
 
 from generator.__main__ import main
-from generator.build import PACKAGE, ROOT, build
+from generator.build import OWNED, PACKAGE, ROOT, build
 from generator.compare import differences
 from generator.problems import GenerationError
 
@@ -172,7 +172,7 @@ def test_a_new_schema_reads_and_writes_every_name(made_up):
 
 def test_the_path_of_an_error_has_the_names_of_the_json(made_up):
     codec = importlib.import_module("made_up_client.codec")
-    errors = importlib.import_module("made_up_client.errors")
+    errors = importlib.import_module("made_up_client._runtime.errors")
     models = importlib.import_module("made_up_client.models")
     broken = METER | {"parts": [METER["parts"][0] | {"class": "x"}]}
     with pytest.raises(errors.DecodeError) as caught:
@@ -182,9 +182,9 @@ def test_the_path_of_an_error_has_the_names_of_the_json(made_up):
 
 async def test_a_new_operation_is_a_method_of_a_new_resource(made_up):
     api = importlib.import_module("made_up_client.api")
-    request = importlib.import_module("made_up_client.request")
+    request = importlib.import_module("made_up_client._runtime.request")
     models = importlib.import_module("made_up_client.models")
-    client = importlib.import_module("made_up_client.client")
+    client = importlib.import_module("made_up_client._runtime.operation")
     sent = []
 
     class Recorder(api.Resources):
@@ -217,8 +217,8 @@ def test_two_folders_and_two_hash_seeds_give_the_same_bytes(tmp_path):
         )
         environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
         subprocess.run([sys.executable, "-c", script], check=True, env=environment, cwd=tmp_path)
-    assert differences(tmp_path / "folder_1" / PACKAGE, tmp_path / "folder_4242" / PACKAGE) == []
-    assert differences(tmp_path / "folder_1" / PACKAGE, ROOT / PACKAGE) == []
+    assert differences(tmp_path / "folder_1" / PACKAGE, tmp_path / "folder_4242" / PACKAGE, OWNED) == []
+    assert differences(tmp_path / "folder_1" / PACKAGE, ROOT / PACKAGE, OWNED) == []
 
 
 def test_a_removed_operation_leaves_no_file_and_the_check_tells(tmp_path, capsys):
@@ -228,13 +228,15 @@ def test_a_removed_operation_leaves_no_file_and_the_check_tells(tmp_path, capsys
     stale.parent.mkdir()
     stale.touch()
     (target / "api/users/get.py").unlink()
-    with (target / "errors.py").open("a") as edited:
-        edited.write("# by hand\n")
+    for edited in ("models/price.py", "_runtime/errors.py"):
+        with (target / edited).open("a") as file:
+            file.write("# by hand\n")
     assert main(["--target", str(target), "--check"]) == 1
     told = capsys.readouterr().err
     assert "not generated: api/heat_meters/list_.py" in told
     assert "missing: api/users/get.py" in told
-    assert "differs: errors.py" in told
+    assert "differs: models/price.py" in told
+    assert "errors.py" not in told
     assert "-# by hand" in told
     assert "make generate" in told
     assert main(["--target", str(target)]) == 0

@@ -16,7 +16,7 @@ from jinja2 import Environment
 from generator.build import render
 from generator.prepare import prepare
 from generator.problems import GenerationError
-from podero_client import check
+from podero_client._runtime import check
 from tests.support import documents
 
 TEXTS = [

@@ -8,9 +8,9 @@ from typing import Any, Generic, Self, TypeVar, cast, get_args
 import attrs
 import msgspec
 
-from .client import Operation
 from .errors import DecodeError
 from .nodes import EXTRA, Building, ListNode, ModelNode, Node, is_list, node_of
+from .operation import Operation
 
 T = TypeVar("T")
 

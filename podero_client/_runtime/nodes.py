@@ -4,7 +4,6 @@ msgspec reads JSON into attrs classes but drops unknown members, knows no other 
 name, and refuses some readable date-times. A node stands for a place in a type where that matters: a model, a list, a
 dict or a lenient value. Places where nothing of it matters have no node.
 """
-# ruff: noqa: D102 - what the methods do is written once, at Node
 
 import os
 import re
