@@ -13,7 +13,7 @@ from podero_client._runtime.operation import Response
 from podero_client._runtime.request import encode_body, render_headers, render_path, render_query
 from podero_client.api import Resources
 from podero_client.types import UNSET
-from tests.generated import samples
+from tests.support import samples
 
 VERBS = ("get", "put", "post", "delete", "patch")
 OPERATIONS = [(path, verb) for path, item in samples.DOCUMENT["paths"].items() for verb in VERBS if verb in item]

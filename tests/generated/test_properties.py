@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from podero_client import codec
 from podero_client._runtime.errors import DecodeError
-from tests.generated import samples
+from tests.support import samples
 
 EXAMPLES = int(os.environ.get("PODERO_PROPERTY_EXAMPLES", "0"))
 few = settings(

@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 sys.setswitchinterval(1e-5)
 
 from podero_client import codec, models
-from tests.generated import samples
+from tests.support import samples
 
 NAMES = ["InverterOutput", "HeatPumpOutput", "ElectricVehicleOutput", "WallboxOutput", "HeatPumpDetailOutput"]
 READS = [(getattr(models, name), samples.filled(name)) for name in NAMES]

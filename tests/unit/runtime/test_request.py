@@ -1,14 +1,11 @@
 """What leaves: paths that cannot be led astray, queries, headers and bodies."""
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from decimal import Decimal
-from types import SimpleNamespace
 from urllib.parse import unquote
 from uuid import UUID
 
 import pytest
 
-from podero_client._runtime import check
 from podero_client._runtime.errors import RequestError
 from podero_client._runtime.operation import Operation, Parameter
 from podero_client._runtime.request import encode_body, render_headers, render_path, render_query
@@ -22,7 +19,6 @@ from podero_client.api.users.get_by_external_id import OPERATION as BY_EXTERNAL_
 from podero_client.api.users.list_ import OPERATION as LIST_USERS
 from podero_client.models import HeatPumpInput, InformationInput, InverterDataResolution, InverterInput, PriceZone
 from podero_client.types import UNSET
-from tests.generated import samples
 
 ORGANIZATION = UUID(int=1)
 PREFIX = f"/api/partners/v2.0/org/{ORGANIZATION}/users/by-ext-id/"
@@ -184,40 +180,3 @@ def test_a_wrong_body_is_refused(operation, body, message):
     with pytest.raises(RequestError) as caught:
         encode_body(operation, body)
     assert str(caught.value).startswith(message)
-
-
-def test_the_error_survives_pickling():
-    error = samples.repickled(RequestError("limit", "too much"))
-    assert (error.field, error.reason, str(error)) == ("limit", "too much", "limit: too much")
-
-
-@pytest.mark.parametrize(
-    ("validator", "value", "message"),
-    [
-        (check.required(check.text(), null=True), UNSET, "must be given"),
-        (check.required(check.text()), None, "None"),
-        (check.optional(check.text(min_length=2)), "x", "1 characters, at least 2 are needed"),
-        (check.optional(check.number(maximum=5)), 6, "above the largest accepted value 5"),
-        (check.optional(check.number()), "5", "str given, a number is needed"),
-        (check.optional(check.decimal(minimum=1)), Decimal("0.5"), "below the smallest accepted value 1"),
-        (check.optional(check.day), datetime(2026, 1, 2, tzinfo=UTC), "datetime given, a datetime.date is needed"),
-    ],
-)
-def test_rules_that_no_model_of_today_needs(validator, value, message):
-    with pytest.raises(RequestError) as caught:
-        validator(None, SimpleNamespace(name="made"), value)
-    assert caught.value.field == "made"
-    assert message in caught.value.reason
-
-
-def test_values_that_rules_accept():
-    validators = [
-        (check.required(check.text(), null=True), None),
-        (check.nullable(check.text()), None),
-        (check.optional(check.text()), UNSET),
-        (check.optional(check.day), date(2026, 1, 2)),
-        (check.optional(check.time_of_day), time(6)),
-        (check.optional(check.number(minimum=1, maximum=2)), 1.5),
-    ]
-    for validator, value in validators:
-        validator(None, SimpleNamespace(name="made"), value)
