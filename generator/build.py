@@ -24,6 +24,9 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 PACKAGE = "podero_client"
 
+HEADER = "# Generated from openapi.json by `make generate`; changes by hand are lost.\n"
+"""First line of every generated file."""
+
 OWNED = ("__init__.py", "api", "models")
 """What of the package is generated; the rest is written by hand and left alone."""
 
@@ -49,6 +52,8 @@ def build(document: Path, output: Path) -> Path:
     render(prepared, package)
     _run("ruff", "check", *_RUFF, "--select=I", "--fix", str(package))
     _run("ruff", "format", *_RUFF, str(package))
+    for module in package.rglob("*.py"):
+        module.write_text(HEADER + module.read_text(encoding="utf-8"), encoding="utf-8")
     shutil.copytree(ROOT / PACKAGE, package, ignore=_generated, dirs_exist_ok=True)
     _verify(output)
     return package
@@ -114,4 +119,4 @@ def _verify(output: Path) -> None:
         raise GenerationError(msg)
 
 
-__all__ = ["OWNED", "PACKAGE", "ROOT", "build", "render"]
+__all__ = ["HEADER", "OWNED", "PACKAGE", "ROOT", "build", "render"]

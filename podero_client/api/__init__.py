@@ -1,3 +1,4 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """All operations of the API, by resource."""
 
 from functools import cached_property

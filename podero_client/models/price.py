@@ -1,3 +1,4 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 import attrs
 
 from .._runtime.model import Model

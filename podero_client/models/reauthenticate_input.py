@@ -1,3 +1,4 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 from collections.abc import Mapping
 from typing import Any, ClassVar
 

@@ -1,3 +1,4 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """POST /api/partners/v2.0/auth/token."""
 
 from ..._runtime.operation import Caller, Operation, Response

@@ -1,3 +1,4 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/device-onboarding/{onboarding_session_id}."""
 
 import uuid

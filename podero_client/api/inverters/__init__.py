@@ -1,3 +1,4 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """The methods of `client.inverters`."""
 
 import builtins

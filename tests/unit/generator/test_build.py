@@ -289,6 +289,14 @@ def test_what_cannot_be_generated_is_refused_with_a_reason(tmp_path, change, mes
         generate(document, tmp_path / "out")
 
 
+def test_every_generated_file_says_so_and_how_to_make_it_again():
+    files = [path for entry in OWNED for path in (ROOT / PACKAGE / entry, *(ROOT / PACKAGE / entry).rglob("*.py"))]
+    files = [path for path in files if path.suffix == ".py"]
+    assert len(files) > 150
+    first_lines = {path.read_text().partition("\n")[0] for path in files}
+    assert first_lines == {"# Generated from openapi.json by `make generate`; changes by hand are lost."}
+
+
 def test_importing_the_package_loads_nothing():
     script = (
         "import sys, podero_client, podero_client.models; "
