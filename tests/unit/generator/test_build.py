@@ -13,7 +13,7 @@ import uuid
 import pytest
 
 from generator.__main__ import main
-from generator.build import OWNED, PACKAGE, ROOT, build
+from generator.build import HEADER, OWNED, PACKAGE, ROOT, build
 from generator.compare import differences
 from generator.problems import GenerationError
 
@@ -250,11 +250,28 @@ def test_a_failing_generation_changes_nothing(tmp_path, capsys):
     del document["paths"]["/api/partners/v2.0/auth/me"]
     (tmp_path / "document.json").write_text(json.dumps(document))
     (tmp_path / "package").mkdir()
-    (tmp_path / "package" / "kept.py").touch()
+    (tmp_path / "package" / "__init__.py").write_text(HEADER)
     arguments = ["--document", str(tmp_path / "document.json"), "--target", str(tmp_path / "package")]
     assert main(arguments) == 1
     assert "GET /api/partners/v2.0/auth/me" in capsys.readouterr().err
-    assert [path.name for path in (tmp_path / "package").iterdir()] == ["kept.py"]
+    assert [path.name for path in (tmp_path / "package").iterdir()] == ["__init__.py"]
+
+
+def test_a_folder_that_was_not_generated_stays_as_it_is(tmp_path, capsys):
+    (tmp_path / "project" / ".git").mkdir(parents=True)
+    (tmp_path / "project" / ".git" / "HEAD").touch()
+    assert main(["--target", str(tmp_path / "project")]) == 1
+    assert "project is neither empty nor a generated package" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "project").rglob("*")] == [".git", "HEAD"]
+
+
+def test_a_package_in_another_folder_is_complete(tmp_path):
+    assert main(["--target", str(tmp_path / "podero_client")]) == 0
+    script = "import podero_client.models as m; print(m.__file__, m.Price(price=1.0).to_dict())"
+    environment = os.environ | {"PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment, cwd=tmp_path)
+    assert done.stdout.strip() == f"{tmp_path}/podero_client/models/__init__.py {{'price': 1.0}}"
 
 
 @pytest.mark.parametrize(
