@@ -58,9 +58,9 @@ async def httpx(base_url: str, transport: Any = None) -> AsyncIterator[tuple[Cal
 @contextlib.asynccontextmanager
 async def httpx_on_wire(base_url: str) -> AsyncIterator[tuple[Call, Call]]:
     """The same over the wire of this project."""
-    from podero._wire import WireTransport
+    from podero._wire.transport import WireTransport
 
-    async with httpx(base_url, WireTransport(max_connections=100)) as calls:
+    async with httpx(base_url, WireTransport()) as calls:
         yield calls
 
 

@@ -14,9 +14,9 @@ from benchmarks.callers import Call
 from benchmarks.fixture import INVERTER, ORGANIZATION, USER
 from benchmarks.server import pin
 from podero import PoderoClient
-from podero._prepare import prepare
-from podero._timeout import Timeout
-from podero._wire import WireTransport
+from podero._call.request import CallArguments, prepare
+from podero._policy.timeout import Timeout
+from podero._wire.transport import WireTransport
 from podero_client import codec
 from podero_client.api.inverters.get import OPERATION
 from podero_client.types import UNSET
@@ -60,12 +60,13 @@ async def measure(base_url: str, blocks: int, count: int, in_flight: int) -> dic
         client(rate_limit=1e6) as limited,
         WireTransport() as wire,
     ):
-        origin, timeouts = full._core.origin, Timeout().within(None)
+        origin, headers, timeouts = full._services.origin, full._services.headers, Timeout().within(None)
 
         async def bare() -> object:
-            prepared = prepare(
-                origin, ORGANIZATION, OPERATION, (None, USER, INVERTER), query=None, headers=None, body=UNSET
+            arguments = CallArguments(
+                headers=headers, org_id=ORGANIZATION, path=(None, USER, INVERTER), query={}, own_headers={}, body=UNSET
             )
+            prepared = prepare(origin, OPERATION, arguments)
             response = await wire.handle_async_request(prepared.request(None, [], timeouts))
             return codec.decode(OPERATION.answers[200], await response.aread())
 

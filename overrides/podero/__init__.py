@@ -11,47 +11,49 @@ from podero._version import __version__
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from podero import errors, hooks
+    from podero import errors, events
+    from podero._auth.stores.base import StoredToken, TokenStore
+    from podero._auth.stores.file import FileTokenStore
+    from podero._auth.stores.memory import MemoryTokenStore
+    from podero._auth.stores.redis import RedisTokenStore
+    from podero._auth.token import Token, TokenProvider
     from podero._client import PoderoClient
-    from podero._grants import Token
-    from podero._paging import Paginator, paginate
-    from podero._rate_limit import RateLimit
-    from podero._retry import RetryPolicy
-    from podero._settings import TokenProvider
-    from podero._stores import StoredToken, TokenStore
-    from podero._stores._file import FileTokenStore
-    from podero._stores._memory import MemoryTokenStore
-    from podero._stores._redis import RedisTokenStore
-    from podero._timeout import Timeout
+    from podero._clock import Clock
+    from podero._pagination import Paginator, paginate
+    from podero._policy.rate_limit import RateLimit
+    from podero._policy.retry import RetryPolicy
+    from podero._policy.timeout import Timeout
     from podero._waiting import wait_until
-    from podero.hooks import Event, Hook
+    from podero.events import Event, Hook
     from podero_client import models
     from podero_client.types import UNSET, Unset
 
 _HOME = {
     "UNSET": "podero_client.types",
-    "Event": "podero.hooks",
-    "FileTokenStore": "podero._stores._file",
-    "Hook": "podero.hooks",
-    "MemoryTokenStore": "podero._stores._memory",
-    "Paginator": "podero._paging",
+    "Clock": "podero._clock",
+    "Event": "podero.events",
+    "FileTokenStore": "podero._auth.stores.file",
+    "Hook": "podero.events",
+    "MemoryTokenStore": "podero._auth.stores.memory",
+    "Paginator": "podero._pagination",
     "PoderoClient": "podero._client",
-    "RateLimit": "podero._rate_limit",
-    "RedisTokenStore": "podero._stores._redis",
-    "RetryPolicy": "podero._retry",
-    "StoredToken": "podero._stores",
-    "Timeout": "podero._timeout",
-    "Token": "podero._grants",
-    "TokenProvider": "podero._settings",
-    "TokenStore": "podero._stores",
+    "RateLimit": "podero._policy.rate_limit",
+    "RedisTokenStore": "podero._auth.stores.redis",
+    "RetryPolicy": "podero._policy.retry",
+    "StoredToken": "podero._auth.stores.base",
+    "Timeout": "podero._policy.timeout",
+    "Token": "podero._auth.token",
+    "TokenProvider": "podero._auth.token",
+    "TokenStore": "podero._auth.stores.base",
     "Unset": "podero_client.types",
-    "paginate": "podero._paging",
+    "paginate": "podero._pagination",
     "wait_until": "podero._waiting",
 }
-_MODULES = {"errors": "podero.errors", "hooks": "podero.hooks", "models": "podero_client.models"}
+_MODULES = {"errors": "podero.errors", "events": "podero.events", "models": "podero_client.models"}
 
 __all__ = [
     "UNSET",
+    "Clock",
     "Event",
     "FileTokenStore",
     "Hook",
@@ -69,7 +71,7 @@ __all__ = [
     "Unset",
     "__version__",
     "errors",
-    "hooks",
+    "events",
     "models",
     "paginate",
     "wait_until",

@@ -9,32 +9,34 @@ from typing import Any, NoReturn, Self, TypeVar
 
 import httpx
 
-from podero._call import Call, Options
-from podero._core import Core
-from podero._grants import ClientCredentials, FixedToken, Password
-from podero._prepare import prepare
-from podero._rate_limit import RateLimit, RateLimiter
-from podero._request import Origin
-from podero._retry import RetryPolicy, RetryQuota
+from podero._auth.cache import TokenCache
+from podero._auth.exchange import TokenExchange
+from podero._auth.grants import ClientCredentials, FixedToken, Password
+from podero._auth.stores.base import TokenStore
+from podero._auth.token import TokenProvider
+from podero._call.call import Call
+from podero._call.dispatch import EventDispatcher
+from podero._call.lifecycle import Lifecycle
+from podero._call.request import CallArguments
+from podero._call.services import Options, Services
+from podero._clock import SYSTEM_CLOCK, Clock
+from podero._policy.rate_limit import RateLimit, RateLimiter
+from podero._policy.retry import RetryPolicy, RetryQuota
+from podero._policy.timeout import Timeout
 from podero._secrets import Secret
 from podero._settings import (
     API_PREFIX,
     ClientPair,
-    Given,
     PasswordPair,
+    RawSettings,
     Settings,
-    TokenProvider,
+    default_headers,
     organization_id,
     resolve,
 )
-from podero._slots import Slots
-from podero._stores import TokenStore
-from podero._timeout import Timeout
-from podero._token_exchange import TokenExchange
-from podero._tokens import Tokens
-from podero._watchers import Watchers
+from podero._wire.request import Origin
 from podero.errors import ConfigurationError
-from podero.hooks import Hook, TokenEvent
+from podero.events import Hook, TokenEvent
 from podero_client._runtime.operation import Operation, Response
 from podero_client.api import Resources
 from podero_client.types import UNSET
@@ -66,8 +68,9 @@ class PoderoClient(Resources):
         token_store: Shares the token between processes, such as `FileTokenStore`.
         transport: Any httpx async transport instead of the wire of this package; it is closed with the client.
         hooks: Called with every event of every call.
-        keep_unknown_fields: Keep fields that the API document does not know in ``additional_properties`` of answers;
+        keep_unknown_fields: Keep fields that the API document does not know in ``additional_properties`` of responses;
             False drops them and is faster.
+        clock: Time, sleep and randomness; for tests.
 
     Raises:
         ConfigurationError: Something is missing, contradicts itself or is malformed; the message says what to set.
@@ -93,8 +96,9 @@ class PoderoClient(Resources):
         transport: httpx.AsyncBaseTransport | None = None,
         hooks: Sequence[Hook] = (),
         keep_unknown_fields: bool = True,
+        clock: Clock = SYSTEM_CLOCK,
     ) -> None:
-        given = Given(
+        given = RawSettings(
             client_id=client_id,
             client_secret=None if client_secret is None else Secret(client_secret),
             username=username,
@@ -113,21 +117,33 @@ class PoderoClient(Resources):
             msg = f"max_connections must be a whole number of at least 1, not {max_connections!r}"
             raise ConfigurationError(msg)
         limit = RateLimit(rate_limit) if isinstance(rate_limit, int | float) else rate_limit
-        watchers = Watchers(hooks)
+        events = EventDispatcher(hooks)
         transport = _wire(settings.base_url) if transport is None else transport
+        headers = default_headers()
+        tokens = TokenCache(
+            _provider(settings, TokenExchange(transport, headers)),
+            store=token_store,
+            clock=clock,
+            notify=lambda name, facts: events.emit(TokenEvent(name=name, facts=dict(facts))),
+        )
+        limiter = None if limit is None else RateLimiter(limit, clock=clock)
         super().__init__()
         self._options = options
         self._org_id = settings.org_id
-        self._core = Core(
+        self._services = Services(
             origin=Origin(settings.base_url),
+            headers=headers,
             transport=transport,
-            tokens=_tokens(settings, transport, token_store, watchers),
-            slots=Slots(max_connections),
-            limiter=None if limit is None else RateLimiter(limit),
+            tokens=tokens,
+            limiter=limiter,
             quota=RetryQuota(options.retry.quota),
-            watchers=watchers,
-            keep_unknown=keep_unknown_fields,
+            events=events,
+            lifecycle=Lifecycle(
+                transport=transport, tokens=tokens, limiter=limiter, max_connections=max_connections, clock=clock
+            ),
+            keep_unknown_fields=keep_unknown_fields,
             secrets=_secrets(settings),
+            clock=clock,
         )
 
     async def execute(
@@ -154,10 +170,17 @@ class PoderoClient(Resources):
         Raises:
             podero.errors.PoderoError: As `podero.errors` describes.
         """
-        prepared = prepare(self._core.origin, self._org_id, operation, path, query=query, headers=headers, body=body)
+        arguments = CallArguments(
+            headers=self._services.headers,
+            org_id=self._org_id,
+            path=path,
+            query=query or {},
+            own_headers=headers or {},
+            body=body,
+        )
         # A signed secret among the parameters must not show in the frame of a failed call.
         del path, query, headers, body
-        return await Call(self._core, self._options, prepared).run()
+        return await Call(self._services, self._options, operation, arguments).run()
 
     def with_options(
         self,
@@ -180,7 +203,7 @@ class PoderoClient(Resources):
             ConfigurationError: A value is malformed.
         """
         view = object.__new__(type(self))
-        view._core = self._core
+        view._services = self._services
         view._options = Options(
             timeout=self._options.timeout if timeout is None else Timeout.of(timeout),
             retry=self._options.retry if retry is None else _retry(retry),
@@ -190,7 +213,7 @@ class PoderoClient(Resources):
 
     async def aclose(self) -> None:
         """Close the client: running calls end with `ClientClosedError`, later ones raise it at once."""
-        await self._core.aclose()
+        await self._services.lifecycle.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -205,8 +228,8 @@ class PoderoClient(Resources):
         raise TypeError(msg)
 
     def __repr__(self) -> str:
-        state = "closed" if self._core.closed else "open"
-        return f"<PoderoClient {self._core.origin.text} org_id={self._org_id} {state}>"
+        state = "closed" if self._services.lifecycle.closed else "open"
+        return f"<PoderoClient {self._services.origin.text} org_id={self._org_id} {state}>"
 
 
 def _timeout(value: float | Timeout | None) -> Timeout:
@@ -222,31 +245,22 @@ def _retry(value: RetryPolicy | None) -> RetryPolicy:
 
 def _wire(base_url: str) -> httpx.AsyncBaseTransport:
     # Imported with the first client: aiohttp takes longer to import than everything else together.
-    from podero._proxy import proxy_from_environment  # noqa: PLC0415
-    from podero._wire import WireTransport  # noqa: PLC0415
+    from podero._wire.proxy import proxy_from_environment  # noqa: PLC0415
+    from podero._wire.transport import WireTransport  # noqa: PLC0415
 
     return WireTransport(proxy=proxy_from_environment(base_url))
 
 
-def _tokens(
-    settings: Settings, transport: httpx.AsyncBaseTransport, store: TokenStore | None, watchers: Watchers
-) -> Tokens:
-    exchange = TokenExchange(transport)
-    provider: TokenProvider
+def _provider(settings: Settings, exchange: TokenExchange) -> TokenProvider:
     match settings.credentials:
         case ClientPair(client_id, secret):
-            provider = ClientCredentials(f"{settings.base_url}/oauth2/token/", client_id, secret, exchange)
+            return ClientCredentials(f"{settings.base_url}/oauth2/token/", client_id, secret, exchange)
         case PasswordPair(username, password):
-            provider = Password(f"{settings.base_url}{API_PREFIX}/auth/token", username, password, exchange)
+            return Password(f"{settings.base_url}{API_PREFIX}/auth/token", username, password, exchange)
         case Secret() as token:
-            provider = FixedToken(token)
+            return FixedToken(token)
         case _ as own:
-            provider = own
-    return Tokens(
-        provider,
-        store=store,
-        notify=lambda name, facts: watchers.emit(TokenEvent(name=name, facts=dict(facts))),
-    )
+            return own
 
 
 def _secrets(settings: Settings) -> tuple[Secret, ...]:

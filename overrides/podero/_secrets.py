@@ -1,4 +1,4 @@
-"""A string that does not show itself."""
+"""A redacted string."""
 
 from __future__ import annotations
 

@@ -4,37 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import os
+import platform
 import uuid
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+from typing import Literal, TypeVar
 from urllib.parse import urlsplit
 
 import attrs
 
-from podero._proxy import is_loopback
+from podero._auth.token import TokenProvider
 from podero._secrets import Secret
+from podero._version import __version__
+from podero._wire.proxy import is_loopback
 from podero.errors import ConfigurationError
-
-if TYPE_CHECKING:
-    from podero._grants import Token
 
 T = TypeVar("T")
 
 API_PREFIX = "/api/partners/v2.0"
 """Part of every path of the API document, so a base URL ends before it (API record, section 2)."""
 
+USER_AGENT = f"podero-client/{__version__} python/{platform.python_version()}"
+
 ENVIRONMENTS: Mapping[str, str] = {
     "production": "https://app.podero.com",
     "sandbox": "https://sandbox-app.podero.com",
 }
-
-
-class TokenProvider(Protocol):
-    """Anything that can fetch a token: the `auth=` argument of `PoderoClient`."""
-
-    async def fetch(self) -> Token:
-        """Get a new token from wherever tokens come from."""
-        ...
 
 
 @attrs.frozen
@@ -54,11 +48,11 @@ class PasswordPair:
 
 
 Credentials = ClientPair | PasswordPair | Secret | TokenProvider
-"""How to come by a token: a pair, a fixed token, or the caller's own provider."""
+"""How to get a token: a pair, a fixed token, or the caller's own provider."""
 
 
 @attrs.frozen(kw_only=True)
-class Given:
+class RawSettings:
     """What the caller passed, secrets already wrapped; None means not given."""
 
     client_id: str | None = None
@@ -81,8 +75,8 @@ class Settings:
     org_id: uuid.UUID | None
 
 
-def resolve(given: Given, environ: Mapping[str, str] | None = None) -> Settings:
-    """Complete what was given from the environment and check it.
+def resolve(given: RawSettings, environ: Mapping[str, str] | None = None) -> Settings:
+    """Complete the arguments from the environment and check them.
 
     Args:
         given: The arguments of `PoderoClient`.
@@ -121,7 +115,16 @@ def organization_id(value: uuid.UUID | str | None) -> uuid.UUID | None:
     raise ConfigurationError(msg)
 
 
-def _base_url(given: Given, environment: Given) -> str:
+def default_headers() -> tuple[tuple[bytes, bytes], ...]:
+    """Header fields of every request."""
+    return (
+        (b"Accept", b"application/json"),
+        (b"Accept-Encoding", b"gzip, deflate"),
+        (b"User-Agent", USER_AGENT.encode("ascii")),
+    )
+
+
+def _base_url(given: RawSettings, environment: RawSettings) -> str:
     if given.base_url is not None:
         return origin(given.base_url)
     if given.environment is None and environment.base_url is not None:
@@ -171,7 +174,7 @@ _HOW = (
 )
 
 
-def _credentials(given: Given, environment: Given) -> Credentials:
+def _credentials(given: RawSettings, environment: RawSettings) -> Credentials:
     if kinds := _kinds(given):
         where = "given"
     elif kinds := _kinds(environment):
@@ -185,7 +188,7 @@ def _credentials(given: Given, environment: Given) -> Credentials:
     return _of_kind(kinds[0], given, environment)
 
 
-def _kinds(source: Given) -> list[Kind]:
+def _kinds(source: RawSettings) -> list[Kind]:
     present: dict[Kind, bool] = {
         "client": source.client_id is not None or source.client_secret is not None,
         "password": source.username is not None or source.password is not None,
@@ -195,11 +198,11 @@ def _kinds(source: Given) -> list[Kind]:
     return [kind for kind, is_present in present.items() if is_present]
 
 
-def _from_environment(environ: Mapping[str, str]) -> Given:
+def _from_environment(environ: Mapping[str, str]) -> RawSettings:
     def secret(name: str) -> Secret | None:
         return Secret(environ[name]) if environ.get(name) else None
 
-    return Given(
+    return RawSettings(
         client_id=environ.get("PODERO_CLIENT_ID") or None,
         client_secret=secret("PODERO_CLIENT_SECRET"),
         username=environ.get("PODERO_USERNAME") or None,
@@ -211,7 +214,7 @@ def _from_environment(environ: Mapping[str, str]) -> Given:
     )
 
 
-def _of_kind(kind: Kind, given: Given, environment: Given) -> Credentials:
+def _of_kind(kind: Kind, given: RawSettings, environment: RawSettings) -> Credentials:
     if kind == "client":
         client_id = _text("client_id", _first(given.client_id, environment.client_id))
         return ClientPair(client_id, _secret("client_secret", _first(given.client_secret, environment.client_secret)))

@@ -1,4 +1,4 @@
-"""Waiting until something has come about, by reading it again and again."""
+"""Polling until a condition is met."""
 
 from __future__ import annotations
 
@@ -34,27 +34,27 @@ async def wait_until(
     sleep: Callable[[float], Awaitable[Any]] = asyncio.sleep,
     random: Callable[[], float] = _random.random,
 ) -> T:
-    """Read until the state is what was waited for; it only reads, it never repeats a command.
+    """Poll a state until a condition is met. It only reads; it never sends a command again.
 
-    A read that gets no answer, a 429 or a 5xx is passed over and read again until the time is over.
+    A read that gets no response, a 429 or a 5xx is read again until the time is up.
 
     Args:
         read: Reads the state, for example ``lambda: podero.heat_pumps.get(user_id, heat_pump_id)``.
-        success: Whether the state is the one waited for.
-        failure: Whether the state is one from which success will not come.
-        timeout: Seconds to wait in all.
+        success: Whether a state meets the condition.
+        failure: Whether a state is one from which the condition cannot be met.
+        timeout: Seconds to wait in total.
         interval: Seconds between the first two reads.
-        growth: By how much each pause is longer than the one before.
+        growth: Factor by which each pause is longer than the one before.
         max_interval: Longest pause in seconds.
         clock: Monotonic seconds.
         sleep: Waits for so many seconds.
-        random: A number from 0 to 1; pauses are lengthened by up to a tenth so that many waiters do not read at once.
+        random: Draws from 0 to 1; pauses are lengthened by up to a tenth, so that many waiters do not read at once.
 
     Returns:
         The state that `success` accepted.
 
     Raises:
-        WaitTimeout: The time is over; the last state is attached.
+        WaitTimeout: The time is up; the last state is attached.
         WaitFailed: `failure` was met; the state is attached.
         InvalidRequestError: An argument is out of range.
     """
@@ -78,12 +78,12 @@ async def wait_until(
             if success(last):
                 return last
             if failure is not None and failure(last):
-                msg = "a state was reached from which success will not come; it is attached as .last"
+                msg = "a state was reached from which the condition cannot be met; it is attached as .last"
                 raise WaitFailed(msg, last=last)
         wait = max(pause * (1.0 + 0.1 * random()), asked or 0.0)
         if clock() + wait > end:
             why = f" (last read: {trouble})" if trouble is not None else ""
-            msg = f"not reached within {timeout:g} s{why}; the last state is attached as .last"
+            msg = f"the condition was not met within {timeout:g} s{why}; the last state is attached as .last"
             raise WaitTimeout(msg, last=last) from trouble
         await sleep(wait)
         pause = min(pause * growth, max_interval)

@@ -3,18 +3,18 @@
 PoderoError
   ConfigurationError            the client cannot be built or used like this
   InvalidRequestError           an argument was refused before anything was sent
-  TransportError                no answer; ``request_sent`` says whether the request left
+  TransportError                no response; ``request_sent`` says whether the request was sent
     ConnectError
     TimeoutError                ``phase`` is connect, pool, write, read or total
     ClientClosedError           the client was closed before or during the call
-  StatusError                   an answer outside 2xx
+  StatusError                   a response outside 2xx
     BadRequestError (400) ... ServerError (5xx)
-  ResponseValidationError       an answer that is not what the API document says
+  ResponseValidationError       a response that is not what the API document says
   TokenError
     CredentialsRefused          the credentials are wrong: ask the operator
-    TokenServiceUnavailable     transient: no token could be had just now
+    TokenServiceUnavailable     transient: the token service is unavailable
   WaitError
-    WaitTimeout, WaitFailed     the last state seen is attached as ``last``
+    WaitTimeout, WaitFailed     the last state read is attached as ``last``
 
 Every error of a call carries its method, URL template, URL without secrets, attempts and elapsed seconds.
 """
@@ -60,6 +60,11 @@ def _restore(cls: type[PoderoError], args: tuple[Any, ...], state: dict[str, Any
     return error
 
 
+StopReason = Literal[
+    "attempts", "deadline", "quota", "not_retry_safe", "not_retryable", "status", "retry_after_too_long"
+]
+
+
 class PoderoError(Exception):
     """Base of every error that podero raises.
 
@@ -71,6 +76,9 @@ class PoderoError(Exception):
         elapsed: Seconds from the start of the call to the error.
         request_id: What the server sent as ``X-Request-Id`` or a similar header.
         earlier: The errors of the earlier attempts of the same call, oldest first.
+        stop_reason: Why there was no further attempt: ``attempts``, ``deadline``, ``quota``, ``not_retry_safe`` (the
+            operation must not be sent twice), ``not_retryable`` (it would fail again), ``status`` (this status is not
+            retried) or ``retry_after_too_long``; None where retries do not apply.
         resume_token: Where `paginate` can go on, when it was walking.
     """
 
@@ -81,6 +89,7 @@ class PoderoError(Exception):
     elapsed: float = 0.0
     request_id: str | None = None
     earlier: tuple[PoderoError, ...] = ()
+    stop_reason: StopReason | None = None
     resume_token: str | None = None
 
     def __init__(self, message: str) -> None:
@@ -115,23 +124,25 @@ class InvalidRequestError(PoderoError, ValueError):
 
 
 class TransportError(PoderoError):
-    """No answer came.
+    """No response came.
 
     Attributes:
-        request_sent: False when provably no byte of the request left, True when all of it did, None when a part left
-            or it is not known. Only False makes a repeat of a create or a command safe.
+        request_sent: False when provably no byte of the request was sent, True when all of it was, None when a part was
+            or it is not known. Only False makes it safe to send a create or a command again.
+        retryable: False where another attempt would fail the same way, such as a certificate that is not trusted.
     """
 
-    def __init__(self, message: str, *, request_sent: bool | None = None) -> None:
+    def __init__(self, message: str, *, request_sent: bool | None = None, retryable: bool = True) -> None:
         super().__init__(message)
         self.request_sent = request_sent
+        self.retryable = retryable
 
 
 class ConnectError(TransportError):
     """No connection to the server; nothing was sent."""
 
-    def __init__(self, message: str, *, request_sent: bool | None = False) -> None:
-        super().__init__(message, request_sent=request_sent)
+    def __init__(self, message: str, *, request_sent: bool | None = False, retryable: bool = True) -> None:
+        super().__init__(message, request_sent=request_sent, retryable=retryable)
 
 
 Phase = Literal["connect", "pool", "write", "read", "total"]
@@ -141,8 +152,8 @@ class TimeoutError(TransportError, builtins.TimeoutError):  # noqa: A001 - the n
     """The call took too long.
 
     Attributes:
-        phase: Where it stood: ``connect``, ``pool`` (waiting for a place in this client), ``write``, ``read``, or
-            ``total`` (the deadline of the whole call).
+        phase: Where it stood: ``connect``, ``pool`` (waiting for a request slot of this client), ``write``, ``read``,
+            or ``total`` (the deadline of the whole call).
     """
 
     def __init__(self, message: str, *, phase: Phase, request_sent: bool | None = None) -> None:
@@ -153,19 +164,22 @@ class TimeoutError(TransportError, builtins.TimeoutError):  # noqa: A001 - the n
 class ClientClosedError(TransportError):
     """The client was closed before or during the call."""
 
+    def __init__(self, message: str, *, request_sent: bool | None = False) -> None:
+        super().__init__(message, request_sent=request_sent, retryable=False)
+
 
 class StatusError(PoderoError):
-    """An answer outside 2xx.
+    """A response outside 2xx.
 
     Attributes:
         status_code: The HTTP status.
-        body: The answer as text, clipped, secrets replaced by ``***``.
+        body: The response as text, clipped, secrets replaced by ``***``.
         parsed: The body as the API document describes it for this status, else the JSON value, else None.
         retry_after: Seconds the server asked to wait, None when it did not.
-        headers: The headers of the answer.
+        headers: The headers of the response, secrets replaced by ``***``.
     """
 
-    hint: ClassVar[str] = "The answer is attached as .body."
+    hint: ClassVar[str] = "The response is attached as .body."
 
     def __init__(
         self,
@@ -221,7 +235,7 @@ class NotFoundError(StatusError):
 class ConflictError(StatusError):
     """409: the state of the thing does not allow this; ``parsed`` is the documented body where there is one."""
 
-    hint = "Read the state and decide again; the answer is attached as .parsed."
+    hint = "Read the state and decide again; the response is attached as .parsed."
 
 
 class ValidationError(StatusError):
@@ -262,13 +276,13 @@ _BY_STATUS: dict[int, type[StatusError]] = {
 
 
 class ResponseValidationError(PoderoError):
-    """A successful answer that is not what the API document says.
+    """A successful response that is not what the API document says.
 
     Attributes:
-        path: Where in the answer, as a JSON path (``$[3].owner.id``).
+        path: Where in the response, as a JSON path (``$[3].owner.id``).
         reason: What is wrong there.
-        status_code: The HTTP status of the answer.
-        body: The answer as text, secrets replaced by ``***``, clipped after 100,000 characters.
+        status_code: The HTTP status of the response.
+        body: The response as text, secrets replaced by ``***``, clipped after 100,000 characters.
     """
 
     def __init__(
@@ -292,7 +306,8 @@ class TokenError(PoderoError):
             error: The shared error.
         """
         copy = _restore(type(error), error.args, error.__dict__.copy())
-        copy.__cause__ = error.__cause__
+        if isinstance(error, TokenServiceUnavailable) and error.provider_failed:
+            copy.__cause__ = error.__cause__
         return copy  # type: ignore[return-value]
 
 
@@ -309,21 +324,30 @@ class CredentialsRefused(TokenError):  # noqa: N818 - says what happened
 
 
 class TokenServiceUnavailable(TokenError):  # noqa: N818 - says what happened
-    """No token could be had just now; trying again later helps.
+    """The token service is unavailable; trying again later helps.
 
     Attributes:
-        status_code: The status of the token service, None when it did not answer.
+        status_code: The status of the token service, None when it did not respond.
         retry_after: Seconds it asked to wait, None when it did not.
+        provider_failed: Whether the client's own `auth` provider raised; what it raised is the cause of this error.
     """
 
-    def __init__(self, message: str, *, status_code: int | None = None, retry_after: float | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        status_code: int | None = None,
+        retry_after: float | None = None,
+        provider_failed: bool = False,
+    ) -> None:
         super().__init__(message)
         self.status_code = status_code
         self.retry_after = retry_after
+        self.provider_failed = provider_failed
 
 
 class WaitError(PoderoError):
-    """Something waited for did not come about.
+    """A condition was not met.
 
     Attributes:
         last: The last state that was read, None when none was.
@@ -335,8 +359,8 @@ class WaitError(PoderoError):
 
 
 class WaitTimeout(WaitError):  # noqa: N818 - says what happened
-    """The time to wait is over."""
+    """The condition was not met in time."""
 
 
 class WaitFailed(WaitError):  # noqa: N818 - says what happened
-    """A state was reached from which success will not come."""
+    """A state was reached from which the condition cannot be met."""

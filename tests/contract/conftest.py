@@ -7,11 +7,11 @@ import httpx
 import pytest
 
 from podero import PoderoClient
-from podero._wire import WireTransport
+from podero._wire.transport import WireTransport
 from podero.simulator import Simulator
-from tests.contract import document
-from tests.contract.judge import Judge
-from tests.contract.world import Resident
+from tests.support import document
+from tests.support.openapi_validator import Judge
+from tests.support.world import Resident
 
 START = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 

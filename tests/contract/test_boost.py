@@ -6,7 +6,7 @@ import pytest
 
 from podero import PoderoClient, errors, models
 from podero.simulator import Simulator
-from tests.contract.world import Resident
+from tests.support.world import Resident
 
 PLACES = {
     "ev": ("electric_vehicles", "disarm_boost"),

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.contract.document import ROOT, read
+from tests.support.document import ROOT, read
 
 PATH = "/api/partners/v2.0/org/{org_id}/users/{user_id}/novelties/{novelty_id}"
 

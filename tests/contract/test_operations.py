@@ -11,13 +11,13 @@ import pytest
 from podero import UNSET, PoderoClient
 from podero.simulator import Simulator
 from podero_client import codec
-from tests.contract import document
 from tests.contract.conftest import Recorder
-from tests.contract.document import Document, Operation
-from tests.contract.generated import Given, Method, endpoints, misfit
-from tests.contract.judge import Judge
-from tests.contract.values import same
-from tests.contract.world import Resident
+from tests.support import document
+from tests.support.document import Document, Operation
+from tests.support.generated import Given, Method, endpoints, misfit
+from tests.support.openapi_validator import Judge
+from tests.support.values import same
+from tests.support.world import Resident
 
 API = document.read()
 each_operation = pytest.mark.parametrize("operation", API.operations, ids=str)

@@ -13,11 +13,11 @@ from podero import UNSET, PoderoClient, RetryPolicy, errors, models
 from podero.simulator import ReceivedRequest, Simulator
 from podero.simulator._tokens import TOKEN_PATH
 from podero_client.api.heat_pumps import get as get_heat_pump
-from tests.contract import document
-from tests.contract.document import Document, Operation
-from tests.contract.generated import Given, Method
-from tests.contract.judge import Judge
-from tests.contract.world import Resident
+from tests.support import document
+from tests.support.document import Document, Operation
+from tests.support.generated import Given, Method
+from tests.support.openapi_validator import Judge
+from tests.support.world import Resident
 
 API = document.read()
 

@@ -13,9 +13,9 @@ import attrs
 import pytest
 
 from podero import PoderoClient, errors, models
-from tests.contract.service import CLIENT_SECRET, PAIR, TOKEN, Service, http
-from tests.faults.byteserver import Received
-from tests.leaks import leaks
+from tests.support.byteserver import Received
+from tests.support.leaks import leaks
+from tests.support.service import CLIENT_SECRET, PAIR, TOKEN, Service, http
 
 ID = uuid.UUID("00000000-0000-4000-8000-000000000007")
 CUE_SECRET = "1tQ9xz:cue/5e+cr=37"
@@ -276,7 +276,7 @@ async def test_an_answer_that_does_not_arrive(way: Way, case: str) -> None:
     assert not isinstance(error, errors.ConnectError)
     assert error.request_sent is True
     assert error.attempts == (3 if way.repeatable else 1)
-    assert "read the state before repeating" in str(error)
+    assert "read the state before sending" in str(error)
 
 
 REDIRECTS = [301, 302, 303, 307, 308]

@@ -9,8 +9,8 @@ import httpx
 import pytest
 import trustme
 
-from podero._wire import WireTransport
-from tests.faults.byteserver import refused_port
+from podero._wire.transport import WireTransport
+from tests.support.byteserver import refused_port
 
 unused_port = pytest.fixture(refused_port, name="unused_port")
 

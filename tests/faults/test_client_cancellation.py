@@ -4,10 +4,10 @@ import asyncio
 import uuid
 from collections.abc import Awaitable, Callable
 
-from podero import PoderoClient, RateLimit, RetryPolicy
-from tests.faults.cancellation import cancel_everywhere
+from podero import Clock, PoderoClient, RateLimit, RetryPolicy
 from tests.faults.conftest import other_tasks
-from tests.faults.ledger import TRUE, Arrived, Reaction, Service, left_behind, make_client, new_user, refusal
+from tests.support.cancellation import cancel_everywhere
+from tests.support.ledger import TRUE, Arrived, Reaction, Service, left_behind, make_client, new_user, refusal
 
 USER_ID = uuid.UUID(int=7)
 
@@ -39,7 +39,7 @@ class Scene:
         assert other_tasks() == 0
         assert self.service.token_calls <= self.most_token_calls
         assert self.service.ledger[f"{self.number}"] <= 1
-        quota = self.podero._core.quota
+        quota = self.podero._services.quota
         assert quota.available == quota.capacity
 
 
@@ -107,18 +107,17 @@ async def test_a_call_with_a_retry():
         return refusal(503, retry_after="0") if first else TRUE
 
     async with Service(busy_at_first) as service:
-        scene = Scene(service, lambda: make_client(service.url, max_connections=1))
-        scene.podero._core.sleep = short
+        scene = Scene(service, lambda: make_client(service.url, max_connections=1, clock=Clock(sleep=short)))
         await scene.podero.users.get(USER_ID)
 
         async def full_quota() -> None:
-            scene.podero._core.quota.available = scene.podero._core.quota.capacity
+            scene.podero._services.quota.available = scene.podero._services.quota.capacity
 
         check = scene.check
 
         async def check_but_quota() -> None:
             # What a retry took comes back with its success, and a call that was cancelled has none.
-            assert scene.podero._core.quota.available >= scene.podero._core.quota.capacity - 5
+            assert scene.podero._services.quota.available >= scene.podero._services.quota.capacity - 5
             await full_quota()
             await check()
 
@@ -136,7 +135,7 @@ async def test_a_call_that_waits_for_a_slot():
         async def full() -> None:
             before.append(asyncio.create_task(scene.podero.users.get(USER_ID)))
             await asyncio.sleep(0)
-            assert scene.podero._core.slots.in_use == 1
+            assert scene.podero._services.lifecycle.slots.in_use == 1
 
         async def check() -> None:
             assert (await before.pop()).id == USER_ID
@@ -154,14 +153,12 @@ async def test_a_call_that_waits_for_the_rate_limit():
 
     now = 0.0
     async with Service() as service:
-        scene = Scene(service, lambda: make_client(service.url, max_connections=1, rate_limit=RateLimit(10, burst=1)))
-        limiter = scene.podero._core.limiter
-        assert limiter is not None
-        limiter._clock, limiter._sleep, limiter._filled_at = (lambda: now), short, now
+        clock, limit = Clock(monotonic=lambda: now, sleep=short), RateLimit(10, burst=1)
+        scene = Scene(service, lambda: make_client(service.url, max_connections=1, rate_limit=limit, clock=clock))
         await scene.podero.users.get(USER_ID)
 
         async def empty() -> None:
-            limiter._permits = 0.0
+            await scene.podero.users.get(USER_ID)
 
         assert await everywhere(scene, empty) >= 2
 
@@ -180,7 +177,7 @@ async def test_a_call_whose_connection_is_refused():
 
         async def check() -> None:
             service.refuses = lambda number: False
-            quota = scene.podero._core.quota
+            quota = scene.podero._services.quota
             assert quota.available >= quota.capacity - 28
             quota.available = quota.capacity
             await scene.check()

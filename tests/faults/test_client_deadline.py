@@ -7,11 +7,11 @@ import uuid
 import httpx
 import pytest
 
-from podero import PoderoClient, RateLimit, RetryPolicy, Timeout, errors
-from podero._wire import WireTransport
-from tests.faults.byteserver import ByteServer, Peer
+from podero import Clock, PoderoClient, RateLimit, RetryPolicy, Timeout, errors
+from podero._wire.transport import WireTransport
 from tests.faults.conftest import other_tasks
-from tests.faults.ledger import (
+from tests.support.byteserver import ByteServer, Peer
+from tests.support.ledger import (
     HOLD,
     ORG_ID,
     TRUE,
@@ -66,7 +66,7 @@ async def test_while_the_answer_is_awaited():
         assert error.request_sent is True
         assert error.attempts == 1
         assert f"{LIMIT:g} s" in str(error)
-        assert "read the state before repeating" in str(error)
+        assert "read the state before sending it again" in str(error)
         assert isinstance(error, TimeoutError)
         assert left_behind(podero) == []
 
@@ -114,8 +114,8 @@ async def test_while_waiting_for_a_slot():
         error = await ends_in_time(podero.with_options(retry=SOON).users.create(new_user("one")))
         assert error.request_sent is False
         assert error.attempts == 0
-        assert podero._core.slots.in_use == 1
-        assert podero._core.slots.waiting == 0
+        assert podero._services.lifecycle.slots.in_use == 1
+        assert podero._services.lifecycle.slots.waiting == 0
         service.release()
         await first
         assert left_behind(podero) == []
@@ -139,8 +139,8 @@ async def test_while_waiting_to_try_again():
     def failing(arrived: Arrived) -> Reaction:
         return TRUE if arrived.is_token_call else refusal(500)
 
-    async with Service(failing) as service, make_client(service.url, retry=SOON) as podero:
-        podero._core.sleep = oversleep
+    clock = Clock(sleep=oversleep)
+    async with Service(failing) as service, make_client(service.url, retry=SOON, clock=clock) as podero:
         error = await ends_in_time(podero.users.get(USER_ID))
         assert error.phase == "total"
         assert error.request_sent is True
@@ -174,11 +174,14 @@ async def test_each_attempt_gets_what_is_left():
     timeout = Timeout(connect=2.0, pool=30.0, write=5.0, read=30.0)
     async with (
         Service(failing) as service,
-        make_client(service.url, retry=policy, timeout=timeout, transport=transport) as podero,
+        make_client(
+            service.url,
+            retry=policy,
+            timeout=timeout,
+            transport=transport,
+            clock=Clock(monotonic=lambda: now, sleep=sleep),
+        ) as podero,
     ):
-        await podero._core.tokens.get()
-        podero._core.clock = lambda: now
-        podero._core.sleep = sleep
         with pytest.raises(errors.ServerError) as caught:
             await podero.users.get(USER_ID)
         assert caught.value.elapsed == 6.0
@@ -240,7 +243,7 @@ async def test_pool_timeout_says_that_it_is_the_client():
         assert "this client is overloaded" in str(error)
         # Waiting for a place is not the server's fault: it is repeated, and costs nothing of the quota.
         assert len(error.earlier) == 2
-        assert podero._core.quota.available == podero._core.quota.capacity
+        assert podero._services.quota.available == podero._services.quota.capacity
         service.release()
         await first
 

@@ -7,10 +7,10 @@ import time
 from collections import Counter
 from collections.abc import Callable
 
-from podero import RetryPolicy, Timeout, errors
+from podero import Clock, RetryPolicy, Timeout, errors
 from podero_client.models import UserUpdateInput
 from tests.faults.conftest import descriptors, other_tasks
-from tests.faults.ledger import (
+from tests.support.ledger import (
     HTML,
     TRUE,
     Arrived,
@@ -139,10 +139,11 @@ async def test_the_ledger_and_the_callers_agree():
     async with Service(chaos.plan, refuses=chaos.refuses) as service:
         chaos.service = service
         before = descriptors()
-        async with make_client(service.url, max_connections=IN_FLIGHT, retry=PATIENT, timeout=SHORT) as podero:
+        hasty = Clock(monotonic=lambda: time.monotonic() * HASTE, sleep=hurry)
+        async with make_client(
+            service.url, max_connections=IN_FLIGHT, retry=PATIENT, timeout=SHORT, clock=hasty
+        ) as podero:
             once = podero.with_options(retry=RetryPolicy(attempts=1))
-            podero._core.sleep = hurry
-            podero._core.tokens._clock = lambda: time.monotonic() * HASTE
             keys = [f"{('create', 'update')[number % 2]}-{number}" for number in range(CALLS)]
             over = asyncio.Event()
             gate = asyncio.create_task(nobody_listens_at_times(over))

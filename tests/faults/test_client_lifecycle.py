@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from podero import PoderoClient, RateLimit, RetryPolicy, Timeout, errors
+from podero import Clock, PoderoClient, RateLimit, RetryPolicy, Timeout, errors
 from podero_client.models import UserUpdateInput
-from tests.faults.byteserver import ByteServer, Peer
 from tests.faults.conftest import descriptors, other_tasks
-from tests.faults.ledger import (
+from tests.support.byteserver import ByteServer, Peer
+from tests.support.ledger import (
     HOLD,
     TRUE,
     Arrived,
@@ -104,7 +104,7 @@ async def test_aclose_ends_a_call_that_waits_for_a_slot():
         await service.until_held(1)
         queued = asyncio.create_task(podero.users.create(new_user("two")))
         await turns()
-        assert podero._core.slots.waiting == 1
+        assert podero._services.lifecycle.slots.waiting == 1
         await podero.aclose()
         assert (await ended(first)).request_sent is True
         error = await ended(queued)
@@ -125,8 +125,7 @@ async def test_aclose_ends_a_call_that_waits_to_try_again():
         return TRUE if arrived.is_token_call else refusal(503, retry_after="30")
 
     async with Service(busy) as service:
-        podero = make_client(service.url)
-        podero._core.sleep = sleep
+        podero = make_client(service.url, clock=Clock(sleep=sleep))
         call = asyncio.create_task(podero.users.create(new_user("one")))
         await waiting.wait()
         await podero.aclose()
@@ -154,7 +153,7 @@ async def test_aclose_ends_a_call_that_waits_for_the_rate_limit():
         await podero.users.get(USER_ID)
         call = asyncio.create_task(podero.users.create(new_user("one")))
         await turns()
-        assert podero._core.limiter.waiting == 1
+        assert podero._services.limiter.waiting == 1
         await podero.aclose()
         assert (await ended(call)).request_sent is False
         assert left_behind(podero) == []
@@ -248,7 +247,7 @@ def test_calls_left_behind_by_a_closed_loop_take_no_slot():
         loop.run_until_complete(turns(5))
         for task in asyncio.all_tasks(loop):
             task._log_destroy_pending = False
-        assert podero._core.tokens._task is not None
+        assert podero._services.tokens._renewal is not None
         loop.close()
 
         async def use() -> None:
@@ -264,7 +263,7 @@ def test_calls_left_behind_by_a_closed_loop_take_no_slot():
 
 FORKING = """
 import asyncio, os, sys, uuid
-from tests.faults.ledger import make_client
+from tests.support.ledger import make_client
 
 PARENT, CHILD = uuid.UUID(int=1), uuid.UUID(int=2)
 url, same_loop = sys.argv[1], sys.argv[2] == "same"

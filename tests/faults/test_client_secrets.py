@@ -15,7 +15,8 @@ import pytest
 import podero
 from podero import FileTokenStore, PoderoClient, RateLimit, RetryPolicy, Timeout, errors
 from podero_client.models import ReauthenticateInput
-from tests.faults.ledger import (
+from tests.support.leaks import leaks, shown
+from tests.support.ledger import (
     CLIENT_ID,
     CLIENT_SECRET,
     HOLD,
@@ -31,7 +32,6 @@ from tests.faults.ledger import (
     refusal,
     user_id_of,
 )
-from tests.leaks import leaks, shown
 
 CUE_SECRET = "qs-93ab5f17cc"
 PASSWORD = "pw-2f8d6610b7"

@@ -18,33 +18,33 @@ from contextlib import asynccontextmanager
 import pytest
 from redis.asyncio import Redis
 
+from podero._auth.stores.base import StoredToken
+from podero._auth.stores.file import FileTokenStore
+from podero._auth.stores.redis import RedisTokenStore
 from podero._secrets import Secret
-from podero._stores import StoredToken
-from podero._stores._file import FileTokenStore
-from podero._stores._redis import RedisTokenStore
 
 WORKER = """
 import asyncio, sys
 import httpx
-from podero._grants import ClientCredentials, TokenAnswer
+from podero._auth.grants import ClientCredentials, TokenResponse
 from podero._secrets import Secret
-from podero._tokens import Tokens
+from podero._auth.cache import TokenCache
 
 URL, STORE, WHERE = sys.argv[1:]
 
 async def exchange(method, url, headers, body):
     async with httpx.AsyncClient() as client:
         response = await client.request(method, url, headers=headers, content=body)
-    return TokenAnswer(response.status_code, response.headers, response.content)
+    return TokenResponse(response.status_code, response.headers, response.content)
 
 async def main():
     if STORE == "file":
-        from podero._stores._file import FileTokenStore
+        from podero._auth.stores.file import FileTokenStore
         store = FileTokenStore(WHERE)
     else:
-        from podero._stores._redis import RedisTokenStore
+        from podero._auth.stores.redis import RedisTokenStore
         store = RedisTokenStore(WHERE)
-    tokens = Tokens(ClientCredentials(URL, "client", Secret("secret"), exchange), store=store)
+    tokens = TokenCache(ClientCredentials(URL, "client", Secret("secret"), exchange), store=store)
     print("ready", flush=True)
     for line in sys.stdin:
         if line.strip() == "invalidate":
@@ -205,8 +205,8 @@ async def test_a_process_killed_during_the_token_call_frees_the_lock_of_the_file
 CRASH = """
 import asyncio, os, sys
 from podero._secrets import Secret
-from podero._stores import StoredToken
-from podero._stores._file import FileTokenStore
+from podero._auth.stores.base import StoredToken
+from podero._auth.stores.file import FileTokenStore
 
 def crash(*_):
     os._exit(9)

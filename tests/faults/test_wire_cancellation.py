@@ -3,13 +3,12 @@
 import asyncio
 import socket
 
-import httpx
 import pytest
 
-from podero._wire import WireTransport
-from tests.faults.byteserver import OK, ByteServer, Peer
-from tests.faults.cancellation import cancel_everywhere
+from podero._wire.transport import WireTransport
 from tests.faults.conftest import descriptors, make_request, other_tasks
+from tests.support.byteserver import OK, ByteServer, Peer
+from tests.support.cancellation import cancel_everywhere
 
 
 async def settle() -> None:
@@ -25,7 +24,7 @@ async def test_every_suspension_point_of_a_call(state, tls, server_tls, client_t
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
 
     monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", resolve)
-    wire = WireTransport(max_connections=1, ssl_context=client_tls)
+    wire = WireTransport(ssl_context=client_tls)
     with ByteServer(tls=server_tls if tls else None) as server:
         host = "localhost" if state == "cold-with-dns" else "127.0.0.1"
         url = f"{server.scheme}://{host}:{server.port}/"
@@ -36,15 +35,14 @@ async def test_every_suspension_point_of_a_call(state, tls, server_tls, client_t
                 await wire.handle_async_request(make_request("GET", url))
             else:
                 await wire.aclose()
-                wire = WireTransport(max_connections=1, ssl_context=client_tls)
+                wire = WireTransport(ssl_context=client_tls)
 
         async def check() -> None:
             await settle()
             pool = wire._pool
             assert pool is not None
-            assert (pool.slots.in_use, pool.slots.waiting) == (0, 0)
             assert not pool._running
-            assert not pool._dialling
+            assert not pool._dialing
             assert other_tasks() == 0
             response = await asyncio.wait_for(wire.handle_async_request(make_request("GET", url)), 5)
             assert response.status_code == 200
@@ -54,29 +52,6 @@ async def test_every_suspension_point_of_a_call(state, tls, server_tls, client_t
         )
         await wire.aclose()
     assert points >= (1 if state == "warm" else 3)
-
-
-async def test_every_suspension_point_of_a_call_that_waits_for_its_slot():
-    blocker: asyncio.Task[httpx.Response] | None = None
-    with ByteServer() as server:
-        async with WireTransport(max_connections=1) as wire:
-
-            async def prepare() -> None:
-                nonlocal blocker
-                blocker = asyncio.ensure_future(wire.handle_async_request(make_request("GET", server.url)))
-                await asyncio.sleep(0)
-
-            async def check() -> None:
-                assert blocker is not None
-                assert (await blocker).status_code == 200
-                await settle()
-                assert wire._pool is not None
-                assert (wire._pool.slots.in_use, wire._pool.slots.waiting) == (0, 0)
-
-            points = await cancel_everywhere(
-                lambda: wire.handle_async_request(make_request("GET", server.url)), check, prepare=prepare
-            )
-    assert points >= 2
 
 
 @pytest.mark.parametrize("phase", ["silent", "half-a-head", "half-a-body"])
@@ -165,7 +140,7 @@ async def test_churn_of_cancellations(tls, server_tls, client_tls):
     loop = asyncio.get_running_loop()
     server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=server_tls if tls else None, backlog=200)
     url = f"{'https' if tls else 'http'}://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
-    wire = WireTransport(max_connections=10, ssl_context=client_tls)
+    wire = WireTransport(ssl_context=client_tls)
     before = descriptors()
     end = loop.time() + 1.0
     outcomes = {"answered": 0, "cancelled": 0}
@@ -188,7 +163,7 @@ async def test_churn_of_cancellations(tls, server_tls, client_tls):
     assert [response.status_code for response in responses] == [200] * 10
     pool = wire._pool
     assert pool is not None
-    assert (pool.slots.in_use, pool.slots.waiting, len(pool._running), len(pool._dialling)) == (0, 0, 0, 0)
+    assert (len(pool._running), len(pool._dialing)) == (0, 0)
     await wire.aclose()
     server.close()
     for _ in range(100):  # the server's handlers end when they see their connections closed

@@ -5,9 +5,10 @@ import asyncio
 import httpx
 import pytest
 
-from podero._wire import WireTransport
-from tests.faults.byteserver import OK, ByteServer, Peer
+from podero._wire import pool
+from podero._wire.transport import WireTransport
 from tests.faults.conftest import make_request
+from tests.support.byteserver import OK, ByteServer, Peer
 
 ENDINGS_PLAIN = ["close", "reset", "half_close"]
 ENDINGS_TLS = ["close", "reset", "half_close", "close_notify"]
@@ -105,7 +106,9 @@ async def test_expired_connection_is_not_used_even_before_it_is_swept(wire, monk
     assert server.connections == 2
 
 
-async def test_idle_connections_are_dropped_when_their_time_is_over(client_tls):
+async def test_idle_connections_are_dropped_when_their_time_is_over(client_tls, monkeypatch):
+    monkeypatch.setattr(pool, "KEEPALIVE_EXPIRY", 0.05)
+
     def script(peer: Peer) -> None:
         peer.answer()
         if peer.read_to_end() == b"":
@@ -119,12 +122,13 @@ async def test_idle_connections_are_dropped_when_their_time_is_over(client_tls):
             peer.answer()
 
     with ByteServer(healthy) as server:
-        async with WireTransport(ssl_context=client_tls, keepalive_expiry=0.05) as wire:
+        async with WireTransport(ssl_context=client_tls) as wire:
             await asyncio.gather(*(wire.handle_async_request(make_request("GET", server.url)) for _ in range(2)))
             await server.until("dropped")
 
 
-async def test_sweeping_goes_on_as_long_as_there_are_idle_connections():
+async def test_sweeping_goes_on_as_long_as_there_are_idle_connections(monkeypatch):
+    monkeypatch.setattr(pool, "KEEPALIVE_EXPIRY", 0.06)
     ended = []
 
     def script(peer: Peer) -> None:
@@ -134,7 +138,7 @@ async def test_sweeping_goes_on_as_long_as_there_are_idle_connections():
         peer.reach("dropped")
 
     with ByteServer(script) as first, ByteServer(script) as second:
-        async with WireTransport(keepalive_expiry=0.06) as wire:
+        async with WireTransport() as wire:
             await wire.handle_async_request(make_request("GET", first.url))
             await asyncio.sleep(0.03)
             await wire.handle_async_request(make_request("GET", second.url))
@@ -143,7 +147,8 @@ async def test_sweeping_goes_on_as_long_as_there_are_idle_connections():
 
 
 @pytest.mark.parametrize("header", [b"Connection: close\r\n", b""], ids=["close", "http10"])
-async def test_server_that_wants_to_close_is_left_at_once(header):
+async def test_server_that_wants_to_close_is_left_at_once(header, monkeypatch):
+    monkeypatch.setattr(pool, "KEEPALIVE_EXPIRY", 60.0)
     version = b"HTTP/1.1" if header else b"HTTP/1.0"
 
     def script(peer: Peer) -> None:
@@ -152,7 +157,7 @@ async def test_server_that_wants_to_close_is_left_at_once(header):
         peer.reach("left")
 
     with ByteServer(script) as server:
-        async with WireTransport(keepalive_expiry=60) as wire:
+        async with WireTransport() as wire:
             for number in (1, 2):
                 response = await wire.handle_async_request(make_request("GET", server.url))
                 assert response.read() == b"ok"

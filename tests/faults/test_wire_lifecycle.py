@@ -15,11 +15,11 @@ import httpx
 import pytest
 import trustme
 
-from podero import _wire
-from podero._wire import WireTransport
-from podero._wire_errors import WireClosedError, WireLoopError
-from tests.faults.byteserver import OK, ByteServer, Peer
+from podero._wire import transport as module
+from podero._wire.errors import WireClosedError, WireLoopError
+from podero._wire.transport import WireTransport
 from tests.faults.conftest import body_due, descriptors, make_request, other_tasks
+from tests.support.byteserver import OK, ByteServer, Peer
 
 QUICK = 1.0  # far below every timeout of the calls in these tests
 
@@ -128,34 +128,11 @@ async def test_close_ends_a_call_in_its_name_lookup(wire, monkeypatch):
     assert (await ends_with_closed(wire, call)).request_sent is False
 
 
-async def test_close_ends_calls_that_wait_for_a_slot(monkeypatch):
-    dialled = []
-    connect = aiohttp.TCPConnector.connect
-
-    async def counting_connect(self, *args):
-        dialled.append(args)
-        return await connect(self, *args)
-
-    monkeypatch.setattr(aiohttp.TCPConnector, "connect", counting_connect)
-    with ByteServer(asked) as server:
-        wire = WireTransport(max_connections=1)
-        running = asyncio.ensure_future(wire.handle_async_request(make_request("GET", server.url)))
-        await server.until("asked")
-        queued = asyncio.ensure_future(wire.handle_async_request(make_request("POST", server.url, content=b"{}")))
-        await asyncio.sleep(0)
-        error = await ends_with_closed(wire, queued)
-        assert error.request_sent is False
-        with pytest.raises(WireClosedError):
-            await running
-    assert len(server.requests) == 1
-    assert len(dialled) == 1, "no connection is opened for a client that is closed"
-
-
 @pytest.mark.parametrize("turns", range(8))
 async def test_close_in_each_turn_of_a_call(turns, client_tls):
     """Whatever the call was about to do, it ends, with its answer or as closed, and leaves nothing."""
     with ByteServer() as server:
-        wire = WireTransport(max_connections=1, ssl_context=client_tls)
+        wire = WireTransport(ssl_context=client_tls)
         call = asyncio.ensure_future(wire.handle_async_request(make_request("GET", server.url)))
         for _ in range(turns):
             await asyncio.sleep(0)
@@ -185,9 +162,9 @@ async def test_close_of_a_call_whose_connect_timeout_has_just_struck(wire):
     with ByteServer(lambda peer: peer.await_("never")) as server:
         request = make_request("GET", f"https://127.0.0.1:{server.port}/", timeout={"connect": 0.05})
         call = asyncio.ensure_future(wire.handle_async_request(request))
-        while not wire._pool or not wire._pool._dialling:
+        while not wire._pool or not wire._pool._dialing:
             await asyncio.sleep(0)
-        (scope,) = wire._pool._dialling
+        (scope,) = wire._pool._dialing
         while not scope.expired():
             await asyncio.sleep(0)
         await wire.aclose()
@@ -210,8 +187,6 @@ async def test_close_while_the_body_of_a_request_is_read(wire):
         await wire.aclose()
         yield b"b"
 
-    await wire.aclose()
-    wire._closed = False
     with pytest.raises(WireClosedError) as caught:
         await wire.handle_async_request(httpx.Request("POST", "http://127.0.0.1:9/", content=parts()))
     assert caught.value.request_sent is False
@@ -235,7 +210,7 @@ async def test_close_closes_idle_connections_at_once(tls, wire, server_tls):
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_next_event_loop_is_served_afresh(client_tls):
-    wire = WireTransport(max_connections=1, ssl_context=client_tls)
+    wire = WireTransport(ssl_context=client_tls)
 
     async def once(server: ByteServer) -> int:
         return (await wire.handle_async_request(make_request("GET", server.url))).status_code
@@ -298,7 +273,7 @@ async def test_reset_forgets_without_closing(wire):
         assert forgotten is not None
         forgotten.close()
         await forgotten.wait_closed()
-    assert not _wire._inherited
+    assert not module._inherited
 
 
 def in_child(wire: WireTransport, url: str, same_loop: asyncio.AbstractEventLoop | None) -> str:
@@ -319,7 +294,7 @@ def in_child(wire: WireTransport, url: str, same_loop: asyncio.AbstractEventLoop
 @pytest.fixture(params=[False, True], ids=["plain", "tls"])
 def echo_url(request, authority: trustme.CA, tmp_path: Path) -> Iterator[str]:
     """A server in another process: forking beside the threads of one in this process would be a fault of the test."""
-    command = [sys.executable, "-m", "tests.faults.echo_server"]
+    command = [sys.executable, "-m", "tests.support.echo_server"]
     if request.param:
         certificate = tmp_path / "server.pem"
         authority.issue_cert("127.0.0.1").private_key_and_cert_chain_pem.write_to_path(str(certificate))
@@ -335,7 +310,7 @@ def echo_url(request, authority: trustme.CA, tmp_path: Path) -> Iterator[str]:
 @pytest.mark.parametrize("same_loop", [False, True], ids=["own-loop", "inherited-loop"])
 def test_forked_child_has_connections_of_its_own(same_loop, echo_url, client_tls):
     """On a shared connection each process would get the other's answers."""
-    wire = WireTransport(max_connections=2, ssl_context=client_tls)
+    wire = WireTransport(ssl_context=client_tls)
     loop = asyncio.new_event_loop()
 
     async def ask(path: str) -> bytes:
@@ -383,9 +358,9 @@ def test_child_keeps_what_it_inherited_alive(monkeypatch):
         pid = os.getpid()
         monkeypatch.setattr(os, "getpid", lambda: pid + 1)
         wire.reset()
-        assert _wire._inherited == [inherited]
+        assert module._inherited == [inherited]
         monkeypatch.undo()
-        _wire._inherited.clear()
+        module._inherited.clear()
         assert inherited is not None
         inherited.close()
         runner.run(inherited.wait_closed())
@@ -396,7 +371,7 @@ def test_importing_the_package_imports_no_aiohttp():
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
-@pytest.mark.parametrize("arguments", [{"max_connections": 0}, {"proxy": "socks5://127.0.0.1:1"}])
+@pytest.mark.parametrize("arguments", [{"proxy": "socks5://127.0.0.1:1"}, {"proxy": "http://"}])
 def test_arguments_are_checked_at_construction(arguments):
-    with pytest.raises(ValueError, match=r"max_connections is at least 1|proxy URL"):
+    with pytest.raises(ValueError, match="a proxy URL starts with"):
         WireTransport(**arguments)

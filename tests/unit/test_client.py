@@ -10,9 +10,9 @@ import pytest
 
 import podero
 from podero import PoderoClient, RateLimit, RetryPolicy, Timeout, Token, errors
-from podero._grants import ClientCredentials, FixedToken, Password
-from tests.leaks import leaks
-from tests.unit.scripted import ORG, READ, TOKEN, Script, answer, client
+from podero._auth.grants import ClientCredentials, FixedToken, Password
+from tests.support.leaks import leaks
+from tests.support.scripted import ORG, READ, TOKEN, Script, answer, client
 
 SECRETS = {"client_secret": "s-ecret-1", "password": "s-ecret-2", "token": "s-ecret-3"}
 
@@ -60,8 +60,8 @@ def test_bad_construction_says_in_one_line_what_to_set(arguments, told):
 )
 def test_each_kind_of_credentials_and_its_secrets(arguments, provider):
     made = PoderoClient(org_id=ORG, transport=Script(answer()), **arguments)
-    assert isinstance(made._core.tokens._provider, provider)
-    for text in (repr(made), repr(vars(made)), repr(vars(made._core)), repr(vars(made._core.tokens))):
+    assert isinstance(made._services.tokens._provider, provider)
+    for text in (repr(made), repr(vars(made)), repr(made._services), repr(vars(made._services.tokens))):
         assert not [secret for secret in SECRETS.values() if secret in text]
     with pytest.raises(TypeError, match="a client is not pickled"):
         pickle.dumps(made)
@@ -76,8 +76,8 @@ def test_an_own_provider_has_no_secret_to_hide():
 
     provider = Provider()
     made = PoderoClient(auth=provider, transport=Script(answer()))
-    assert made._core.tokens._provider is provider
-    assert made._core.secrets == ()
+    assert made._services.tokens._provider is provider
+    assert made._services.secrets == ()
 
 
 def test_the_repr_says_where_and_in_which_state():
@@ -88,7 +88,7 @@ async def test_views_share_everything_but_their_options():
     made = client(answer(), rate_limit=RateLimit(50))
     other = uuid.uuid4()
     view = made.with_options(timeout=2, retry=RetryPolicy(attempts=1), org_id=other)
-    assert view._core is made._core
+    assert view._services is made._services
     assert view._options.timeout == Timeout(connect=2, pool=2, write=2, read=2)
     assert view._options.retry.attempts == 1
     assert view._org_id == other
@@ -124,18 +124,18 @@ async def test_closing_ends_running_calls_with_a_clear_error():
     running = asyncio.create_task(made.execute(READ, ()))
     await started.wait()
     queued = asyncio.create_task(made.execute(READ, ()))
-    while not made._core.slots.waiting:
+    while not made._services.lifecycle.slots.waiting:
         await asyncio.sleep(0)
     await made.aclose()
     for task, sent in ((running, None), (queued, False)):
         with pytest.raises(errors.ClientClosedError, match="closed during the call") as caught:
             await task
         assert caught.value.request_sent is sent
-    assert made._core.slots.in_use == 0
+    assert made._services.lifecycle.slots.in_use == 0
 
 
 async def test_a_transport_that_ignores_cancellation_does_not_stop_closing(monkeypatch):
-    monkeypatch.setattr("podero._core.CLOSING_LIMIT", 0.01)
+    monkeypatch.setattr("podero._call.lifecycle.CLOSING_TIMEOUT", 0.01)
     release, started = asyncio.Event(), asyncio.Event()
 
     async def stubborn(request):
@@ -181,18 +181,18 @@ def test_a_second_loop_beside_the_first_is_refused():
 async def test_a_fork_starts_afresh(monkeypatch):
     made = client(answer())
     await made.execute(READ, ())
-    slots = made._core.slots
-    monkeypatch.setattr("podero._core.os.getpid", lambda: -1)
+    slots = made._services.lifecycle.slots
+    monkeypatch.setattr("podero._call.lifecycle.os.getpid", lambda: -1)
     await made.execute(READ, ())
-    assert made._core.slots is not slots
+    assert made._services.lifecycle.slots is not slots
 
 
 def test_the_default_transport_is_the_wire():
-    from podero._wire import WireTransport
+    from podero._wire.transport import WireTransport
 
     made = PoderoClient(token=TOKEN)
-    assert isinstance(made._core.transport, WireTransport)
-    assert made._core.slots.limit == 100
+    assert isinstance(made._services.transport, WireTransport)
+    assert made._services.lifecycle.slots.limit == 100
 
 
 async def test_tokens_are_fetched_over_the_transport_and_redirects_are_not_followed():
@@ -206,7 +206,7 @@ async def test_tokens_are_fetched_over_the_transport_and_redirects_are_not_follo
         client_id="a", client_secret="s-ecret-1", base_url="https://api.test", transport=Script(service)
     )
     await made.execute(READ, ())
-    paths = [request.url.path for request in made._core.transport.requests]
+    paths = [request.url.path for request in made._services.transport.requests]
     assert paths == ["/oauth2/token/", "/things"]
 
     def moved(request):
@@ -215,7 +215,7 @@ async def test_tokens_are_fetched_over_the_transport_and_redirects_are_not_follo
     made = PoderoClient(client_id="a", client_secret="s-ecret-1", base_url="https://api.test", transport=Script(moved))
     with pytest.raises(errors.TokenServiceUnavailable) as caught:
         await made.with_options(retry=RetryPolicy(attempts=1)).execute(READ, ())
-    assert {request.url.host for request in made._core.transport.requests} == {"api.test"}
+    assert {request.url.host for request in made._services.transport.requests} == {"api.test"}
     assert leaks(caught.value, "s-ecret-1") == []
 
 

@@ -5,9 +5,9 @@ import uuid
 import pytest
 
 from podero._secrets import Secret
-from podero._settings import ClientPair, Given, PasswordPair, resolve
+from podero._settings import ClientPair, PasswordPair, RawSettings, resolve
 from podero.errors import ConfigurationError
-from tests.leaks import leaks
+from tests.support.leaks import leaks
 
 ORG = "9b2b7d0e-6c1f-4a53-8f0e-2f1d3c4b5a69"
 CLIENT = {"client_id": "id", "client_secret": Secret("s3cret")}
@@ -19,7 +19,7 @@ class Provider:
 
 
 def given(**arguments):
-    return Given(**{**CLIENT, **arguments})
+    return RawSettings(**{**CLIENT, **arguments})
 
 
 def test_client_credentials_from_arguments():
@@ -31,7 +31,7 @@ def test_client_credentials_from_arguments():
 
 def test_everything_from_the_environment():
     settings = resolve(
-        Given(),
+        RawSettings(),
         {
             "PODERO_USERNAME": "ada",
             "PODERO_PASSWORD": "pw",
@@ -45,14 +45,14 @@ def test_everything_from_the_environment():
 
 
 def test_a_half_given_pair_is_completed_from_the_environment():
-    settings = resolve(Given(client_id="id"), {"PODERO_CLIENT_SECRET": "env", "PODERO_TOKEN": "ignored"})
+    settings = resolve(RawSettings(client_id="id"), {"PODERO_CLIENT_SECRET": "env", "PODERO_TOKEN": "ignored"})
     assert settings.credentials == ClientPair("id", Secret("env"))
 
 
 def test_a_fixed_token_and_an_own_provider():
-    assert resolve(Given(), {"PODERO_TOKEN": "t"}).credentials == Secret("t")
+    assert resolve(RawSettings(), {"PODERO_TOKEN": "t"}).credentials == Secret("t")
     provider = Provider()
-    assert resolve(Given(auth=provider), {"PODERO_TOKEN": "ignored"}).credentials is provider
+    assert resolve(RawSettings(auth=provider), {"PODERO_TOKEN": "ignored"}).credentials is provider
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_fixed_token_and_an_own_provider():
 )
 def test_what_is_wrong_is_said_in_one_line(arguments, environ, told):
     with pytest.raises(ConfigurationError) as caught:
-        resolve(Given(**arguments), environ)
+        resolve(RawSettings(**arguments), environ)
     message = str(caught.value)
     assert told in message
     assert "\n" not in message
@@ -123,7 +123,7 @@ def test_base_url_of_the_environment_yields_to_an_argument():
 
 def test_no_secret_in_what_the_error_carries():
     with pytest.raises(ConfigurationError) as caught:
-        resolve(Given(client_id="id", client_secret=Secret("s3cret"), org_id="acme"), {})
+        resolve(RawSettings(client_id="id", client_secret=Secret("s3cret"), org_id="acme"), {})
     assert leaks(caught.value, "s3cret") == []
 
 

@@ -15,8 +15,9 @@ import attrs
 from opentelemetry import context, metrics, propagate, trace
 
 from podero._version import __version__
-from podero.hooks import (
+from podero.events import (
     CallEnded,
+    CallInfo,
     CallStarted,
     Event,
     Hook,
@@ -73,7 +74,7 @@ class _Recorder:
 
     def __init__(self, tracer: trace.Tracer, meter: metrics.Meter) -> None:
         self._tracer = tracer
-        self._open: dict[object, _Recording] = {}
+        self._open: dict[int, _Recording] = {}
         self._requests = meter.create_histogram(
             "http.client.request.duration", unit="s", description="Duration of one request."
         )
@@ -83,7 +84,7 @@ class _Recorder:
         self._waits = meter.create_histogram(
             "podero.client.throttle.duration", unit="s", description="Time a call waited inside the client."
         )
-        self._retries = meter.create_counter("podero.client.retries", description="Requests that were repeated.")
+        self._retries = meter.create_counter("podero.client.retries", description="Requests sent again.")
         self._tokens = meter.create_counter("podero.client.token.events", description="What happened to the token.")
 
     def on_event(self, event: Event) -> None:
@@ -116,19 +117,20 @@ class _Recorder:
                 self._call_ended(event)
 
     def _call_started(self, event: CallStarted) -> None:
-        server = urlsplit(event.url)
+        call = event.call
+        server = urlsplit(call.url)
         attributes: dict[str, Any] = {
-            "http.request.method": event.method,
-            "url.template": event.url_template,
+            "http.request.method": call.method,
+            "url.template": call.url_template,
             "server.address": server.hostname or "",
             "server.port": server.port or (443 if server.scheme == "https" else 80),
         }
-        span = self._tracer.start_span(f"podero {event.operation}", attributes={"podero.operation": event.operation})
+        span = self._tracer.start_span(f"podero {call.operation}", attributes={"podero.operation": call.operation})
         token = context.attach(trace.set_span_in_context(span))
-        self._open[event.call] = _Recording(span, token, attributes, event.url)
+        self._open[call.id] = _Recording(span, token, attributes, call.url)
 
     def _request_started(self, event: RequestStarted) -> None:
-        recording = self._open.get(event.call)
+        recording = self._open.get(event.call.id)
         if recording is None:
             return
         attributes = {**recording.attributes, "url.full": recording.url}
@@ -142,8 +144,8 @@ class _Recorder:
         propagate.inject(carrier, current)
         event.headers.extend(carrier.items())
 
-    def _request_ended(self, call: object, facts: Mapping[str, Any], elapsed: float) -> None:
-        recording = self._open.get(call)
+    def _request_ended(self, call: CallInfo, facts: Mapping[str, Any], elapsed: float) -> None:
+        recording = self._open.get(call.id)
         if recording is None or recording.request_token is None:
             return
         context.detach(recording.request_token)
@@ -156,7 +158,7 @@ class _Recorder:
         self._requests.record(elapsed, {**recording.attributes, **facts})
 
     def _call_ended(self, event: CallEnded) -> None:
-        recording = self._open.pop(event.call, None)
+        recording = self._open.pop(event.call.id, None)
         if recording is None:
             return
         context.detach(recording.token)

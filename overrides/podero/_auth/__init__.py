@@ -1,0 +1,1 @@
+"""Tokens: how to get one, when to renew it, how to share it."""

@@ -1,0 +1,1 @@
+"""Where a token is shared between clients and processes."""

@@ -1,0 +1,1 @@
+"""One call, from the prepared request to the value or the error."""

@@ -1,0 +1,343 @@
+"""One call: deadline -> retries -> (token -> limits -> wire) -> response or error."""
+
+from __future__ import annotations
+
+import asyncio
+import builtins
+import functools
+import itertools
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Generic, TypeVar
+
+import attrs
+import httpx
+
+from podero import errors
+from podero._auth.cache import ActiveToken
+from podero._call.failures import advice, failure_of, transport_error
+from podero._call.request import CallArguments, PreparedRequest, prepare
+from podero._call.response import parse, request_id, status_error
+from podero._call.scrub import scrubbed
+from podero._call.services import Options, Services
+from podero._policy.concurrency import SlotTimeoutError
+from podero._policy.retry import GiveUp, decide
+from podero._policy.retry_after import parse_retry_after
+from podero._secrets import Secret
+from podero._wire.content import MAX_RESPONSE_BYTES, read_content
+from podero.events import (
+    CallEnded,
+    CallInfo,
+    CallStarted,
+    RequestFailed,
+    RequestStarted,
+    ResponseReceived,
+    RetryScheduled,
+    Throttled,
+)
+from podero_client._runtime.operation import Operation, Response
+
+T = TypeVar("T")
+
+_ids = itertools.count(1)
+
+REPORTED_WAIT = 0.001
+"""Seconds of waiting for a request slot from which on hooks are told."""
+
+
+@attrs.frozen
+class _RawResponse:
+    """What came back for one request."""
+
+    status_code: int
+    headers: Mapping[str, str] = attrs.field(repr=False)
+    content: bytes = attrs.field(repr=False)
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the status is 2xx (RFC 9110 section 15.3)."""
+        return self.status_code // 100 == 2  # noqa: PLR2004
+
+
+class Call(Generic[T]):
+    """One call, from its arguments to the value.
+
+    Args:
+        services: What the calls of the client share.
+        options: Timeouts and retry policy of this call.
+        operation: What is called.
+        arguments: What it is called with.
+    """
+
+    def __init__(self, services: Services, options: Options, operation: Operation[T], arguments: CallArguments) -> None:
+        self._services = services
+        self._options = options
+        self._operation = operation
+        self._arguments = arguments
+        self._prepared: PreparedRequest[T] | None = None
+        self._is_watched = services.events.is_watched
+        self._requests = 0
+        self._earlier: list[errors.PoderoError] = []
+        self._reauthenticated = False
+        self._token: ActiveToken | None = None
+        self._request: httpx.Request | None = None
+        self._sent: bool | None = False
+
+    @functools.cached_property
+    def _info(self) -> CallInfo:
+        operation = self._operation
+        return CallInfo(
+            id=next(_ids),
+            operation=operation.name,
+            method=operation.method,
+            url_template=operation.path,
+            url="" if self._prepared is None else self._prepared.shown_url,
+        )
+
+    async def run(self) -> Response[T]:
+        """Make the call. Nothing is raised but through here, with everything that could show a secret taken off.
+
+        Raises:
+            errors.PoderoError: As `podero.errors` describes.
+        """
+        clock, events = self._services.clock, self._services.events
+        started = clock.monotonic()
+        try:
+            prepared = self._prepared = prepare(self._services.origin, self._operation, self._arguments)
+            if self._is_watched:
+                events.emit(CallStarted(call=self._info))
+            response = await self._within_deadline(prepared, started)
+        except BaseException as error:  # noqa: BLE001 - cancellation must carry no secret either
+            failure = scrubbed(error)
+        else:
+            if self._is_watched:
+                self._emit_ended(clock.monotonic() - started, None)
+            return response
+        elapsed = clock.monotonic() - started
+        if isinstance(failure, errors.PoderoError):
+            self._complete(failure, elapsed)
+        self._emit_ended(elapsed, failure)
+        try:
+            raise failure
+        finally:
+            # The traceback holds this frame; with the error in it they would keep each other alive.
+            del failure
+
+    async def _within_deadline(self, prepared: PreparedRequest[T], started: float) -> Response[T]:
+        lifecycle, limit = self._services.lifecycle, self._options.retry.deadline
+        scope = asyncio.timeout(limit)
+        lifecycle.enter(scope)
+        try:
+            async with scope:
+                return await self._with_retries(prepared, None if limit is None else started + limit)
+        except builtins.TimeoutError:
+            if not scope.expired():
+                raise
+            raise self._cut_off() from None
+        finally:
+            lifecycle.leave(scope)
+
+    async def _with_retries(self, prepared: PreparedRequest[T], deadline: float | None) -> Response[T]:
+        services = self._services
+        attempt = cost = 0
+        while True:
+            attempt += 1
+            try:
+                response = await self._send_with_reauthentication(prepared, deadline)
+            except errors.PoderoError as error:
+                decision = decide(
+                    self._options.retry,
+                    attempt=attempt,
+                    failure=failure_of(error),
+                    retry_safe=self._operation.repeatable,
+                    remaining=None if deadline is None else deadline - services.clock.monotonic(),
+                    quota=services.quota,
+                    random=services.clock.random,
+                )
+                if isinstance(decision, GiveUp):
+                    error.stop_reason = decision.reason
+                    raise
+                cost = decision.cost
+                self._earlier.append(scrubbed(error))
+                retry = RetryScheduled(call=self._info, attempt=self._requests, wait=decision.wait, error=error)
+                services.events.emit(retry)
+            else:
+                services.quota.succeeded(cost)
+                return self._parsed(response)
+            await services.clock.sleep(decision.wait)
+
+    async def _send_with_reauthentication(self, prepared: PreparedRequest[T], deadline: float | None) -> _RawResponse:
+        """Send the request; after a 401, once in a call, send it again with a new token."""
+        if not self._operation.authenticated:
+            return await self._send_within_limits(prepared, deadline)
+        token = self._token = await self._valid_token()
+        try:
+            return await self._send_within_limits(prepared, deadline)
+        except errors.AuthenticationError as refused:
+            if self._reauthenticated:
+                raise
+            self._reauthenticated = True
+            self._services.tokens.invalidate(token)
+            self._earlier.append(scrubbed(refused))
+            self._token = await self._valid_token()
+            if self._token.value == token.value:
+                self._earlier.remove(refused)
+                raise
+        return await self._send_within_limits(prepared, deadline)
+
+    async def _valid_token(self) -> ActiveToken:
+        tokens = self._services.tokens
+        return tokens.current() or await tokens.get()
+
+    async def _send_within_limits(self, prepared: PreparedRequest[T], deadline: float | None) -> _RawResponse:
+        services, pool_timeout = self._services, self._options.timeout.pool
+        if services.limiter is not None and (waited := await services.limiter.acquire()) > 0:
+            services.events.emit(Throttled(call=self._info, waited=waited, reason="rate"))
+        slots, began = services.lifecycle.slots, services.clock.monotonic()
+        try:
+            await slots.acquire(timeout=pool_timeout, deadline=deadline)
+        except SlotTimeoutError:
+            if deadline is not None and services.clock.monotonic() >= deadline:
+                raise self._cut_off() from None
+            msg = (
+                f"no free request slot within {pool_timeout:g} s, all {slots.limit} are in use; this client is "
+                "overloaded, not the server: raise max_connections or make fewer calls at once"
+            )
+            raise errors.TimeoutError(msg, phase="pool", request_sent=False) from None
+        try:
+            if self._is_watched and (waited := services.clock.monotonic() - began) > REPORTED_WAIT:
+                services.events.emit(Throttled(call=self._info, waited=waited, reason="in_flight"))
+            remaining = None if deadline is None else deadline - services.clock.monotonic()
+            return await self._send(prepared, remaining)
+        finally:
+            slots.release()
+
+    async def _send(self, prepared: PreparedRequest[T], remaining: float | None) -> _RawResponse:
+        """Send one request and report it; raises for every status outside 2xx."""
+        services = self._services
+        self._requests += 1
+        extra: list[tuple[str, str]] = []
+        if self._is_watched:
+            services.events.emit(RequestStarted(call=self._info, attempt=self._requests, headers=extra))
+        request = prepared.request(
+            None if self._token is None else self._token.authorization, extra, self._options.timeout.within(remaining)
+        )
+        self._request = request
+        began = services.clock.monotonic()
+        try:
+            response = await self._exchange(request)
+        except BaseException as error:
+            if isinstance(error, errors.TransportError):
+                self._request = None
+                self._note_sent(error.request_sent)
+            if self._is_watched:
+                self._emit_failed(error, services.clock.monotonic() - began)
+            raise
+        self._request = None
+        self._note_sent(True)  # noqa: FBT003 - one of three states
+        if self._is_watched:
+            self._emit_received(response, services.clock.monotonic() - began)
+        if response.is_success:
+            return response
+        raise self._status_error(response)
+
+    async def _exchange(self, request: httpx.Request) -> _RawResponse:
+        try:
+            response = await self._services.transport.handle_async_request(request)
+            try:
+                content = await read_content(response, MAX_RESPONSE_BYTES)
+            finally:
+                await response.aclose()
+        except httpx.RequestError as failure:
+            raise transport_error(failure) from failure
+        return _RawResponse(response.status_code, response.headers, content)
+
+    def _note_sent(self, sent: bool | None) -> None:  # noqa: FBT001 - one of three states
+        """Add up what is known over all attempts: an earlier request that was sent stays a request that was sent."""
+        if self._sent is False or sent is True:
+            self._sent = sent
+
+    def _cut_off(self) -> errors.TransportError:
+        """The error of a call that the deadline or `aclose` ended."""
+        if self._request is not None:
+            # The wire writes down how much of the request was sent; with another transport it is not known.
+            self._note_sent(self._request.extensions.get("request_sent"))
+        if self._services.lifecycle.closed:
+            return errors.ClientClosedError("the client was closed during the call", request_sent=self._sent)
+        limit = self._options.retry.deadline
+        msg = f"not done within the deadline of {limit:g} s{advice(self._sent)}"
+        return errors.TimeoutError(msg, phase="total", request_sent=self._sent)
+
+    def _parsed(self, response: _RawResponse) -> Response[T]:
+        parsed = parse(
+            self._operation,
+            response.status_code,
+            response.headers,
+            response.content,
+            keep_unknown=self._services.keep_unknown_fields,
+            secrets=self._secrets(),
+        )
+        return Response(
+            status_code=response.status_code, headers=response.headers, content=response.content, parsed=parsed
+        )
+
+    def _status_error(self, response: _RawResponse) -> errors.StatusError:
+        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS and self._services.limiter is not None:
+            self._services.limiter.throttled()
+        return status_error(
+            self._operation,
+            response.status_code,
+            response.headers,
+            response.content,
+            retry_after=parse_retry_after(response.headers, self._services.clock.wall),
+            secrets=self._secrets(),
+        )
+
+    def _secrets(self) -> tuple[Secret, ...]:
+        parameters = () if self._prepared is None else self._prepared.secrets
+        token = () if self._token is None else (self._token.value,)
+        return (*self._services.secrets, *parameters, *token)
+
+    def _complete(self, error: errors.PoderoError, elapsed: float) -> None:
+        """Put the facts of the call on its error."""
+        info = self._info
+        error.method, error.url_template, error.url = info.method, info.url_template, info.url or None
+        error.attempts, error.elapsed, error.earlier = self._requests, elapsed, tuple(self._earlier)
+        if isinstance(error, errors.TransportError):
+            error.request_sent = self._sent
+        if self._prepared is not None:
+            error.args = (f"{info.method} {info.url_template}: {error.message}{self._attempts_in_words(error)}",)
+
+    def _attempts_in_words(self, error: errors.PoderoError) -> str:
+        attempts = [f"{self._requests} attempts"] if self._requests > 1 else []
+        match error.stop_reason:
+            case "quota":
+                attempts.append("retry quota exhausted")
+            case "deadline" if not (isinstance(error, errors.TimeoutError) and error.phase == "total"):
+                attempts.append("no time for a retry before the deadline")
+            case "retry_after_too_long":
+                attempts.append("the server asks for a longer wait than max_retry_after")
+            case _:
+                pass
+        return f" ({', '.join(attempts)})" if attempts else ""
+
+    def _emit_ended(self, elapsed: float, error: BaseException | None) -> None:
+        if self._is_watched or (isinstance(error, errors.PoderoError) and self._prepared is not None):
+            ended = CallEnded(call=self._info, attempts=self._requests, elapsed=elapsed, error=error)
+            self._services.events.emit(ended)
+
+    def _emit_failed(self, error: BaseException, elapsed: float) -> None:
+        known = scrubbed(error) if isinstance(error, errors.PoderoError) else None
+        failed = RequestFailed(call=self._info, attempt=self._requests, error=known, elapsed=elapsed)
+        self._services.events.emit(failed)
+
+    def _emit_received(self, response: _RawResponse, elapsed: float) -> None:
+        received = ResponseReceived(
+            call=self._info,
+            attempt=self._requests,
+            status_code=response.status_code,
+            request_id=request_id(response.headers, self._secrets()),
+            elapsed=elapsed,
+            size=len(response.content),
+        )
+        self._services.events.emit(received)

@@ -1,0 +1,99 @@
+"""What the transport raised -> an error of the tree, and what the retry policy needs to know of it."""
+
+from __future__ import annotations
+
+import httpx
+
+from podero import errors
+from podero._policy.retry import Failure
+from podero._wire.errors import WireContentError, WireError
+
+_UNSENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+    httpx.LocalProtocolError,
+)
+_PARTLY_SENT = (httpx.WriteError, httpx.WriteTimeout)
+
+_PHASES: dict[type[httpx.TimeoutException], tuple[errors.Phase, str]] = {
+    httpx.ConnectTimeout: ("connect", "no connection within the connect timeout"),
+    httpx.PoolTimeout: (
+        "pool",
+        "no free connection within the pool timeout; this client is overloaded, not the server",
+    ),
+    httpx.WriteTimeout: ("write", "the request could not be sent within the write timeout"),
+    httpx.ReadTimeout: ("read", "no response within the read timeout"),
+}
+
+
+def failure_of(error: errors.PoderoError) -> Failure:
+    """What the retry policy needs to know of a failed attempt.
+
+    Args:
+        error: What the attempt raised.
+    """
+    match error:
+        case errors.StatusError():
+            return Failure("status", error.status_code, error.retry_after)
+        case errors.TimeoutError(phase="pool"):
+            return Failure("local")
+        case errors.TransportError():
+            return Failure("unsent" if error.request_sent is False else "sent", retryable=error.retryable)
+        case errors.TokenServiceUnavailable():
+            return Failure("unsent", retry_after=error.retry_after)
+        case _:
+            return Failure("unsent", retryable=False)
+
+
+def transport_error(failure: httpx.RequestError) -> errors.TransportError:
+    """Translate a failure of an httpx transport.
+
+    Args:
+        failure: What `handle_async_request` raised. The wire of this package says itself what was sent; for other
+            transports it is taken from the class, and never False when in doubt.
+    """
+    sent = request_sent(failure)
+    retryable = failure.retryable if isinstance(failure, WireError) else True
+    if isinstance(failure, WireContentError):
+        return errors.TransportError(str(failure), request_sent=sent, retryable=retryable)
+    for kind, (phase, text) in _PHASES.items():
+        if isinstance(failure, kind):
+            return errors.TimeoutError(f"{text}{advice(sent)}", phase=phase, request_sent=sent)
+    reason = _one_line(failure)
+    if isinstance(failure, _UNSENT):
+        message = f"no connection, nothing was sent: {reason}"
+        return errors.ConnectError(message, request_sent=sent, retryable=retryable)
+    message = f"the connection failed: {reason}{advice(sent)}"
+    return errors.TransportError(message, request_sent=sent, retryable=retryable)
+
+
+def request_sent(failure: httpx.RequestError) -> bool | None:
+    """How much of the request was sent when the transport failed.
+
+    Args:
+        failure: What the transport raised.
+    """
+    if isinstance(failure, WireError):
+        return failure.request_sent
+    if isinstance(failure, _UNSENT):
+        return False
+    return None if isinstance(failure, _PARTLY_SENT) else True
+
+
+def advice(sent: bool | None) -> str:  # noqa: FBT001 - one of three states
+    """The end of a message: what the caller may do now.
+
+    Args:
+        sent: How much of the request was sent.
+    """
+    if sent is False:
+        return "; nothing was sent"
+    return "; the server may have executed the request: read the state before sending it again"
+
+
+def _one_line(failure: BaseException) -> str:
+    text = " ".join(str(failure).split())
+    return (text or type(failure).__name__)[:300]

@@ -1,0 +1,184 @@
+"""The request of one call, checked and rendered before anything is sent."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Any, Generic, TypeVar
+
+import attrs
+
+from podero._secrets import Secret
+from podero._wire.content import MAX_RESPONSE_BYTES
+from podero._wire.request import Origin, WireRequest, encode_headers
+from podero.errors import ConfigurationError, InvalidRequestError
+from podero_client._runtime import request as render
+from podero_client._runtime.errors import RequestError
+from podero_client._runtime.operation import Operation, Parameter
+from podero_client.types import UNSET
+
+T = TypeVar("T")
+
+_JSON = (b"Content-Type", b"application/json")
+
+FRESH_WITHIN = 1.0
+"""Seconds that a connection may have been idle to carry a request that must not be sent twice: the server may just be
+closing an older one."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class PreparedRequest(Generic[T]):
+    """A request without token, ready to be sent any number of times.
+
+    Args:
+        operation: What is called.
+        origin: Where to.
+        target: Path and query.
+        shown_target: The same without secrets.
+        headers: Names and values.
+        content: The body, None for none.
+        secrets: Parameters that must not show.
+    """
+
+    operation: Operation[T]
+    origin: Origin
+    target: str = attrs.field(repr=False)
+    shown_target: str
+    headers: list[tuple[bytes, bytes]] = attrs.field(repr=False)
+    content: bytes | None = attrs.field(repr=False)
+    secrets: tuple[Secret, ...]
+
+    @property
+    def shown_url(self) -> str:
+        """The address without secrets, for errors and logs."""
+        return self.origin.text + self.shown_target
+
+    def request(
+        self, authorization: str | None, extra: list[tuple[str, str]], timeout: Mapping[str, float]
+    ) -> WireRequest:
+        """Build the request of one attempt.
+
+        Args:
+            authorization: Value of the Authorization header, None for none.
+            extra: Further headers, from hooks.
+            timeout: Seconds by phase.
+        """
+        extensions: dict[str, Any] = {"timeout": timeout, "max_content": MAX_RESPONSE_BYTES}
+        if not self.operation.repeatable:
+            extensions["fresh_within"] = FRESH_WITHIN
+        return WireRequest(
+            self.operation.method,
+            self.origin,
+            self.target.encode("ascii"),
+            headers=[
+                *self.headers,
+                *encode_headers(extra),
+                *([] if authorization is None else [(b"Authorization", authorization.encode("ascii"))]),
+            ],
+            content=self.content,
+            extensions=extensions,
+        )
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class CallArguments:
+    """What an operation is called with.
+
+    Args:
+        headers: Header fields that every request of the client carries.
+        org_id: The client's own organization, for a path that leaves it open.
+        path: The path parameters in path order.
+        query: The query parameters by JSON name.
+        own_headers: The header parameters by JSON name.
+        body: The body, unset or None for none.
+    """
+
+    headers: Sequence[tuple[bytes, bytes]] = attrs.field(repr=False)
+    org_id: uuid.UUID | None
+    path: tuple[Any, ...] = attrs.field(repr=False)
+    query: Mapping[str, Any] = attrs.field(repr=False)
+    own_headers: Mapping[str, Any] = attrs.field(repr=False)
+    body: Any = attrs.field(repr=False)
+
+
+def prepare(origin: Origin, operation: Operation[T], arguments: CallArguments) -> PreparedRequest[T]:
+    """Check and render a request.
+
+    Args:
+        origin: Scheme, host and port.
+        operation: What is called.
+        arguments: What it is called with.
+
+    Raises:
+        InvalidRequestError: A value cannot be sent; the message names it.
+        ConfigurationError: The path needs an organization and none is known.
+    """
+    names = [parameter.name for parameter in operation.path_parameters]
+    values = tuple(
+        _organization(operation, arguments.org_id) if name == "org_id" and value is None else value
+        for name, value in zip(names, arguments.path, strict=True)
+    )
+    query = arguments.query
+    try:
+        target = _target(operation, values, query)
+        rendered = render.render_headers(operation, arguments.own_headers)
+        content = render.encode_body(operation, arguments.body)
+    except RequestError as error:
+        msg = f"{operation.name}: {error}"
+        raise InvalidRequestError(msg, field=error.field) from error
+    secrets = _secrets(operation, values, arguments)
+    return PreparedRequest(
+        operation=operation,
+        origin=origin,
+        target=target,
+        shown_target=_shown_target(operation, values, query) if secrets else target,
+        headers=[*arguments.headers, *encode_headers(rendered), *([] if content is None else [_JSON])],
+        content=content,
+        secrets=secrets,
+    )
+
+
+def _organization(operation: Operation[Any], org_id: uuid.UUID | None) -> uuid.UUID:
+    if org_id is None:
+        msg = f"{operation.name} needs an organization: pass org_id= here or to PoderoClient, or set PODERO_ORG_ID"
+        raise ConfigurationError(msg)
+    return org_id
+
+
+def _target(operation: Operation[Any], values: tuple[Any, ...], query: Mapping[str, Any]) -> str:
+    path = render.render_path(operation, values)
+    rendered = render.render_query(operation, query)
+    return f"{path}?{rendered}" if rendered else path
+
+
+def _shown_target(operation: Operation[Any], values: tuple[Any, ...], query: Mapping[str, Any]) -> str:
+    """Path and query with a mask in place of each secret, whatever its type."""
+    masked = attrs.evolve(
+        operation,
+        path_parameters=tuple(map(_maskable, operation.path_parameters)),
+        query=tuple(map(_maskable, operation.query)),
+    )
+    shown = tuple(
+        "REDACTED" if parameter.secret else value
+        for parameter, value in zip(operation.path_parameters, values, strict=True)
+    )
+    secret = {parameter.name for parameter in operation.query if parameter.secret}
+    shown_query = {name: "REDACTED" if name in secret and _texts(value) else value for name, value in query.items()}
+    return _target(masked, shown, shown_query).replace("REDACTED", "***")
+
+
+def _maskable(parameter: Parameter) -> Parameter:
+    return Parameter(name=parameter.name, argument=parameter.argument, type=str) if parameter.secret else parameter
+
+
+def _texts(value: Any) -> list[str]:
+    """What a parameter says, as it may come back in a response; nothing where it is not given."""
+    values: list[Any] = [*value] if isinstance(value, list | tuple) else [value]
+    return [str(value) for value in values if value is not None and value is not UNSET and value != ""]
+
+
+def _secrets(operation: Operation[Any], path: tuple[Any, ...], arguments: CallArguments) -> tuple[Secret, ...]:
+    given = [*zip(operation.path_parameters, path, strict=True)]
+    given += [(parameter, arguments.query.get(parameter.name)) for parameter in operation.query]
+    given += [(parameter, arguments.own_headers.get(parameter.name)) for parameter in operation.headers]
+    return tuple(Secret(text) for parameter, value in given if parameter.secret for text in _texts(value))

@@ -1,0 +1,209 @@
+"""One response -> the declared value, or the error for it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from http import HTTPStatus
+from typing import Any, TypeVar, cast
+
+from podero import errors
+from podero._call.redaction import redact
+from podero._secrets import Secret
+from podero_client import codec
+from podero_client._runtime.errors import DecodeError
+from podero_client._runtime.operation import Operation
+
+T = TypeVar("T")
+
+MAX_BODY_CHARS = 2_000
+"""Characters of the body kept on a `StatusError`; an HTML page of a proxy can be large."""
+
+MAX_INVALID_BODY_CHARS = 100_000
+"""Characters of the body kept on a `ResponseValidationError`, where the fault is to be found in it."""
+
+MAX_TEXT_BYTES = 256 * 1024
+"""Bytes of a response that become text: enough for every error, and few enough to look for secrets in."""
+
+MAX_DETAIL_CHARS = 200
+"""Characters of the server's own words in a message."""
+
+_REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-trace-id", "cf-ray")
+
+
+_DETAIL_MEMBERS = ("detail", "error_description", "error", "message")
+
+
+def request_id(headers: Mapping[str, str], secrets: Iterable[Secret]) -> str | None:
+    """What the server, or something in front of it, calls this request.
+
+    Args:
+        headers: The headers of the response; names compare without case.
+        secrets: What must not show in it.
+    """
+    found = next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), None)
+    return None if found is None else redact(found, secrets)
+
+
+def parse(
+    operation: Operation[T],
+    status_code: int,
+    headers: Mapping[str, str],
+    content: bytes,
+    *,
+    keep_unknown: bool,
+    secrets: Iterable[Secret],
+) -> T:
+    """Decode a successful response into the type that the API document declares for it.
+
+    Args:
+        operation: What was called.
+        status_code: A status from 200 to 299.
+        headers: Its headers.
+        content: The body.
+        keep_unknown: Whether fields that the document does not know are kept.
+        secrets: What must not show in the error.
+
+    Raises:
+        ResponseValidationError: The body is missing, no JSON, or not of the declared type.
+    """
+    declared = _declared(operation, status_code)
+    if declared is None:
+        return None  # type: ignore[return-value]  # the operation declares None
+    try:
+        value: T = codec.decode(declared, content, keep_unknown=keep_unknown)
+    except DecodeError as failure:
+        reason = _plainly(content) or failure.reason
+        msg = f"the response ({status_code}) is not what the API document says: {reason} at {failure.path}"
+        error = errors.ResponseValidationError(
+            redact(msg, secrets),
+            path=failure.path,
+            reason=redact(reason, secrets),
+            status_code=status_code,
+            body=clipped(text(content, secrets), MAX_INVALID_BODY_CHARS, len(content)),
+        )
+        error.request_id = request_id(headers, secrets)
+        raise error from failure
+    return value
+
+
+def _declared(operation: Operation[Any], status_code: int) -> Any:
+    if status_code in operation.answers:
+        return operation.answers[status_code]
+    # Another 2xx than the documented one carries the documented body: a 201 for a create that is documented with 200.
+    return next(iter(operation.answers.values()))
+
+
+def _plainly(content: bytes) -> str | None:
+    start = content[:200].lstrip().lower()
+    if not start:
+        return "an empty body, JSON expected"
+    if start.startswith((b"<!doctype", b"<html", b"<?xml")):
+        return "an HTML page instead of JSON"
+    return None
+
+
+def status_error(
+    operation: Operation[Any],
+    status_code: int,
+    headers: Mapping[str, str],
+    content: bytes,
+    *,
+    retry_after: float | None,
+    secrets: Iterable[Secret],
+) -> errors.StatusError:
+    """The error for a response outside 2xx.
+
+    Args:
+        operation: What was called.
+        status_code: Its status; any number.
+        headers: Its headers.
+        content: Its body.
+        retry_after: Seconds that the server asked to wait.
+        secrets: What must not show in the error.
+    """
+    secrets = tuple(secrets)
+    kind = errors.StatusError.of(status_code)
+    whole = text(content, secrets)
+    body = clipped(whole, MAX_BODY_CHARS, len(content))
+    parsed = None if len(content) > MAX_TEXT_BYTES else _parsed(operation, status_code, whole)
+    said = _detail(parsed, body)
+    hint = kind.hint
+    if status_code in range(300, 400):
+        hint = "Redirects are not followed; check base_url."
+    msg = f"{status_code} {_phrase(status_code)}{': ' + said if said else ''}. {hint}"
+    error = kind(
+        msg,
+        status_code=status_code,
+        body=body,
+        parsed=parsed,
+        retry_after=retry_after,
+        headers={name: redact(value, secrets) for name, value in headers.items()},
+    )
+    error.request_id = request_id(headers, secrets)
+    return error
+
+
+def _parsed(operation: Operation[Any], status_code: int, body: str) -> Any:
+    if declared := operation.errors.get(status_code):
+        try:
+            return codec.decode(declared, body.encode())
+        except (DecodeError, UnicodeEncodeError):
+            pass
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _detail(parsed: Any, body: str) -> str:
+    if isinstance(parsed, dict):
+        members = cast("dict[str, Any]", parsed)
+        said: Any = next((members[name] for name in _DETAIL_MEMBERS if members.get(name)), "")
+        return _clip("; ".join(map(_entry, cast("Sequence[Any]", said)[:5])) if isinstance(said, list) else str(said))
+    if reason := getattr(parsed, "reason", None):
+        return _clip(f"{reason} (state {getattr(parsed, 'state', 'unknown')})")
+    return _clip(_plainly(body.encode()) or body) if body else ""
+
+
+def _entry(entry: Any) -> str:
+    if not isinstance(entry, dict):
+        return str(entry)
+    members = cast("dict[str, Any]", entry)
+    loc: Any = members.get("loc")
+    where = ".".join(map(str, cast("Sequence[Any]", loc))) if isinstance(loc, list) else str(loc or "")
+    return f"{where}: {members.get('msg', '')}" if where else str(members.get("msg", ""))
+
+
+def _clip(said: str) -> str:
+    line = " ".join(said.split())
+    return line if len(line) <= MAX_DETAIL_CHARS else line[: MAX_DETAIL_CHARS - 1] + "…"
+
+
+def _phrase(status_code: int) -> str:
+    try:
+        return HTTPStatus(status_code).phrase
+    except ValueError:
+        return "(unregistered status)"
+
+
+def text(content: bytes, secrets: Iterable[Secret]) -> str:
+    """A body as text without secrets.
+
+    Args:
+        content: The body, of which the first 256 KiB are looked at.
+        secrets: What is replaced by ``***``.
+    """
+    looked_at = content[:MAX_TEXT_BYTES]
+    return redact(looked_at.decode(json.detect_encoding(looked_at), "replace"), secrets)
+
+
+def clipped(shown: str, most: int, size: int) -> str:
+    """A text with its end cut off if it is long.
+
+    Args:
+        shown: The text.
+        most: Characters to keep.
+        size: Bytes of the body it was read from.
+    """
+    return shown if len(shown) <= most else shown[:most] + f"… ({size} bytes in all)"

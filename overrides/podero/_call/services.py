@@ -1,0 +1,60 @@
+"""What all calls of one client share."""
+
+from __future__ import annotations
+
+import attrs
+import httpx
+
+from podero._auth.cache import TokenCache
+from podero._call.dispatch import EventDispatcher
+from podero._call.lifecycle import Lifecycle
+from podero._clock import Clock
+from podero._policy.rate_limit import RateLimiter
+from podero._policy.retry import RetryPolicy, RetryQuota
+from podero._policy.timeout import Timeout
+from podero._secrets import Secret
+from podero._wire.request import Origin
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Services:
+    """What all calls of one client, and its views, share.
+
+    Args:
+        origin: Scheme, host and port.
+        headers: Header fields of every request.
+        transport: Any httpx async transport.
+        tokens: The token cache.
+        limiter: The rate limit, None for none.
+        quota: The retry quota.
+        events: Hands events to hooks and log.
+        lifecycle: Event loop, running calls and request slots.
+        keep_unknown_fields: Whether fields that the API document does not know are kept on responses.
+        secrets: The credentials, to be kept out of errors.
+        clock: Time, sleep and randomness.
+    """
+
+    origin: Origin
+    headers: tuple[tuple[bytes, bytes], ...]
+    transport: httpx.AsyncBaseTransport
+    tokens: TokenCache
+    limiter: RateLimiter | None
+    quota: RetryQuota
+    events: EventDispatcher
+    lifecycle: Lifecycle
+    keep_unknown_fields: bool
+    secrets: tuple[Secret, ...]
+    clock: Clock
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """What a view of a client can change.
+
+    Args:
+        timeout: Seconds for each phase of one attempt.
+        retry: Attempts, waits, and the deadline of the whole call.
+    """
+
+    timeout: Timeout
+    retry: RetryPolicy

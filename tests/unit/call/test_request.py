@@ -1,0 +1,134 @@
+"""The arguments of a call, checked and rendered before anything is sent."""
+
+import json
+import uuid
+from urllib.parse import quote
+
+import pytest
+
+from podero._call.request import CallArguments, prepare
+from podero._wire.request import Origin
+from podero.errors import ConfigurationError, InvalidRequestError
+from podero_client._runtime.operation import Operation, Parameter
+from podero_client.models import ReauthenticateInput
+from podero_client.types import UNSET
+from tests.support.scripted import CREATE, CUE, ORG, READ
+
+ORIGIN = Origin("https://api.test")
+OTHER = uuid.UUID(int=1)
+
+
+def prepared(operation, path=(), *, org_id=ORG, query=None, headers=None, body=UNSET):
+    arguments = CallArguments(
+        headers=[(b"User-Agent", b"x")],
+        org_id=org_id,
+        path=path,
+        query=query or {},
+        own_headers=headers or {},
+        body=body,
+    )
+    return prepare(ORIGIN, operation, arguments)
+
+
+def test_the_organization_of_the_client_fills_the_path_unless_the_call_has_its_own():
+    assert prepared(CREATE, (None,)).target == f"/org/{ORG}/things"
+    assert prepared(CREATE, (OTHER,)).target == f"/org/{OTHER}/things"
+    with pytest.raises(ConfigurationError, match=r"things\.create needs an organization"):
+        prepared(CREATE, (None,), org_id=None)
+
+
+def test_secret_parameters_are_sent_and_not_shown():
+    request = prepared(CUE, ("claim 1",), query={"secret": "REDACTED&"})
+    assert request.target == "/cues/claim%201?secret=REDACTED%26"
+    assert request.shown_url == "https://api.test/cues/***?secret=***"
+    assert [secret.reveal() for secret in request.secrets] == ["claim 1", "REDACTED&"]
+    assert "claim" not in repr(request)
+
+
+def with_parameter(value, type_=str, *, where="query", secret=True):
+    """A request with one parameter called `code`."""
+    parameter = Parameter(name="code", argument="code", type=type_, secret=secret)
+    kinds = {"path": "path_parameters", "query": "query", "header": "headers"}
+    path = "/things/{code}" if where == "path" else "/things"
+    operation = Operation(name="x.y", method="GET", path=path, answers={200: None}, **{kinds[where]: (parameter,)})
+    given = {"code": value}
+    return prepared(
+        operation,
+        (value,) if where == "path" else (),
+        query=given if where == "query" else None,
+        headers=given if where == "header" else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "type_", "sent"),
+    [
+        ("s3cr3t/é", str, ["s3cr3t/é"]),
+        (OTHER, uuid.UUID, [str(OTHER)]),
+        (["one", "two"], list[str], ["one", "two"]),
+        (12345, int, ["12345"]),
+    ],
+)
+def test_a_secret_query_parameter_of_any_type(value, type_, sent):
+    request = with_parameter(value, type_)
+    assert request.target == "/things?" + "&".join(f"code={quote(text, safe='')}" for text in sent)
+    assert request.shown_url == "https://api.test/things?code=***"
+    assert [secret.reveal() for secret in request.secrets] == sent
+
+
+@pytest.mark.parametrize(("value", "type_"), [("s3cr3t", str), (OTHER, uuid.UUID)])
+def test_a_secret_path_parameter_of_any_type(value, type_):
+    request = with_parameter(value, type_, where="path")
+    assert request.target == f"/things/{value}"
+    assert request.shown_target == "/things/***"
+    assert [secret.reveal() for secret in request.secrets] == [str(value)]
+
+
+def test_a_secret_header_parameter():
+    request = with_parameter("s3cr3t", where="header")
+    assert (b"code", b"s3cr3t") in request.headers
+    assert [secret.reveal() for secret in request.secrets] == ["s3cr3t"]
+    assert "s3cr3t" not in repr(request)
+
+
+@pytest.mark.parametrize("value", [UNSET, ""])
+def test_a_secret_that_is_not_given_is_not_shown_as_given(value):
+    request = with_parameter(value)
+    assert request.shown_target == request.target
+    assert request.secrets == ()
+
+
+def test_what_is_no_secret_is_shown():
+    request = with_parameter("plain", secret=False)
+    assert request.shown_target == "/things?code=plain"
+    assert request.secrets == ()
+
+
+@pytest.mark.parametrize("value", ["..", "", "a/b", "a\nb", None, 5])
+def test_a_value_that_cannot_be_sent_is_refused_by_name(value):
+    with pytest.raises(InvalidRequestError, match=r"cues\.open: token: ") as caught:
+        prepared(CUE, (value,), query={"secret": "s"})
+    assert caught.value.field == "token"
+
+
+def test_the_request_of_one_attempt():
+    timeout = {"read": 1.0}
+    request = prepared(CREATE, (None,)).request("Bearer t", [("traceparent", "1")], timeout)
+    assert request.headers["authorization"] == "Bearer t"
+    assert request.headers["traceparent"] == "1"
+    assert request.headers["user-agent"] == "x"
+    assert request.extensions["timeout"] is timeout
+    assert request.extensions["fresh_within"] == 1.0
+    read = prepared(READ).request(None, [], timeout)
+    assert "authorization" not in read.headers
+    assert "fresh_within" not in read.extensions
+
+
+def test_a_body_is_written_once_with_its_type():
+    from podero_client.api.cues.resolve import OPERATION
+
+    body = ReauthenticateInput(success_url="https://a.test/", cancel_url="https://b.test/")
+    request = prepared(OPERATION, (uuid.UUID(int=2),), query={"secret": "s"}, body=body)
+    assert json.loads(request.content) == {"successUrl": "https://a.test/", "cancelUrl": "https://b.test/"}
+    assert (b"Content-Type", b"application/json") in request.headers
+    assert "a.test" not in repr(request)

@@ -1,0 +1,149 @@
+"""The rate limit: pace, fairness, cancellation, giving way to the server."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from podero._policy.rate_limit import RateLimit, RateLimiter
+from podero.errors import ConfigurationError
+from tests.support.fake_clock import FakeClock
+
+
+class YieldingClock(FakeClock):
+    """A clock on which others run while somebody sleeps."""
+
+    async def sleep(self, seconds):
+        await asyncio.sleep(0)
+        await super().sleep(seconds)
+
+
+@pytest.fixture
+def time():
+    return YieldingClock()
+
+
+def limiter(time, rate=10.0, **kwargs):
+    return RateLimiter(RateLimit(rate, **kwargs), clock=time.clock)
+
+
+async def test_a_burst_starts_at_once_then_the_rate_holds(time):
+    limit = limiter(time, rate=10.0, burst=3)
+    waits = [await limit.acquire() for _ in range(5)]
+    assert waits[:3] == [0.0, 0.0, 0.0]
+    assert waits[3:] == pytest.approx([0.1, 0.1])
+
+
+async def test_1000_requests_take_what_the_rate_says(time):
+    limit = limiter(time, rate=50.0, burst=10)
+    await asyncio.gather(*(limit.acquire() for _ in range(1000)))
+    assert time.now - 1000.0 == pytest.approx((1000 - 10) / 50.0, rel=1e-6)
+    assert limit.waiting == 0
+
+
+async def test_a_quiet_time_fills_the_bucket_no_further_than_the_burst(time):
+    limit = limiter(time, rate=10.0, burst=2)
+    time.now += 3600
+    assert [limit.try_acquire() for _ in range(3)] == [True, True, False]
+
+
+async def test_first_come_first_served(time):
+    limit = limiter(time, rate=1.0)
+    limit.try_acquire()
+    order = []
+
+    async def call(n):
+        await limit.acquire()
+        order.append(n)
+
+    tasks = [asyncio.create_task(call(n)) for n in range(5)]
+    await asyncio.sleep(0)
+    assert limit.waiting == 5
+    time.now += 10
+    assert not limit.try_acquire(), "a newcomer must not overtake those who wait"
+    await asyncio.gather(*tasks)
+    assert order == [0, 1, 2, 3, 4]
+
+
+async def test_cancelled_callers_take_nothing_and_keep_nobody_waiting(time):
+    limit = limiter(time, rate=1.0)
+    limit.try_acquire()
+    tasks = [asyncio.create_task(limit.acquire()) for _ in range(4)]
+    await asyncio.sleep(0)
+    for task in tasks[:3]:
+        task.cancel()
+    results = await asyncio.gather(*tasks, return_exceptions=True)
+    assert [type(result) for result in results[:3]] == [asyncio.CancelledError] * 3
+    assert time.now == 1001.0
+    assert limit.waiting == 0
+    time.now += 1
+    assert limit.try_acquire()
+
+
+async def test_429_lowers_the_rate_once_a_second_down_to_the_floor(time):
+    limit = limiter(time, rate=10.0)
+    for _ in range(50):
+        limit.throttled()
+    assert limit.rate == 7.0
+    for _ in range(30):
+        time.now += 1.0
+        limit.throttled()
+    assert limit.rate == 0.5
+    assert limiter(time, rate=0.1).rate == 0.1
+
+
+async def test_what_was_earned_before_a_429_stays_earned(time):
+    limit = limiter(time, rate=10.0, burst=10)
+    while limit.try_acquire():
+        pass
+    time.now += 0.5
+    limit.throttled()
+    assert [limit.try_acquire() for _ in range(6)] == [True] * 5 + [False]
+
+
+async def test_a_rate_below_the_floor_is_not_raised_by_a_429(time):
+    limit = limiter(time, rate=0.1)
+    limit.throttled()
+    assert limit.rate == 0.1
+
+
+async def test_the_rate_comes_back_by_one_percent_a_second(time):
+    limit = limiter(time, rate=10.0)
+    limit.throttled()
+    time.now += 10
+    assert limit.rate == pytest.approx(8.0)
+    time.now += 1000
+    assert limit.rate == 10.0
+
+
+async def test_reset_forgets_those_who_wait_on_a_loop_that_is_gone(time):
+    limit = limiter(time, rate=1.0)
+    limit.try_acquire()
+    lost = limit.acquire()
+    lost.send(None)
+    assert limit.waiting == 1
+    limit.reset()
+    assert limit.waiting == 0
+    lost.close()
+    assert limit.waiting == 0
+    time.now += 1
+    assert limit.try_acquire()
+
+
+@pytest.mark.parametrize("rate", [0, -1, float("inf"), float("nan"), True, "10"])
+def test_a_wrong_rate_is_refused(rate):
+    with pytest.raises(ConfigurationError, match="rate_limit: rate must be a number above 0"):
+        RateLimit(rate)
+
+
+def test_a_wrong_burst_is_refused():
+    with pytest.raises(ConfigurationError, match="burst must be at least 1"):
+        RateLimit(5, burst=0.5)
+    with pytest.raises(ConfigurationError, match="burst must be a number above 0"):
+        RateLimit(5, burst="many")
+
+
+def test_the_burst_is_one_second_of_the_rate():
+    assert RateLimit(20.0).capacity == 20.0
+    assert RateLimit(0.2).capacity == 1.0

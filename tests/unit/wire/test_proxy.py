@@ -1,0 +1,66 @@
+"""Proxies: from the environment, and with their password out of sight."""
+
+import pytest
+
+from podero._wire.proxy import parse_proxy, proxy_from_environment
+
+VARIABLES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"]
+
+
+@pytest.fixture(autouse=True)
+def _no_proxies(monkeypatch):
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+
+
+def test_credentials_leave_the_url():
+    proxy = parse_proxy("http://us%40er:p%3Ass@proxy.test:3128")
+    assert proxy.url == "http://proxy.test:3128"
+    assert proxy.authorization == "Basic dXNAZXI6cDpzcw=="  # us@er:p:ss
+    assert "dXNA" not in repr(proxy)
+
+
+def test_proxy_without_credentials():
+    proxy = parse_proxy("https://proxy.test")
+    assert (proxy.url, proxy.authorization) == ("https://proxy.test", None)
+
+
+@pytest.mark.parametrize(
+    "url", ["socks5://user:secret@proxy.test:1080", "proxy.test:3128", "http://", "//user:secret@proxy.test"]
+)
+def test_proxy_that_cannot_be_used(url):
+    with pytest.raises(ValueError, match="a proxy URL starts with http") as caught:
+        parse_proxy(url)
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("environment", "url", "expected"),
+    [
+        ({}, "https://app.test", None),
+        ({"HTTPS_PROXY": "http://p:1"}, "https://app.test", "http://p:1"),
+        ({"HTTPS_PROXY": "http://p:1"}, "http://app.test", None),
+        ({"HTTP_PROXY": "http://p:1"}, "http://app.test", "http://p:1"),
+        ({"https_proxy": "p:1"}, "https://app.test", "http://p:1"),
+        ({"ALL_PROXY": "http://p:1"}, "https://app.test", "http://p:1"),
+        ({"ALL_PROXY": "http://a:1", "HTTPS_PROXY": "http://p:1"}, "https://app.test", "http://p:1"),
+        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "app.test"}, "https://app.test", None),
+        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": ".test"}, "https://app.test:8443", None),
+        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "other.test"}, "https://app.test", "http://p:1"),
+        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "*"}, "https://app.test", None),
+    ],
+)
+def test_environment(environment, url, expected, monkeypatch):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert proxy_from_environment(url) == expected
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8000", "127.0.0.1:8000", "127.9.9.9", "[::1]:8000"])
+def test_loopback_hosts_are_never_reached_through_a_proxy(scheme, host, monkeypatch):
+    for name in VARIABLES[:3]:
+        monkeypatch.setenv(name, "http://user:secret@proxy.test:3128")
+    assert proxy_from_environment(f"{scheme}://{host}") is None
+    assert proxy_from_environment(f"{scheme}://localhost.test") is not None

@@ -1,0 +1,42 @@
+"""The request whose address is put together: what transports see of it."""
+
+import httpx
+import pytest
+
+from podero._wire.request import Origin, WireRequest, origin_of, target_of
+
+ORIGIN = Origin("https://api.test:8443")
+
+
+def made(method="POST", content=b"{}"):
+    return WireRequest(
+        method, ORIGIN, b"/a/%2E%2E/b?x=%20&y=", headers=[(b"Accept", b"*/*")], content=content, extensions={}
+    )
+
+
+async def test_it_is_the_request_that_httpx_would_have_made():
+    ours, theirs = (
+        made(),
+        httpx.Request("POST", "https://api.test:8443/a/%2E%2E/b?x=%20&y=", headers={"Accept": "*/*"}, content=b"{}"),
+    )
+    assert ours.url == theirs.url
+    assert dict(ours.headers) == dict(theirs.headers)
+    assert await ours.aread() == await theirs.aread() == ours.content
+
+
+@pytest.mark.parametrize(
+    ("method", "content", "length"),
+    [("GET", None, None), ("DELETE", None, None), ("POST", None, "0"), ("PUT", b"ab", "2")],
+)
+def test_content_length(method, content, length):
+    assert made(method, content).headers.get("content-length") == length
+
+
+def test_address_without_parsing_and_of_any_other_request():
+    assert (str(origin_of(made())), target_of(made())) == ("https://api.test:8443", b"/a/%2E%2E/b?x=%20&y=")
+    other = httpx.Request("GET", "https://x.test/p?q=1")
+    assert (origin_of(other), target_of(other)) == (other.url, b"/p?q=1")
+
+
+def test_the_repr_hides_path_and_query():
+    assert repr(made()) == "<POST request>"
