@@ -37,7 +37,10 @@ def build(document: Path, output: Path) -> Path:
         GenerationError: Anything at all is not as it must be.
     """
     source = document.read_bytes()
-    effective = prepare(overlay.apply(json.loads(source), overlay.read(HERE / "overlay.yaml")), source)
+    patched = json.loads(source)
+    for name in ("overlay.yaml", "descriptions.yaml"):
+        patched = overlay.apply(patched, overlay.read(HERE / name))
+    effective = prepare(patched, source)
     effective_path = output / "effective.json"
     effective_path.write_text(json.dumps(effective), encoding="utf-8")
     package = output / PACKAGE

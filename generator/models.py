@@ -66,9 +66,8 @@ class Models:
         values: list[str] = schema["enum"]
         stated: list[str] | None = schema.get("x-enum-varnames")
         names = stated if stated and len(stated) == len(values) else naming.enum_members(values, name)
-        text = _summary(name, schema)
         return {
-            "description": wording.docstring(wording.sentence(text), 4),
+            "description": wording.docstring("\n\n".join(_texts(name, schema)), 4),
             "x-enum-varnames": names,
         }
 
@@ -108,9 +107,7 @@ class Models:
         }
 
     def _docstring(self, name: str, schema: Schema) -> str:
-        parts = [wording.sentence(_summary(name, schema))]
-        if note := schema.get("x-podero-note"):
-            parts.append(wording.sentence(note))
+        parts = _texts(name, schema)
         if name in self.checked:
             parts.append("Only what is set is sent. None is sent as null.")
         return "\n\n".join(parts)
@@ -140,8 +137,9 @@ def _validator(rule: str, *, needed: bool, null: bool) -> str:
     return f"check.nullable({rule})" if null else f"check.optional({rule})"
 
 
-def _summary(name: str, schema: Schema) -> str:
-    return str(schema.get("description") or schema.get("x-podero-summary") or _spaced(name))
+def _texts(name: str, schema: Schema) -> list[str]:
+    summary = str(schema.get("description") or schema.get("x-podero-summary") or _spaced(name))
+    return [wording.sentence(text) for text in (summary, schema.get("x-podero-note", "")) if text]
 
 
 def _spaced(name: str) -> str:

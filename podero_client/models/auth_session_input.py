@@ -13,4 +13,6 @@ class AuthSessionInput(Model):
     """
 
     success_url: str | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.text()))
+    """Where the end-user lands once the device is connected."""
     cancel_url: str | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.text()))
+    """Where the end-user lands after cancelling or a failure."""

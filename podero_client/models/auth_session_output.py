@@ -11,5 +11,6 @@ class AuthSessionOutput(Model):
     """A session in which an end-user authenticates a device again."""
 
     authentication_url: str | None | Unset = attrs.field(default=UNSET, repr=False)
+    """Send the end-user's browser there."""
     device_id: uuid.UUID | None | Unset = UNSET
     session_id: uuid.UUID | None | Unset = UNSET

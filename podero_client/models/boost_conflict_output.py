@@ -10,5 +10,6 @@ class BoostConflictOutput(Model):
     """Why a boost could not be honoured."""
 
     state: BoostState | Unset = UNSET
+    """The `boost_state` of the device."""
     reason: str | Unset = UNSET
     """already_charging, fully_charged, internal_error or, for electric vehicles, no_active_session."""

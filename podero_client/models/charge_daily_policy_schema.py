@@ -9,5 +9,6 @@ class ChargeDailyPolicySchema(Model):
     """The charge target of one day."""
 
     charge_percentage: float | None | Unset = UNSET
-    """In percent."""
+    """State of charge to reach by `charge_deadline`, 0 to 100. In percent."""
     charge_deadline: str | None | Unset = UNSET
+    """A string; the `timezone` of the weekly policy applies."""

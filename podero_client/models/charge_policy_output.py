@@ -10,4 +10,5 @@ class ChargePolicyOutput(Model):
     """The charge policy of an electric vehicle."""
 
     metadata: ChargePolicyOutputMetadata
+    """Check its `error`, even on status 200."""
     data: ChargeWeeklyPolicySchema

@@ -9,3 +9,4 @@ class CurrentSessionOutput(Model):
     """The charging session that is going on, if any."""
 
     session: SessionItem | None
+    """Null while none is active, so polling never meets a 404."""

@@ -10,4 +10,4 @@ class DayAheadPricesOutputData(Model):
 
     timestamp: AwareDatetime | Unset = UNSET
     price: float | None | Unset = UNSET
-    """In EUR/MWh. May be negative."""
+    """May be negative. In EUR/MWh."""

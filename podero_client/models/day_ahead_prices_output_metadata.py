@@ -9,7 +9,9 @@ from .day_ahead_prices_output_query import DayAheadPricesOutputQuery
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class DayAheadPricesOutputMetadata(Model):
-    """Day ahead prices output metadata."""
+    """Echo of the query, and any error."""
 
     query: DayAheadPricesOutputQuery | Unset = UNSET
+    """Echo of the query."""
     error: Any | Unset = UNSET
+    """An error reported with status 200, next to `data`."""

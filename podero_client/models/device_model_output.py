@@ -17,6 +17,7 @@ class DeviceModelOutput(Model):
     manufacturer: str
     """Manufacturer or brand."""
     model: str
+    """Such as S2125-8 or Symo GEN24 10.0 Plus."""
     year: int | None | Unset = UNSET
     """Model year (if available)."""
     cloud_service: uuid.UUID | None | Unset = UNSET

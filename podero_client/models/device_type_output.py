@@ -8,6 +8,6 @@ class DeviceTypeOutput(Model):
     """The kind of a device."""
 
     short_name: str
-    """String identifier of device type."""
+    """String identifier of device type. Documented: `hp_atw`, `ev` and `inverter`."""
     long_name: str
-    """Description of device type."""
+    """Description of device type. Such as Heat Pump (Air-to-Water), Electric Vehicle or Solar Inverter."""

@@ -6,7 +6,7 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ElectricVehicleStatistics(Model):
-    """Electric vehicle statistics."""
+    """Figures of an electric vehicle for a time bucket."""
 
     estimated_consumption_wh: float | None | Unset = UNSET
     """In Wh."""

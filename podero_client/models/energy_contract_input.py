@@ -23,10 +23,15 @@ class EnergyContractInput(Model):
         default=UNSET,
         validator=check.optional(check.items(check.model(Price, price=check.number(), timestamp=check.aware))),
     )
+    """One entry for a constant price, several with their times for a variable one."""
     building_id: uuid.UUID | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.identifier))
+    """The building that the contract applies to; null for all buildings of the user."""
     meter_id: str | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.text(max_length=19)))
+    """ID of the electricity meter, such as 125328591095."""
     supplier: str | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.text(max_length=100)))
     currency_energy_price: str | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.text()))
+    """ISO 4217 code, such as EUR. Required with hourly prices."""
     energy_price_includes_external_components: bool | None | Unset = attrs.field(
         default=UNSET, validator=check.nullable(check.boolean)
     )
+    """Whether the prices include grid fees and taxes. If false, they are taken as wholesale spot prices."""

@@ -9,12 +9,18 @@ class HeatPumpDataPointOutput(Model):
     """One interval in the time series of a heat pump."""
 
     time: str | None | Unset = UNSET
+    """A string, not a datetime; its format is not documented."""
     price: float | None | Unset = UNSET
+    """The unit is not documented; samples fit EUR/MWh."""
     inlet_temp_act: float | None | Unset = UNSET
-    """In degrees C."""
+    """Heating-circuit water entering the heat pump. In degrees C."""
     hot_water_temp: float | None | Unset = UNSET
-    """In degrees C."""
+    """Domestic hot water. In degrees C."""
     estimated_consumption: float | None | Unset = UNSET
+    """The unit is not documented."""
     simulated_consumption: float | None | Unset = UNSET
+    """No keyword asks for it. The unit is not documented."""
     unoptimized_consumption: float | None | Unset = UNSET
+    """Baseline without steering by Podero. The unit is not documented."""
     estimated_consumption_filtered: float | None | Unset = UNSET
+    """No keyword asks for it. The unit is not documented."""

@@ -6,7 +6,7 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class HeatPumpStatistics(Model):
-    """Heat pump statistics."""
+    """Figures of a heat pump for a time bucket."""
 
     estimated_consumption_wh: float | None | Unset = UNSET
     """In Wh."""

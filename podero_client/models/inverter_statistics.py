@@ -6,7 +6,7 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class InverterStatistics(Model):
-    """Inverter statistics."""
+    """Figures of a solar inverter for a time bucket."""
 
     solar_production_wh: float | None | Unset = UNSET
     """In Wh."""

@@ -2,7 +2,10 @@ from ..enums import OpenEnum
 
 
 class OnboardingLanguage(OpenEnum):
-    """Language that the end-user sees."""
+    """Language that the end-user sees.
+
+    A guide also offers `fr`, which is not a value.
+    """
 
     SV = "sv"
     DE = "de"

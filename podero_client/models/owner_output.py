@@ -11,7 +11,9 @@ class OwnerOutput(Model):
     """The user whom a device belongs to."""
 
     id: uuid.UUID
+    """The user ID that the other operations take."""
     email: str | None | Unset = UNSET
     first_name: str | None | Unset = UNSET
     last_name: str | None | Unset = UNSET
     external_id: str | None | Unset = UNSET
+    """The partner's own ID of the user, which users call `external_user_id`."""

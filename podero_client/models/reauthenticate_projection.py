@@ -10,4 +10,6 @@ class ReauthenticateProjection(Model):
     """Pending action that asks the partner to have the user authenticate again with the provider of the device."""
 
     code: str | Unset = UNSET
+    """`reauthenticate` or `information` so far; more codes are announced."""
     resolution_link: ResolutionLink | Unset = UNSET
+    """Leads to `cues.resolve`."""

@@ -9,4 +9,8 @@ class ResolutionLink(Model):
     """Where and with what an action is resolved."""
 
     url: str | Unset = attrs.field(default=UNSET, repr=False)
+    """Contains the `cue_id` and the signed `secret` that `cues.resolve` takes; the secret expires one hour after
+    issue.
+    """
     required_parameters: list[str] | Unset = UNSET
+    """Names of what must be sent to resolve the action."""

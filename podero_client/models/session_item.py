@@ -14,15 +14,16 @@ class SessionItem(Model):
     plug_in_time: AwareDatetime | None | Unset = UNSET
     unplug_time: AwareDatetime | None | Unset = UNSET
     inferred_session_end: AwareDatetime | None | Unset = UNSET
+    """Inferred, not reported by the vehicle."""
     desired_charging_start_time: AwareDatetime | None | Unset = UNSET
     desired_charging_end_time: AwareDatetime | None | Unset = UNSET
     charge_deadline: AwareDatetime | None | Unset = UNSET
     target_soc_pct: float | None | Unset = UNSET
-    """In percent."""
+    """State of charge to reach. In percent."""
     initial_soc_pct: float | None | Unset = UNSET
-    """In percent."""
+    """State of charge at the start. In percent."""
     final_soc_pct: float | None | Unset = UNSET
-    """In percent."""
+    """State of charge at the end. In percent."""
     energy_charged_kwh: float | None | Unset = UNSET
     """In kWh."""
     avg_charge_power_kw: float | None | Unset = UNSET
@@ -37,3 +38,4 @@ class SessionItem(Model):
     """In EUR."""
     is_at_home: bool | None | Unset = UNSET
     session_outcome: str | None | Unset = UNSET
+    """`not_at_home` is the only documented value."""

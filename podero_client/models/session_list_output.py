@@ -9,4 +9,6 @@ class SessionListOutput(Model):
     """One page of charging sessions."""
 
     total: int
+    """Number of sessions in the whole range, over all pages."""
     items: list[SessionItem]
+    """One page, at most `limit` sessions."""

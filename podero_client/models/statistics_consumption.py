@@ -6,6 +6,7 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class StatisticsConsumption(Model):
-    """Statistics consumption."""
+    """What a device consumed in a time bucket."""
 
     total: float | None | Unset = UNSET
+    """The unit is in `units` of the metadata."""

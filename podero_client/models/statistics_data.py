@@ -15,6 +15,7 @@ class StatisticsData(Model):
     """One time bucket; the blocks of other kinds of devices are empty."""
 
     resolution: str | None | Unset = UNSET
+    """Length of the bucket: 1DAY, 1WEEK, 1MONTH, 1QUARTER or 1YEAR."""
     period: StatisticsPeriod | None | Unset = UNSET
     savings: StatisticsSavings | None | Unset = UNSET
     consumption: StatisticsConsumption | None | Unset = UNSET

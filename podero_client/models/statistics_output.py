@@ -10,4 +10,5 @@ class StatisticsOutput(Model):
     """Savings or statistics of a device, in time buckets."""
 
     metadata: StatisticsMetadata
+    """Check its `error`, even on status 200."""
     data: list[StatisticsData]

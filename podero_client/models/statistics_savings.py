@@ -6,7 +6,8 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class StatisticsSavings(Model):
-    """Statistics savings."""
+    """What the optimization saved in a time bucket."""
 
     total: float | None | Unset = UNSET
+    """The unit is in `units` of the metadata."""
     percentage: float | None | Unset = UNSET

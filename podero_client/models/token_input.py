@@ -17,4 +17,6 @@ class TokenInput(Model):
         default=UNSET, validator=check.nullable(check.one_of(TokenInputGrantType))
     )
     username: str | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.text()))
+    """For the grant type `password`."""
     password: str | None | Unset = attrs.field(default=UNSET, repr=False, validator=check.nullable(check.text()))
+    """For the grant type `password`."""

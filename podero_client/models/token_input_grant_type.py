@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class TokenInputGrantType(OpenEnum):
-    """Token input grant type."""
+    """How the caller of the token operation proves who it is."""
 
     PASSWORD = "password"
     REFRESH_TOKEN = "refresh_token"

@@ -13,5 +13,6 @@ class TradingPricesInputData(Model):
     """
 
     timestamp: AwareDatetime | Unset = attrs.field(default=UNSET, validator=check.optional(check.aware))
+    """Start of a quarter hour, in UTC: minute 0, 15, 30 or 45."""
     price: float | Unset = attrs.field(default=UNSET, validator=check.optional(check.number()))
-    """In EUR/MWh. May be negative."""
+    """May be negative. In EUR/MWh."""

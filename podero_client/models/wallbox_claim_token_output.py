@@ -9,5 +9,7 @@ class WallboxClaimTokenOutput(Model):
     """A one-time token with which a wallbox is claimed for a user."""
 
     token: str = attrs.field(repr=False)
+    """Valid for one wallbox; `device_onboarding.get_claim_status` takes it."""
     wss_url: str = attrs.field(repr=False)
+    """Address to set as OCPP server in the wallbox, judging by its name."""
     expires_at: AwareDatetime

@@ -9,6 +9,7 @@ class WallboxClaimTokenStatusOutput(Model):
     """Whether a wallbox was claimed with a token, and which one."""
 
     claimed: bool
+    """Poll until it is true."""
     wallbox_id: str | None | Unset = UNSET
     manufacturer: str | None | Unset = UNSET
     model: str | None | Unset = UNSET
