@@ -39,7 +39,7 @@ def build(document: Path, output: Path) -> Path:
     source = document.read_bytes()
     patched = json.loads(source)
     for name in ("overlay.yaml", "descriptions.yaml"):
-        patched = overlay.apply(patched, overlay.read(HERE / name))
+        patched = overlay.apply(patched, overlay.read(HERE / name), name)
     effective = prepare(patched, source)
     effective_path = output / "effective.json"
     effective_path.write_text(json.dumps(effective), encoding="utf-8")

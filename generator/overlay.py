@@ -30,12 +30,13 @@ def read(path: Path) -> dict[str, Any]:
     return overlay
 
 
-def apply(document: dict[str, Any], overlay: dict[str, Any]) -> dict[str, Any]:
+def apply(document: dict[str, Any], overlay: dict[str, Any], file: str = "overlay.yaml") -> dict[str, Any]:
     """Apply an overlay.
 
     Args:
         document: The API document; it is left as it is.
         overlay: The overlay.
+        file: Where it comes from, for messages.
 
     Returns:
         A new document.
@@ -48,16 +49,16 @@ def apply(document: dict[str, Any], overlay: dict[str, Any]) -> dict[str, Any]:
     for action in overlay["actions"]:
         target = action["target"]
         if not action.get("description"):
-            msg = f"overlay.yaml: the action on {target} does not say why it is there"
+            msg = f"{file}: the action on {target} does not say why it is there"
             raise GenerationError(msg)
         # before applying: a removed target would no longer match
         if not _parse(target).find(patched):
-            msg = f"overlay.yaml: {target} matches nothing in the document; drop or change the entry"
+            msg = f"{file}: {target} matches nothing in the document; drop or change the entry"
             raise GenerationError(msg)
         _oas_patch.apply_overlay(patched, {"actions": [action]})
-    _same("operation", _operations(document), _operations(patched))
+    _same(file, "operation", _operations(document), _operations(patched))
     allowed = set(overlay.get("x-podero-new-schemas", ()))
-    _same("schema", _schemas(document), _schemas(patched) - allowed)
+    _same(file, "schema", _schemas(document), _schemas(patched) - allowed)
     return patched
 
 
@@ -73,12 +74,12 @@ def _schemas(document: dict[str, Any]) -> set[str]:
     return set(schemas) | members
 
 
-def _same(kind: str, before: set[str], after: set[str]) -> None:
+def _same(file: str, kind: str, before: set[str], after: set[str]) -> None:
     if ghosts := sorted(after - before):
-        msg = f"overlay.yaml names what the document does not have ({kind}): {', '.join(ghosts)}"
+        msg = f"{file} names what the document does not have ({kind}): {', '.join(ghosts)}"
         raise GenerationError(msg)
     if lost := sorted(before - after):
-        msg = f"overlay.yaml removes from the document ({kind}): {', '.join(lost)}"
+        msg = f"{file} removes from the document ({kind}): {', '.join(lost)}"
         raise GenerationError(msg)
 
 

@@ -49,6 +49,12 @@ def test_a_target_that_matches_nothing_is_refused():
         patched({"target": "$.components.schemas.Gone", "description": "why", "update": {"x": 1}})
 
 
+def test_a_refusal_names_the_file():
+    action = {"target": "$.paths", "description": "why", "update": {"/gone": {}}}
+    with pytest.raises(GenerationError, match=r"descriptions\.yaml names what the document does not have"):
+        overlay.apply(DOCUMENT, {"actions": [action]}, "descriptions.yaml")
+
+
 def test_an_action_without_a_reason_is_refused():
     with pytest.raises(GenerationError, match="does not say why"):
         patched({"target": "$.paths", "update": {}})
