@@ -46,7 +46,7 @@ class Models:
         renamed = {python: key for key, python in names.items() if python != key}
         code = " ".join(field["code"] for field in fields)
         return {
-            "docstring": wording.docstring(self._docstring(name, schema), 4),
+            "docstring": wording.docstring(self._docstring(name, schema, fields), 4),
             "fields": fields,
             "renamed": [f"{quoted(python)}: {quoted(key)}" for python, key in renamed.items()],
             "imports": self.imports(words_of(code), frozenset({name})),
@@ -104,12 +104,16 @@ class Models:
         return {
             "code": f"{naming.member(key)}: {annotation}{value}",
             "docstring": wording.docstring(doc, 4) if doc else "",
+            "help": f"    {naming.member(key)}: {doc}" if doc else "",
         }
 
-    def _docstring(self, name: str, schema: Schema) -> str:
+    def _docstring(self, name: str, schema: Schema, fields: list[dict[str, str]]) -> str:
         parts = _texts(name, schema)
         if name in self.checked:
             parts.append("Only what is set is sent. None is sent as null.")
+        # editors read the docstring below a field, help() that of the class only
+        if lines := [field["help"] for field in fields if field["help"]]:
+            parts.append("\n".join(["Args:", *lines]))
         return "\n\n".join(parts)
 
     def _refuse_circles(self) -> None:

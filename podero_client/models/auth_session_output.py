@@ -8,7 +8,11 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class AuthSessionOutput(Model):
-    """A session in which an end-user authenticates a device again."""
+    """A session in which an end-user authenticates a device again.
+
+    Args:
+        authentication_url: Send the end-user's browser there.
+    """
 
     authentication_url: str | None | Unset = attrs.field(default=UNSET, repr=False)
     """Send the end-user's browser there."""

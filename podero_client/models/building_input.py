@@ -14,6 +14,19 @@ class BuildingInput(Model):
     of solar power.
 
     Only what is set is sent. None is sent as null.
+
+    Args:
+        name: Required in updates too.
+        property_type: A guide sends `single_family_home`, which is not a value.
+        occupant_type: The API takes a fixed list, of which only `Students` is documented.
+        space_heating: The API takes a fixed list, of which only `Gas boiler` is documented.
+        water_heating: The API takes a fixed list, of which only `Gas boiler` is documented.
+        property_size_m2: In m2.
+        property_age: The API does not say whether this is an age or a year; a guide sends "1990-2000", which is
+            no number.
+        photovoltaic: Whether the building has solar panels. The server's default is false; it is not sent.
+        street_add_info: Apartment, floor or building.
+        country: A guide sends `country_iso2` instead, which the API document does not have.
     """
 
     name: str = attrs.field(validator=check.required(check.text(max_length=100)))

@@ -8,7 +8,17 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class BuildingOutput(Model):
-    """A building of a user."""
+    """A building of a user.
+
+    Args:
+        property_type: A plain string, where requests take a `PropertyType`.
+        property_size_m2: In m2.
+        property_age: The API does not say whether this is an age or a year; a guide sends "1990-2000", which is
+            no number.
+        photovoltaic: Whether the building has solar panels. Default: false.
+        street_add_info: Apartment, floor or building.
+        id: The building ID that devices and energy contracts refer to.
+    """
 
     name: str
     property_type: str | None | Unset = UNSET

@@ -8,7 +8,11 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ChargePolicyOutputMetadata(Model):
-    """The vehicle of a charge policy, and any error."""
+    """The vehicle of a charge policy, and any error.
+
+    Args:
+        error: An error reported with status 200, next to `data`.
+    """
 
     electric_vehicle_id: uuid.UUID | None | Unset = UNSET
     user_id: uuid.UUID | None | Unset = UNSET

@@ -10,6 +10,9 @@ class ChargeWeeklyPolicySchema(Model):
     """Charge targets by day of the week.
 
     Applies while the vehicle's `is_charge_policy_enabled` is true.
+
+    Args:
+        timezone: Time zone of the deadlines.
     """
 
     mon: ChargeDailyPolicySchema | None | Unset = UNSET

@@ -13,6 +13,12 @@ class DeviceModelInput(Model):
     """The make of a device.
 
     Only what is set is sent. None is sent as null.
+
+    Args:
+        manufacturer: Manufacturer or brand.
+        model: Such as S2125-8 or Symo GEN24 10.0 Plus.
+        year: Model year (if available).
+        cloud_service_id: Cloud Service.
     """
 
     device_type: DeviceTypeOutput = attrs.field(

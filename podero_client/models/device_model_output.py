@@ -9,7 +9,13 @@ from .device_type_output import DeviceTypeOutput
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class DeviceModelOutput(Model):
-    """The make of a device."""
+    """The make of a device.
+
+    Args:
+        manufacturer: Manufacturer or brand.
+        model: Such as S2125-8 or Symo GEN24 10.0 Plus.
+        year: Model year (if available).
+    """
 
     device_type: DeviceTypeOutput
     cloud_service_instructions: str | None | Unset = UNSET

@@ -14,6 +14,14 @@ class EnergyContractInput(Model):
     """An energy contract to create, or what to change about one.
 
     Only what is set is sent. None is sent as null.
+
+    Args:
+        energy_prices: One entry for a constant price, several with their times for a variable one.
+        building_id: The building that the contract applies to; null for all buildings of the user.
+        meter_id: ID of the electricity meter, such as 125328591095.
+        currency_energy_price: ISO 4217 code, such as EUR. Required with hourly prices.
+        energy_price_includes_external_components: Whether the prices include grid fees and taxes. If false,
+            they are taken as wholesale spot prices.
     """
 
     energy_contract_type: EnergyContractType | None | Unset = attrs.field(

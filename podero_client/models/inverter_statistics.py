@@ -6,7 +6,12 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class InverterStatistics(Model):
-    """Figures of a solar inverter for a time bucket."""
+    """Figures of a solar inverter for a time bucket.
+
+    Args:
+        solar_production_wh: In Wh.
+        grid_export_wh: In Wh.
+    """
 
     solar_production_wh: float | None | Unset = UNSET
     """In Wh."""

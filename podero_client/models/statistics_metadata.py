@@ -8,7 +8,13 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class StatisticsMetadata(Model):
-    """Echo of the query, units of the figures, and any error."""
+    """Echo of the query, units of the figures, and any error.
+
+    Args:
+        query: Echo of the query.
+        units: Units of the figures in `data`.
+        error: An error reported with status 200, next to `data`.
+    """
 
     requested_at: str | None | Unset = UNSET
     query: dict[str, Any] | None | Unset = UNSET

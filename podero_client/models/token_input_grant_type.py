@@ -2,7 +2,7 @@ from ..enums import OpenEnum
 
 
 class TokenInputGrantType(OpenEnum):
-    """How the caller of the token operation proves who it is."""
+    """Token input grant type."""
 
     PASSWORD = "password"
     REFRESH_TOKEN = "refresh_token"

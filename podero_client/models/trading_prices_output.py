@@ -10,6 +10,9 @@ class TradingPricesOutput(Model):
     """What became of the forecasts, and when load curves will be ready.
 
     A refusal also has status 200; check `state`.
+
+    Args:
+        next_load_curve_calculation: When the load curves are ready; do not fetch them earlier.
     """
 
     state: TradingPricesState

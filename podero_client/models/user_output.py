@@ -9,7 +9,17 @@ from .user_role import UserRole
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class UserOutput(Model):
-    """A user of the organization."""
+    """A user of the organization.
+
+    Args:
+        id: The user ID that the other operations take.
+        external_user_id: The partner's own ID of the user, by which `users.get_by_external_id` finds it. The
+            guides advise to always set it.
+        street_add_info: Apartment, floor or building.
+        country: Requests call it `country_iso2`.
+        latitude: Helps the optimization with regional prices and weather. In decimal degrees.
+        longitude: Helps the optimization with regional prices and weather. In decimal degrees.
+    """
 
     id: uuid.UUID
     """The user ID that the other operations take."""

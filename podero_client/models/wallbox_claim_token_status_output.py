@@ -6,7 +6,11 @@ from ..types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class WallboxClaimTokenStatusOutput(Model):
-    """Whether a wallbox was claimed with a token, and which one."""
+    """Whether a wallbox was claimed with a token, and which one.
+
+    Args:
+        claimed: Poll until it is true.
+    """
 
     claimed: bool
     """Poll until it is true."""

@@ -15,7 +15,70 @@ from .wallbox_mode import WallboxMode
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class WallboxOutput(Model):
-    """A wallbox with its settings and live state."""
+    """A wallbox with its settings and live state.
+
+    Args:
+        mode: Derived from `is_authenticated`, `is_plugged_in` and `is_charging`.
+        connection: Derived from `is_authenticated` and from whether the wallbox is connected over OCPP.
+        device_model: Set during onboarding.
+        owner: The end-user; fixed when the device is created.
+        updated_at: For the age of the readings see `current_state_last_updated_at`.
+        price_zone: Load curves are aggregated by it. `AT` unless set, wherever the device is. Default: "AT".
+        id: The ID that the other operations on the device take.
+        deleted_at: Soft-deleted at. When set, the device is considered deleted. Reads leave deleted devices out
+            unless `include_deleted` is true.
+        lifecycle_state: `authenticated`, or `error` with the reason in `lifecycle_error`; no other value is
+            documented. Default: "authenticated".
+        lifecycle_error: Lifecycle error details. Error metadata when lifecycle_state is 'error'.
+        building: ID of a building, optional. Devices in one building are optimized together for
+            self-consumption of solar power.
+        pause_power_until: Pause power consumption until. A time in the future pauses the device, null resumes.
+            Documented in older guides only.
+        is_pause_power_active: Pause function currently active. Default: false.
+        external_device_id: Default: "".
+        is_authenticated: Whether Podero is connected to the manufacturer's API for this device. False: never
+            connected, or the connection has lapsed and the end-user must reconnect the device. Default: false.
+        is_smart_optimization_active: Whether Podero controls the device. False pauses the optimization without
+            disconnecting the device. Default: false.
+        current_mode: The values are documented for heat pumps only.
+        current_state_last_updated_at: When the manufacturer's API last reported the state, every 5 to 15
+            minutes for most devices. Unchanged since the last poll: no new readings.
+        is_inverter_forced_mode_enabled: Default: false.
+        is_inverter_forced_mode_active: Default: false.
+        inverter_forced_mode_since: Year 1 is the default, not a time at which anything happened. Default:
+            "0001-01-01T00:00:00Z".
+        is_trading_enabled: Whether the device takes part in day-ahead trading, judging by the name; no guide
+            explains it. Default: false.
+        actual_steering_state: `unknown` is the only documented value. Default: "unknown".
+        charge_target_min: Level of the vehicle's battery, 0 to 100. In percent. Default: 50.
+        charge_target_max: 0 to 100. A target here, a detected limit on electric vehicles. In percent. Default:
+            80.
+        charge_power_max_w: In W. Default: 7000.
+        is_charge_policy_enabled: Turns on `minimum_charge_limit` by `charge_deadline_at`. Default: false.
+        minimum_charge_limit: 0 to 100, by `charge_deadline_at`. In percent. Default: 80.
+        charge_deadline_at: A date and time; electric vehicles have a time of day.
+        is_over_charge_allowed: As on electric vehicles: charges above the maximum level when power is
+            exceptionally cheap. Default: false.
+        charge_time_remaining: Estimated time to the target level; 0 when full or not charging. In seconds.
+        charge_rate_w: Charging power; 0 when not charging. In W.
+        is_fully_charged: Whether the charge limit of the vehicle is reached. Default: false.
+        is_plugged_in: Whether the charging cable is connected. Default: false.
+        is_charging: `mode` is derived from it. Default: false.
+        consumption_last_day_kwh: Last 24 hours; another guide says the previous day. In kWh.
+        consumption_last_week_kwh: Last 7 days; another guide says the previous week. In kWh.
+        consumption_last_month_kwh: Last 30 days; another guide says the previous month. In kWh.
+        consumption_last_updated_at: When the consumption figures were last calculated. Newer guides no longer
+            mention them.
+        needs_gateway: Default: false.
+        embeddable_url: URL to embeddable onboarding form.
+        authorization_url: Base URL for authorizing with the Podero server. Send it to the end-user to reconnect
+            a device; `actions` is the newer way.
+        action_needed: True when at least one action is pending against this device and the partner must take
+            that action before the device can resume normal operation. The `actions` field on the detail
+            response carries the specifics. Default: false.
+        has_notification: True when the device has at least one unread information notification for the owner.
+            `cues.resolve_information` marks a notification as read. Default: false.
+    """
 
     connection_status: HealthStatus
     monitoring_status: HealthStatus
@@ -131,7 +194,7 @@ class WallboxOutput(Model):
     action_needed: bool | Unset = UNSET
     """True when at least one action is pending against this device and the partner must take that action before
     the device can resume normal operation. The `actions` field on the detail response carries the specifics.
-    Lists have this flag but not the actions. Default: false.
+    Default: false.
     """
     has_notification: bool | Unset = UNSET
     """True when the device has at least one unread information notification for the owner.

@@ -6,6 +6,7 @@ import re
 
 from generator import overlay
 from generator.build import HERE, PACKAGE, ROOT
+from podero_client import models as podero_models
 
 DESCRIPTIONS = overlay.read(HERE / "descriptions.yaml")
 NAMED = overlay.apply(json.loads((ROOT / "openapi.json").read_bytes()), overlay.read(HERE / "overlay.yaml"))
@@ -112,6 +113,12 @@ def test_no_field_is_told_the_same_twice():
     for model, field, docstring in models():
         sentences = re.split(r"(?<=\.) ", docstring)
         assert len(set(sentences)) == len(sentences), (model, field, docstring)
+
+
+def test_help_tells_what_the_fields_mean():
+    for model, field, docstring in models():
+        told_by_help = " ".join((getattr(podero_models, model).__doc__ or "").split())
+        assert not docstring or f"{field}: {docstring}" in told_by_help, (model, field)
 
 
 def test_most_fields_are_described():
