@@ -23,6 +23,7 @@ from generator.problems import GenerationError
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 PACKAGE = "podero_client"
+OVERLAYS = ("overlay.yaml", "descriptions.yaml")
 
 HEADER = "# Generated from openapi.json by `make generate`; changes by hand are lost.\n"
 """First line of every generated file."""
@@ -47,7 +48,11 @@ def build(document: Path, output: Path) -> Path:
         GenerationError: Anything at all is not as it must be.
     """
     source = document.read_bytes()
-    prepared = prepare(overlay.apply(json.loads(source), overlay.read(HERE / "overlay.yaml")), source)
+    patched = json.loads(source)
+    overlay.refuse_own_keys(patched)
+    for name in OVERLAYS:
+        patched = overlay.apply(patched, overlay.read(HERE / name), name)
+    prepared = prepare(patched, source)
     package = output / PACKAGE
     render(prepared, package)
     _run("ruff", "check", *_RUFF, "--select=I", "--fix", str(package))

@@ -45,7 +45,7 @@ class Models:
         renamed = {python: key for key, python in names.items() if python != key}
         code = " ".join(field["code"] for field in fields)
         return {
-            "docstring": wording.docstring(self._docstring(name, schema), 4),
+            "docstring": wording.docstring(self._docstring(name, schema, fields), 4),
             "fields": fields,
             "renamed": [f"{quoted(python)}: {quoted(key)}" for python, key in renamed.items()],
             "imports": self.imports(words_of(code), frozenset({name})),
@@ -65,9 +65,8 @@ class Models:
         values: list[str] = schema["enum"]
         stated: list[str] | None = schema.get("x-enum-varnames")
         names = stated if stated and naming.are_enum_members(stated, values) else naming.enum_members(values, name)
-        text = _summary(name, schema)
         return {
-            "docstring": wording.docstring(wording.sentence(text), 4),
+            "docstring": wording.docstring("\n\n".join(_texts(name, schema)), 4),
             "members": [f"{member} = {quoted(value)}" for member, value in zip(names, values, strict=True)],
         }
 
@@ -104,14 +103,16 @@ class Models:
         return {
             "code": f"{naming.member(key)}: {annotation}{value}",
             "docstring": wording.docstring(doc, 4) if doc else "",
+            "help": f"    {naming.member(key)}: {doc}" if doc else "",
         }
 
-    def _docstring(self, name: str, schema: Schema) -> str:
-        parts = [wording.sentence(_summary(name, schema))]
-        if note := schema.get("x-podero-note"):
-            parts.append(wording.sentence(note))
+    def _docstring(self, name: str, schema: Schema, fields: list[dict[str, str]]) -> str:
+        parts = _texts(name, schema)
         if name in self.checked:
             parts.append("Only what is set is sent. None is sent as null.")
+        # editors read the docstring below a field, help() that of the class only
+        if lines := [field["help"] for field in fields if field["help"]]:
+            parts.append("\n".join(["Args:", *lines]))
         return "\n\n".join(parts)
 
     def _refuse_circles(self) -> None:
@@ -139,8 +140,9 @@ def _validator(rule: str, *, needed: bool, null: bool) -> str:
     return f"check.nullable({rule})" if null else f"check.optional({rule})"
 
 
-def _summary(name: str, schema: Schema) -> str:
-    return str(schema.get("description") or schema.get("x-podero-summary") or _spaced(name))
+def _texts(name: str, schema: Schema) -> list[str]:
+    summary = str(schema.get("description") or schema.get("x-podero-summary") or _spaced(name))
+    return [wording.sentence(text) for text in (summary, schema.get("x-podero-note", "")) if text]
 
 
 def _spaced(name: str) -> str:

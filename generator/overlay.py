@@ -32,37 +32,37 @@ def read(path: Path) -> dict[str, Any]:
     return overlay
 
 
-def apply(document: dict[str, Any], overlay: dict[str, Any]) -> dict[str, Any]:
+def apply(document: dict[str, Any], overlay: dict[str, Any], file: str = "overlay.yaml") -> dict[str, Any]:
     """Apply an overlay.
 
     Args:
         document: The API document; it is left as it is.
         overlay: The overlay.
+        file: Where it comes from, for messages.
 
     Returns:
         A new document.
 
     Raises:
-        GenerationError: A target, or a key that it names, matches nothing; an action gives no reason; an operation or
-            schema would appear or disappear; or the document holds keys that only the overlay may set.
+        GenerationError: A target, or a key that it names, matches nothing; an action gives no reason; or an operation
+            or schema would appear or disappear.
     """
-    _refuse_own_keys(document, "$")
     patched = copy.deepcopy(document)
     for action in overlay["actions"]:
         target = action["target"]
         if not action.get("description"):
-            msg = f"overlay.yaml: the action on {target} does not say why it is there"
+            msg = f"{file}: the action on {target} does not say why it is there"
             raise GenerationError(msg)
         # before applying: a removed target would no longer match
         parsed = _parse(target)
         if (unmatched := _unmatched(parsed, patched)) or not parsed.find(patched):
             of_names = f" for {', '.join(unmatched)}" if unmatched else ""
-            msg = f"overlay.yaml: {target} matches nothing in the document{of_names}; drop or change the entry"
+            msg = f"{file}: {target} matches nothing in the document{of_names}; drop or change the entry"
             raise GenerationError(msg)
         _oas_patch.apply_overlay(patched, {"actions": [action]})
-    _same("operation", _operations(document), _operations(patched))
+    _same(file, "operation", _operations(document), _operations(patched))
     allowed = set(overlay.get("x-podero-new-schemas", ()))
-    _same("schema", _schemas(document), _schemas(patched) - allowed)
+    _same(file, "schema", _schemas(document), _schemas(patched) - allowed)
     return patched
 
 
@@ -88,17 +88,25 @@ def _fields(target: Any) -> Iterator[Any]:
             yield from _fields(getattr(target, side))
 
 
-def _refuse_own_keys(value: Any, place: str) -> None:
-    """Names and promises such as "safe to retry" are ours to give: a document that could set them would be trusted."""
+def refuse_own_keys(value: Any, place: str = "$") -> None:
+    """Refuse `x-podero-*` keys in a received document, which would be trusted like our own.
+
+    Args:
+        value: The document, or a part of it.
+        place: Where the part is.
+
+    Raises:
+        GenerationError: It holds one.
+    """
     if is_schema(value):
         for key, inner in value.items():
             if key.startswith("x-podero-"):
-                msg = f"the document sets {key} at {place}; only overlay.yaml may"
+                msg = f"the document sets {key} at {place}; only the overlays may"
                 raise GenerationError(msg)
-            _refuse_own_keys(inner, f"{place}.{key}")
+            refuse_own_keys(inner, f"{place}.{key}")
     elif is_list(value):
         for index, inner in enumerate(value):
-            _refuse_own_keys(inner, f"{place}[{index}]")
+            refuse_own_keys(inner, f"{place}[{index}]")
 
 
 def _operations(document: dict[str, Any]) -> set[str]:
@@ -113,13 +121,13 @@ def _schemas(document: dict[str, Any]) -> set[str]:
     return set(schemas) | members
 
 
-def _same(kind: str, before: set[str], after: set[str]) -> None:
+def _same(file: str, kind: str, before: set[str], after: set[str]) -> None:
     if ghosts := sorted(after - before):
-        msg = f"overlay.yaml names what the document does not have ({kind}): {', '.join(ghosts)}"
+        msg = f"{file} names what the document does not have ({kind}): {', '.join(ghosts)}"
         raise GenerationError(msg)
     if lost := sorted(before - after):
-        msg = f"overlay.yaml removes from the document ({kind}): {', '.join(lost)}"
+        msg = f"{file} removes from the document ({kind}): {', '.join(lost)}"
         raise GenerationError(msg)
 
 
-__all__ = ["apply", "read"]
+__all__ = ["apply", "read", "refuse_own_keys"]

@@ -62,12 +62,11 @@ def member(name: str, schema: Schema, *, sent: bool) -> str:
         Sentences, or "" when there is nothing to say beyond the name.
     """
     title = schema.get("title", "")
-    description = schema.get("description", "").strip()
     sentences = [] if _same_words(title, name) else [title]
-    if measured := unit(name, schema):
-        inside = re.search(rf"\b{re.escape(measured)}\b", f"{title} {description}")
-        sentences += [] if inside and sentences else [f"In {measured}"]
-    sentences += [description, schema.get("x-podero-note", "")]
+    sentences += [schema.get("description", "").strip(), schema.get("x-podero-note", "")]
+    measured = unit(name, schema)
+    if measured and not re.search(rf"\b{re.escape(measured)}\b", " ".join(sentences)):
+        sentences.append(f"In {measured}")
     if "default" in schema:
         words = json.dumps(schema["default"], ensure_ascii=False)
         sentences.append(f"The server's default is {words}; it is not sent." if sent else f"Default: {words}")
@@ -84,7 +83,7 @@ def parameter(schema: Schema, description: str) -> str:
     Returns:
         Sentences.
     """
-    sentences = [description or schema.get("title", "")]
+    sentences = [description or schema.get("title", ""), schema.get("x-podero-note", "")]
     limits = [f"{word} {schema[key]}" for key, word in (("minimum", "from"), ("maximum", "to")) if key in schema]
     if limits:
         sentences.append(" ".join(limits).capitalize())

@@ -11,7 +11,13 @@ class AuthSessionInput(Model):
     """Where an end-user lands after authenticating a device again.
 
     Only what is set is sent. None is sent as null.
+
+    Args:
+        success_url: Where the end-user lands once the device is connected.
+        cancel_url: Where the end-user lands after cancelling or a failure.
     """
 
     success_url: str | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.text()))
+    """Where the end-user lands once the device is connected."""
     cancel_url: str | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.text()))
+    """Where the end-user lands after cancelling or a failure."""

@@ -8,7 +8,12 @@ from .charge_weekly_policy_schema import ChargeWeeklyPolicySchema
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ChargePolicyOutput(Model):
-    """The charge policy of an electric vehicle."""
+    """The charge policy of an electric vehicle.
+
+    Args:
+        metadata: Check its `error`, even on status 200.
+    """
 
     metadata: ChargePolicyOutputMetadata
+    """Check its `error`, even on status 200."""
     data: ChargeWeeklyPolicySchema

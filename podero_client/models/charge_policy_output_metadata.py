@@ -9,8 +9,13 @@ from .._runtime.types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ChargePolicyOutputMetadata(Model):
-    """Charge policy output metadata."""
+    """The vehicle of a charge policy, and any error.
+
+    Args:
+        error: An error reported with status 200, next to `data`.
+    """
 
     electric_vehicle_id: uuid.UUID | None | Unset = UNSET
     user_id: uuid.UUID | None | Unset = UNSET
     error: str | None | Unset = UNSET
+    """An error reported with status 200, next to `data`."""

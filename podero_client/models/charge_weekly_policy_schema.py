@@ -8,7 +8,13 @@ from .charge_daily_policy_schema import ChargeDailyPolicySchema
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ChargeWeeklyPolicySchema(Model):
-    """Charge targets by day of the week."""
+    """Charge targets by day of the week.
+
+    Applies while the vehicle's `is_charge_policy_enabled` is true.
+
+    Args:
+        timezone: Time zone of the deadlines.
+    """
 
     mon: ChargeDailyPolicySchema | None | Unset = UNSET
     tue: ChargeDailyPolicySchema | None | Unset = UNSET
@@ -18,3 +24,4 @@ class ChargeWeeklyPolicySchema(Model):
     sat: ChargeDailyPolicySchema | None | Unset = UNSET
     sun: ChargeDailyPolicySchema | None | Unset = UNSET
     timezone: str | None | Unset = UNSET
+    """Time zone of the deadlines."""

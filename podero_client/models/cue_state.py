@@ -3,7 +3,11 @@ from .._runtime.enums import OpenEnum
 
 
 class CueState(OpenEnum):
-    """The outcome of an action."""
+    """The outcome of an action.
+
+    `success` completes the action, and later reads no longer show it; `fail` leaves it open for another
+    attempt.
+    """
 
     SUCCESS = "success"
     FAIL = "fail"

@@ -14,6 +14,11 @@ class CueStateInput(Model):
     """The outcome of an action.
 
     Only what is set is sent. None is sent as null.
+
+    Args:
+        payload: Free-form data handed on to the action handler.
+        location: Caller location metadata to record with the event.
+        client_info: Caller client metadata to record with the event.
     """
 
     state: CueState = attrs.field(validator=check.required(check.one_of(CueState)))

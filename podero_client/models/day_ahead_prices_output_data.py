@@ -7,8 +7,12 @@ from .._runtime.types import UNSET, AwareDatetime, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class DayAheadPricesOutputData(Model):
-    """The price of one interval."""
+    """The price of one interval.
+
+    Args:
+        price: May be negative. In EUR/MWh.
+    """
 
     timestamp: AwareDatetime | Unset = UNSET
     price: float | None | Unset = UNSET
-    """In EUR/MWh. May be negative."""
+    """May be negative. In EUR/MWh."""

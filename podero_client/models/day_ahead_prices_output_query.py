@@ -7,7 +7,7 @@ from .._runtime.types import UNSET, AwareDatetime, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class DayAheadPricesOutputQuery(Model):
-    """Day ahead prices output query."""
+    """Echo of a query for day-ahead prices."""
 
     org_id: str | None | Unset = UNSET
     from_dt: AwareDatetime | None | Unset = UNSET

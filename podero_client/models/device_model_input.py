@@ -14,6 +14,12 @@ class DeviceModelInput(Model):
     """The make of a device.
 
     Only what is set is sent. None is sent as null.
+
+    Args:
+        manufacturer: Manufacturer or brand.
+        model: Such as S2125-8 or Symo GEN24 10.0 Plus.
+        year: Model year (if available).
+        cloud_service_id: Cloud Service.
     """
 
     device_type: DeviceTypeOutput = attrs.field(
@@ -24,6 +30,7 @@ class DeviceModelInput(Model):
     manufacturer: str = attrs.field(validator=check.required(check.text(max_length=255)))
     """Manufacturer or brand."""
     model: str = attrs.field(validator=check.required(check.text(max_length=255)))
+    """Such as S2125-8 or Symo GEN24 10.0 Plus."""
     year: int | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.integer()))
     """Model year (if available)."""
     cloud_service_id: uuid.UUID | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.identifier))

@@ -10,7 +10,13 @@ from .device_type_output import DeviceTypeOutput
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class DeviceModelOutput(Model):
-    """The make of a device."""
+    """The make of a device.
+
+    Args:
+        manufacturer: Manufacturer or brand.
+        model: Such as S2125-8 or Symo GEN24 10.0 Plus.
+        year: Model year (if available).
+    """
 
     device_type: DeviceTypeOutput
     cloud_service_instructions: str | None | Unset = UNSET
@@ -18,6 +24,7 @@ class DeviceModelOutput(Model):
     manufacturer: str
     """Manufacturer or brand."""
     model: str
+    """Such as S2125-8 or Symo GEN24 10.0 Plus."""
     year: int | None | Unset = UNSET
     """Model year (if available)."""
     cloud_service: uuid.UUID | None | Unset = UNSET

@@ -6,7 +6,10 @@ from .._runtime.model import Model
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class DevicesSavingsOutput(Model):
-    """Savings of all devices of the organization."""
+    """Savings of all devices of the organization.
+
+    The API does not say in which currency.
+    """
 
     total_savings: float
     heat_pump_savings: float

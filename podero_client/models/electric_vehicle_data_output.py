@@ -9,7 +9,10 @@ from .electric_vehicle_data_point_output import ElectricVehicleDataPointOutput
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ElectricVehicleDataOutput(Model):
-    """A time series of an electric vehicle."""
+    """A time series of an electric vehicle.
+
+    With `fill_missing` the response covers the whole range, with nulls in the gaps.
+    """
 
     metadata: dict[str, Any]
     data: list[ElectricVehicleDataPointOutput]

@@ -7,7 +7,12 @@ from .._runtime.types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ElectricVehicleStatistics(Model):
-    """Electric vehicle statistics."""
+    """Figures of an electric vehicle for a time bucket.
+
+    Args:
+        estimated_consumption_wh: In Wh.
+        average_charge_power_w: In W.
+    """
 
     estimated_consumption_wh: float | None | Unset = UNSET
     """In Wh."""

@@ -3,7 +3,10 @@ from .._runtime.enums import OpenEnum
 
 
 class EnergyContractType(OpenEnum):
-    """How often the price of an energy contract changes."""
+    """How often the price of an energy contract changes.
+
+    Optimization works best with `spot_hourly`. The guides write Spot Hourly, Monthly and Yearly.
+    """
 
     SPOT_HOURLY = "spot_hourly"
     MONTHLY = "monthly"

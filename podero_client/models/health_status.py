@@ -3,7 +3,10 @@ from .._runtime.enums import OpenEnum
 
 
 class HealthStatus(OpenEnum):
-    """How well one side of a device works."""
+    """How well one side of a device works.
+
+    What separates `warning` from `error` is not documented.
+    """
 
     OK = "ok"
     WARNING = "warning"

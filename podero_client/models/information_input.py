@@ -13,6 +13,10 @@ class InformationInput(Model):
     """Who read an information notification.
 
     Only what is set is sent. None is sent as null.
+
+    Args:
+        location: Caller location metadata to record with the event.
+        client_info: Caller client metadata to record with the event.
     """
 
     location: dict[str, Any] | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.mapping))

@@ -7,7 +7,12 @@ from .._runtime.types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class InverterStatistics(Model):
-    """Inverter statistics."""
+    """Figures of a solar inverter for a time bucket.
+
+    Args:
+        solar_production_wh: In Wh.
+        grid_export_wh: In Wh.
+    """
 
     solar_production_wh: float | None | Unset = UNSET
     """In Wh."""

@@ -3,7 +3,10 @@ from .._runtime.enums import OpenEnum
 
 
 class OnboardingLanguage(OpenEnum):
-    """Language that the end-user sees."""
+    """Language that the end-user sees.
+
+    A guide also offers `fr`, which is not a value.
+    """
 
     SV = "sv"
     DE = "de"

@@ -7,7 +7,11 @@ from .._runtime.types import UNSET, AwareDatetime, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Price(Model):
-    """The price of energy from a time on."""
+    """The price of energy from a time on.
+
+    Args:
+        price: In currency of the contract per kWh.
+    """
 
     price: float | Unset = UNSET
     """In currency of the contract per kWh."""

@@ -14,6 +14,13 @@ class ReauthenticateInput(Model):
     """How an end-user is to resolve an action.
 
     Only what is set is sent. None is sent as null.
+
+    Args:
+        success_url: Where the end-user lands after success.
+        cancel_url: Where the end-user lands after cancelling or a failure.
+        language: IETF language tag (e.g. en, de).
+        location: Caller location metadata to record with the event.
+        client_info: Caller client metadata to record with the event.
     """
 
     __json_names__: ClassVar[Mapping[str, str]] = {

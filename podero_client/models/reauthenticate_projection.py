@@ -8,7 +8,14 @@ from .resolution_link import ResolutionLink
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ReauthenticateProjection(Model):
-    """Pending action that asks the partner to have the user authenticate again with the provider of the device."""
+    """Pending action that asks the partner to have the user authenticate again with the provider of the device.
+
+    Args:
+        code: `reauthenticate` or `information` so far; more codes are announced.
+        resolution_link: Leads to `cues.resolve`.
+    """
 
     code: str | Unset = UNSET
+    """`reauthenticate` or `information` so far; more codes are announced."""
     resolution_link: ResolutionLink | Unset = UNSET
+    """Leads to `cues.resolve`."""

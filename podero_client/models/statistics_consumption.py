@@ -7,6 +7,11 @@ from .._runtime.types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class StatisticsConsumption(Model):
-    """Statistics consumption."""
+    """What a device consumed in a time bucket.
+
+    Args:
+        total: The unit is in `units` of the metadata.
+    """
 
     total: float | None | Unset = UNSET
+    """The unit is in `units` of the metadata."""

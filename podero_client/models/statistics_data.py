@@ -13,9 +13,14 @@ from .statistics_savings import StatisticsSavings
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class StatisticsData(Model):
-    """One time bucket; the blocks of other kinds of devices are empty."""
+    """One time bucket; the blocks of other kinds of devices are empty.
+
+    Args:
+        resolution: Length of the bucket: 1DAY, 1WEEK, 1MONTH, 1QUARTER or 1YEAR.
+    """
 
     resolution: str | None | Unset = UNSET
+    """Length of the bucket: 1DAY, 1WEEK, 1MONTH, 1QUARTER or 1YEAR."""
     period: StatisticsPeriod | None | Unset = UNSET
     savings: StatisticsSavings | None | Unset = UNSET
     consumption: StatisticsConsumption | None | Unset = UNSET

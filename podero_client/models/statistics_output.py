@@ -8,7 +8,12 @@ from .statistics_metadata import StatisticsMetadata
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class StatisticsOutput(Model):
-    """Savings or statistics of a device, in time buckets."""
+    """Savings or statistics of a device, in time buckets.
+
+    Args:
+        metadata: Check its `error`, even on status 200.
+    """
 
     metadata: StatisticsMetadata
+    """Check its `error`, even on status 200."""
     data: list[StatisticsData]

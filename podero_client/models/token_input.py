@@ -12,10 +12,18 @@ class TokenInput(Model):
     """Credentials to exchange for a token.
 
     Only what is set is sent. None is sent as null.
+
+    Args:
+        grant_type: The guides do not use these grants; see `auth.create_token`.
+        username: For the grant type `password`.
+        password: For the grant type `password`.
     """
 
     grant_type: TokenInputGrantType | None | Unset = attrs.field(
         default=UNSET, validator=check.nullable(check.one_of(TokenInputGrantType))
     )
+    """The guides do not use these grants; see `auth.create_token`."""
     username: str | None | Unset = attrs.field(default=UNSET, validator=check.nullable(check.text()))
+    """For the grant type `password`."""
     password: str | None | Unset = attrs.field(default=UNSET, repr=False, validator=check.nullable(check.text()))
+    """For the grant type `password`."""

@@ -11,6 +11,9 @@ from .trading_prices_input_metadata import TradingPricesInputMetadata
 class TradingPricesInput(Model):
     """Day-ahead price forecasts to send.
 
+    For future days only, each with exactly 96 quarter hours: in order, without gaps, in UTC. The trading guide
+    shows another path and other field names (`date`, `prices`, `price_eur_mwh`).
+
     Only what is set is sent. None is sent as null.
     """
 

@@ -9,7 +9,7 @@ from .price_zone import PriceZone
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class TradingPricesInputMetadata(Model):
-    """Trading prices input metadata.
+    """The market that the forecasts are for.
 
     Only what is set is sent. None is sent as null.
     """

@@ -3,7 +3,11 @@ from .._runtime.enums import OpenEnum
 
 
 class TradingPricesState(OpenEnum):
-    """What became of price forecasts."""
+    """What became of price forecasts.
+
+    `success`: the forecasts are accepted; `existing`, `non_existing`, `late` and `empty`: they are refused. The
+    guide shows `accepted` in place of `success`.
+    """
 
     SUCCESS = "success"
     EXISTING = "existing"

@@ -91,6 +91,7 @@ OWN_TEXTS = [
     *modules(PODERO, GENERATED, GENERATOR),
     *(GENERATOR / "templates").rglob("*.jinja"),
     GENERATOR / "overlay.yaml",
+    GENERATOR / "descriptions.yaml",
     *(ROOT / "docs").rglob("*.md"),
     *(ROOT / "examples").rglob("*"),
     *(ROOT / name for name in ("README.md", "CHANGELOG.md", "Makefile", "pyproject.toml", "generator-config.yaml")),

@@ -30,6 +30,9 @@ class Auth:
     async def create_token(self, body: TokenInput) -> TokenOutput:
         """Token.
 
+        The client gets its own tokens and does not need this operation: the guides send client credentials to
+        `/oauth2/token/`, while the API document declares the grants `password` and `refresh_token` here.
+
         Args:
             body: What to send.
 
@@ -45,6 +48,8 @@ class Auth:
 
     async def me(self) -> UserOutput:
         """Me.
+
+        The user whom the access token stands for.
 
         Returns:
             The answer of the API.

@@ -74,6 +74,8 @@ class Buildings:
     ) -> BuildingOutput:
         """Update details of a building.
 
+        `name` is required even when it does not change.
+
         Args:
             user_id: The user ID of the user whom the building belongs to.
             building_id: The building ID of the modified building.

@@ -28,6 +28,9 @@ class ChargePolicies:
     ) -> ChargePolicyOutput:
         """Get a vehicle's charge policy.
 
+        The weekly targets. A guide says that they are set at the same path, but not how;
+        `electric_vehicles.update` sets the daily one.
+
         Args:
             user_id: The user ID of the user whom the electric vehicle belongs to.
             electric_vehicle_id: The ID of the electric vehicle.

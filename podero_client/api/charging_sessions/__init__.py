@@ -67,6 +67,8 @@ class ChargingSessions:
     ) -> CurrentSessionOutput:
         """Get the currently active charging session for an electric vehicle.
 
+        `session` is null while none is active, so polling never meets a 404.
+
         Args:
             user_id: The user ID.
             electric_vehicle_id: The electric vehicle ID.

@@ -39,6 +39,8 @@ class Cues:
         `cue_id` and `secret` come from the action's `resolution_link.url`; the secret expires one hour after it
         was issued. The body and answer given here are those of the code `reauthenticate`.
 
+        Send the end-user to `redirect_url`. The action stays in progress until its outcome is reported.
+
         Args:
             cue_id: The ID of the action.
             body: What to send.
@@ -61,6 +63,8 @@ class Cues:
         `success` completes the action; `fail` records the failure and leaves the action available. The action
         must still be active, otherwise 404 is returned.
 
+        Needs no bearer token; `secret` authorizes it.
+
         Args:
             cue_id: The ID of the action.
             body: What to send.
@@ -81,6 +85,8 @@ class Cues:
         self, cue_id: uuid.UUID, body: InformationInput | None = None, *, secret: str
     ) -> CueActionOutput:
         """Mark an information action as read.
+
+        `has_notification` of a device stays true until all its notifications are read.
 
         Args:
             cue_id: The ID of the cue.

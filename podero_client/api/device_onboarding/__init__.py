@@ -37,6 +37,9 @@ class DeviceOnboarding:
         Creates a session and returns the Connect UI address that takes an end-user through connecting a device.
         The session is valid until the end of the next day.
 
+        Send the end-user's browser to `authentication_url`. Afterwards read the device from the list of its
+        kind and check `is_authenticated`.
+
         Args:
             body: What to send.
 
@@ -70,9 +73,11 @@ class DeviceOnboarding:
     async def get_claim_status(self, onboarding_session_id: uuid.UUID, token: str) -> WallboxClaimTokenStatusOutput:
         """Check if a wallbox claim token has been claimed.
 
+        Needs no bearer token.
+
         Args:
-            onboarding_session_id: Onboarding Session Id.
-            token: Token.
+            onboarding_session_id: The ID of the onboarding session.
+            token: The token of `wallboxes.create_claim_token`.
 
         Returns:
             The answer of the API.

@@ -55,6 +55,9 @@ class ElectricVehicles:
     ) -> builtins.list[ElectricVehicleOutput]:
         """Get a user's electric vehicles.
 
+        One response holds all devices: no paging. `action_needed` says that actions are pending, only `get`
+        says which.
+
         Args:
             user_id: The user ID of the user whom the electric vehicle belongs to.
             org_id: Organization; the client's own when left out.
@@ -74,6 +77,9 @@ class ElectricVehicles:
         """Register a user's electric vehicle.
 
         Create a new electric vehicle for a specific user under a specific organization, with a JSON payload.
+
+        The body is optional: without it the device is created empty, and the end-user connects it through
+        `embeddable_url`. `device_onboarding.create` is the newer way.
 
         Args:
             user_id: The user ID of the user whom the electric vehicle belongs to.
@@ -96,6 +102,8 @@ class ElectricVehicles:
         """Get details about a user's electric vehicle.
 
         One electric vehicle of the user, with the actions pending on it.
+
+        Settings and live state come in one response; readings change when the vehicle reports a change.
 
         Args:
             user_id: The user ID of the user whom the electric vehicle belongs to.
@@ -221,6 +229,9 @@ class ElectricVehicles:
         Starts charging at once when the vehicle is plugged in and idle; arms a boost for the next session when
         it is unplugged. Arming again changes nothing.
 
+        Status 409 when the vehicle is already charging or full; the body has `state` and `reason`. After a
+        success poll `boost_state`, about every 3 seconds while it is `requested`.
+
         Args:
             user_id: The user ID.
             electric_vehicle_id: The electric vehicle ID.
@@ -245,6 +256,9 @@ class ElectricVehicles:
 
         Idempotent. A boost already in progress is not affected.
 
+        Also succeeds when none is armed. A running boost goes on until the vehicle is full, unplugged or
+        stopped by its manufacturer.
+
         Args:
             user_id: The user ID.
             electric_vehicle_id: The electric vehicle ID.
@@ -268,6 +282,8 @@ class ElectricVehicles:
         org_id: uuid.UUID | None = None,
     ) -> AuthSessionOutput:
         """Reauthenticate a user's electric vehicle.
+
+        For a device whose `is_authenticated` is false: send the end-user's browser to `authentication_url`.
 
         Args:
             user_id: The user ID of the user whom the electric vehicle belongs to.

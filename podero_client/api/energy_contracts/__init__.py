@@ -34,6 +34,8 @@ class EnergyContracts:
     async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[EnergyContractOutput]:
         """Get a user's energy contracts.
 
+        One response holds all contracts: no paging.
+
         Args:
             user_id: The user ID of the user whom the energy contract belongs to.
             org_id: Organization; the client's own when left out.

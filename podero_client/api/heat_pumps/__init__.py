@@ -50,6 +50,9 @@ class HeatPumps:
     async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[HeatPumpOutput]:
         """Get all of a user's heat pumps.
 
+        One response holds all devices: no paging. `action_needed` says that actions are pending, only `get`
+        says which.
+
         Args:
             user_id: The user ID of the user whom the heat pump belongs to.
             org_id: Organization; the client's own when left out.
@@ -67,6 +70,9 @@ class HeatPumps:
         self, user_id: uuid.UUID, body: HeatPumpInput | None = None, *, org_id: uuid.UUID | None = None
     ) -> HeatPumpOutput:
         """Register a user's heat pump.
+
+        The body is optional: without it the device is created empty, and the end-user connects it through
+        `embeddable_url`. `device_onboarding.create` is the newer way.
 
         Args:
             user_id: The user ID of the user whom the heat pump belongs to.
@@ -95,6 +101,8 @@ class HeatPumps:
 
         One heat pump of the user, with the actions pending on it.
 
+        Settings and live state come in one response; most devices have new readings every 5 to 15 minutes.
+
         Args:
             user_id: The user ID of the user whom the heat pump belongs to.
             heat_pump_id: The ID of the specified heat pump.
@@ -115,6 +123,8 @@ class HeatPumps:
         self, user_id: uuid.UUID, heat_pump_id: uuid.UUID, body: HeatPumpInput, *, org_id: uuid.UUID | None = None
     ) -> HeatPumpOutput:
         """Update details of a user's heat pump.
+
+        Only the fields to be changed need to be sent.
 
         Args:
             user_id: The user ID of the user whom the heat pump belongs to.
@@ -146,6 +156,8 @@ class HeatPumps:
     ) -> HeatPumpDataOutput:
         """Get heat pump data.
 
+        Status 400 when there is no data for the range, unless `fill_missing` is true.
+
         Args:
             user_id: The user ID of the user whom the heat pump belongs to.
             heat_pump_id: The ID of the specified heat pump.
@@ -154,7 +166,8 @@ class HeatPumps:
             resolution: One of 15MIN, 1HOUR, 1DAY, 1WEEK, 1MONTH. The server's default is "15MIN".
             keywords: Comma-separated list of: inlet_temp_act, hot_water_temp, estimated_consumption,
                 unoptimized_consumption, price.
-            fill_missing: When true, the full requested range is returned and gaps are filled with null. The
+            fill_missing: When true, the full requested range is returned and gaps are filled with null. Without
+                any data in the range, the response then holds nulls instead of failing with status 400. The
                 server's default is false.
             org_id: Organization; the client's own when left out.
 
@@ -180,6 +193,8 @@ class HeatPumps:
         """Get schedules for a heat pump.
 
         Schedules of a heat pump within a time range (beta, may change).
+
+        The parameters of the time range and the form of the response are not documented publicly.
 
         Args:
             user_id: The user ID.

@@ -53,6 +53,9 @@ class Inverters:
     async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[InverterOutput]:
         """Get a user's solar inverters.
 
+        One response holds all devices: no paging. `action_needed` says that actions are pending, only `get`
+        says which.
+
         Args:
             user_id: The user ID of the user whom the solar inverter belongs to.
             org_id: Organization; the client's own when left out.
@@ -72,6 +75,9 @@ class Inverters:
         """Register a user's solar inverter.
 
         Create a new solar inverter for a specific user under a specific organization, with a JSON payload.
+
+        The body is optional: without it the device is created empty, and the end-user connects it through
+        `embeddable_url`. `device_onboarding.create` is the newer way.
 
         Args:
             user_id: The user ID of the user whom the solar inverter belongs to.
@@ -94,6 +100,8 @@ class Inverters:
         """Get details about a user's solar inverter.
 
         One inverter of the user, with the actions pending on it.
+
+        Settings and live state come in one response; most devices have new readings every 5 to 15 minutes.
 
         Args:
             user_id: The user ID of the user whom the solar inverter belongs to.
@@ -179,6 +187,8 @@ class Inverters:
 
         Schedules of an inverter within a time range (beta, may change).
 
+        The parameters of the time range and the form of the response are not documented publicly.
+
         Args:
             user_id: The user ID.
             inverter_id: The inverter ID.
@@ -229,6 +239,8 @@ class Inverters:
         self, user_id: uuid.UUID, inverter_id: uuid.UUID, body: AuthSessionInput, *, org_id: uuid.UUID | None = None
     ) -> AuthSessionOutput:
         """Reauthenticate a user's inverter.
+
+        For a device whose `is_authenticated` is false: send the end-user's browser to `authentication_url`.
 
         Args:
             user_id: The user ID of the user whom the inverter belongs to.

@@ -47,9 +47,9 @@ class Trading:
         """Retrieve Trading Dayahead Prices.
 
         Args:
-            from_dt: From Dt.
-            to_dt: To Dt.
-            price_zone: See the path.
+            from_dt: Begin of the period.
+            to_dt: End of the period.
+            price_zone: Zone whose prices to read.
             org_id: Organization; the client's own when left out.
 
         Returns:
@@ -64,6 +64,9 @@ class Trading:
 
     async def update_prices(self, body: TradingPricesInput, *, org_id: uuid.UUID | None = None) -> TradingPricesOutput:
         """Update Trading Dayahead Prices.
+
+        Starts the calculation of load curves: send prices around 09:00 and fetch curves around 10:30, before
+        the market closes (typically 12:00 CET). A refusal also has status 200; check `state`.
 
         Args:
             body: What to send.
@@ -86,9 +89,13 @@ class Trading:
 
         Load curve summed over all devices of one price zone.
 
+        Call it after the `next_load_curve_calculation` that `update_prices` returned. The form of the response
+        is not documented publicly; the trading guide shows an optimized and an unoptimized curve in Wh per
+        quarter hour.
+
         Args:
-            price_zone_key: Price Zone Key.
-            resolution: See the path.
+            price_zone_key: A price zone, such as AT; the curve sums the devices that have it as `price_zone`.
+            resolution: Interval of the curve.
             org_id: Organization; the client's own when left out.
 
         Returns:

@@ -45,6 +45,8 @@ class Users:
 
         All users of the organization.
 
+        One response holds all users: no paging, no filter by role or text.
+
         Args:
             include_deleted: If true, includes soft-deleted. The server's default is false.
             org_id: Organization; the client's own when left out.
@@ -61,6 +63,8 @@ class Users:
 
     async def create(self, body: UserInput, *, org_id: uuid.UUID | None = None) -> UserWriteOutput:
         """Create a user in the organization.
+
+        New admins and staff get an e-mail invitation to set their password.
 
         Args:
             body: What to send.

@@ -46,8 +46,11 @@ class Wallboxes:
     ) -> WallboxClaimTokenOutput:
         """Mint a one-time wallbox claim token for the user.
 
+        Each call makes another token, valid for one wallbox. Poll `device_onboarding.get_claim_status` until it
+        is claimed.
+
         Args:
-            user_id: User Id.
+            user_id: The end-user who will own the wallbox.
             org_id: Organization; the client's own when left out.
 
         Returns:
@@ -71,6 +74,8 @@ class Wallboxes:
 
         One wallbox of the user, with the actions pending on it.
 
+        Settings and live state come in one response; most devices have new readings every 5 to 15 minutes.
+
         Args:
             user_id: The user ID of the user whom the wallbox belongs to.
             wallbox_id: The ID of the specified wallbox.
@@ -91,6 +96,8 @@ class Wallboxes:
         self, user_id: uuid.UUID, wallbox_id: uuid.UUID, body: WallboxInput, *, org_id: uuid.UUID | None = None
     ) -> WallboxOutput:
         """Update details of a user's wallbox.
+
+        Only the fields to be changed need to be sent.
 
         Args:
             user_id: The user ID of the user whom the wallbox belongs to.
@@ -116,6 +123,9 @@ class Wallboxes:
         Charges at full rate at once when the wallbox is plugged in and idle; arms a boost for the next session
         when it is unplugged. Arming again changes nothing.
 
+        A boost overrides solar charging. Status 409 when the vehicle is already charging or full; the body has
+        `state` and `reason`.
+
         Args:
             user_id: The user ID.
             wallbox_id: The wallbox ID.
@@ -138,6 +148,8 @@ class Wallboxes:
 
         Ends a running boost and clears an armed one. Idempotent.
 
+        Also succeeds when no boost is running or armed.
+
         Args:
             user_id: The user ID.
             wallbox_id: The wallbox ID.
@@ -156,6 +168,8 @@ class Wallboxes:
         self, user_id: uuid.UUID, wallbox_id: uuid.UUID, body: AuthSessionInput, *, org_id: uuid.UUID | None = None
     ) -> AuthSessionOutput:
         """Reauthenticate a user's wallbox.
+
+        For a device whose `is_authenticated` is false: send the end-user's browser to `authentication_url`.
 
         Args:
             user_id: The user ID of the user whom the wallbox belongs to.

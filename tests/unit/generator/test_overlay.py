@@ -81,8 +81,16 @@ def test_a_target_that_names_several_keys_must_match_each(target, missing):
 def test_only_the_overlay_may_set_its_keys(change, place):
     document = copy.deepcopy(DOCUMENT)
     change(document)
-    with pytest.raises(GenerationError, match=f"^the document sets x-podero-.* at {re.escape(place)}; only overlay"):
-        overlay.apply(document, {"actions": []})
+    with pytest.raises(
+        GenerationError, match=f"^the document sets x-podero-.* at {re.escape(place)}; only the overlays may"
+    ):
+        overlay.refuse_own_keys(document)
+
+
+def test_a_refusal_names_the_file():
+    action = {"target": "$.paths", "description": "why", "update": {"/gone": {}}}
+    with pytest.raises(GenerationError, match=r"descriptions\.yaml names what the document does not have"):
+        overlay.apply(DOCUMENT, {"actions": [action]}, "descriptions.yaml")
 
 
 def test_an_action_without_a_reason_is_refused():

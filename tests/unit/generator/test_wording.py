@@ -18,6 +18,8 @@ from generator import wording
         ("reason_w", {"type": "string"}, ""),
         ("battery_level", {"type": "integer", "x-podero-unit": "percent"}, "In percent."),
         ("x", {"type": "string", "description": "Of a user.", "x-podero-note": "May change"}, "Of a user. May change."),
+        ("power_w", {"type": "number", "x-podero-note": "Of the panels"}, "Of the panels. In W."),
+        ("power_w", {"type": "number", "x-podero-note": "In W at the grid"}, "In W at the grid."),
     ],
 )
 def test_member(name, schema, text):
@@ -38,6 +40,11 @@ def test_limits_and_default_of_a_parameter():
 @pytest.mark.parametrize("text", ["a\x00b", "a\x1bb", "a\ud800b", "a\u202eb"])
 def test_what_source_cannot_hold_or_show_is_left_out(text):
     assert wording.docstring(text) == "a b"
+
+
+def test_a_parameter_has_its_note_behind_what_the_document_says():
+    schema = {"type": "boolean", "x-podero-note": "Costs time"}
+    assert wording.parameter(schema, "Fills gaps") == "Fills gaps. Costs time."
 
 
 def test_nothing_in_the_text_can_end_the_docstring():
