@@ -11,11 +11,12 @@ from generator.problems import GenerationError
 from generator.schemas import is_list, is_schema
 
 # libraries without types
-_jsonpath: Any = importlib.import_module("jsonpath_ng.ext")
-_oas_patch: Any = importlib.import_module("oas_patch")
+_jsonpath: Any = importlib.import_module("jsonpath_ng.ext.parser")
+_oas_patch: Any = importlib.import_module("oas_patch.overlay")
 _yaml: Any = importlib.import_module("ruamel.yaml")
 
-_parse = functools.cache(_jsonpath.parse)  # 12 ms each
+# jsonpath-ng makes its tables anew for each path, most of a generation's time; oas-patch gets this one parser too
+_parse = _oas_patch.parse = functools.cache(_jsonpath.ExtentedJsonPathParser().parse)
 _VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
