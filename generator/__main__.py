@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.build import HEADER, OWNED, PACKAGE, ROOT, build
 from generator.compare import differences
-from generator.problems import GenerationError
+from generator.errors import GenerationError
 from generator.replace import check_target, replace
 
 

@@ -17,8 +17,8 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
 from generator import overlay
+from generator.errors import GenerationError
 from generator.prepare import Prepared, prepare
-from generator.problems import GenerationError
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent

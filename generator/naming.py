@@ -1,6 +1,5 @@
 """Python names for what the document names."""
 
-import builtins
 import keyword
 import re
 from collections.abc import Iterable
@@ -8,12 +7,12 @@ from typing import Any
 
 from openapi_python_client import strings
 
-from generator.problems import GenerationError
+from generator.errors import GenerationError
 
 _PREFIX = "field_"
 
 # names that the body of a generated class or function uses itself
-_MEMBERS_TAKEN = frozenset(
+_FIELDS_TAKEN = frozenset(
     {"additional_properties", "to_dict", "from_dict", "evolve", "attrs", "check", "datetime", "uuid"}
     | {"bool", "int", "float", "str", "list", "dict"}
 )
@@ -73,8 +72,8 @@ def class_name(name: str) -> str:
     return str(strings.ClassName(name, _PREFIX))
 
 
-def member(json_name: str) -> str:
-    """The Python name of a JSON member.
+def field(json_name: str) -> str:
+    """The Python name of a field.
 
     Args:
         json_name: Its name in the document.
@@ -82,7 +81,7 @@ def member(json_name: str) -> str:
     Returns:
         snake_case, with an underscore behind what Python or the model keeps for itself.
     """
-    return _identifier(json_name, _MEMBERS_TAKEN)
+    return _identifier(json_name, _FIELDS_TAKEN)
 
 
 def argument(name: str) -> str:
@@ -168,26 +167,13 @@ def _enum_member(value: str) -> str:
     return name
 
 
-def is_builtin(name: str) -> bool:
-    """Whether a method of this name hides a type that later annotations of its class use.
-
-    Args:
-        name: The method.
-
-    Returns:
-        Whether it is a built-in type.
-    """
-    return isinstance(getattr(builtins, name, None), type)
-
-
 __all__ = [
     "all_different",
     "are_enum_members",
     "argument",
     "class_name",
     "enum_members",
-    "is_builtin",
-    "member",
+    "field",
     "module",
     "resource_and_method",
 ]

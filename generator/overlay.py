@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.problems import GenerationError
+from generator.errors import GenerationError
 from generator.schemas import is_list, is_schema
 
 # libraries without types
@@ -118,8 +118,8 @@ def _operations(document: dict[str, Any]) -> set[str]:
 
 def _schemas(document: dict[str, Any]) -> set[str]:
     schemas: dict[str, Any] = document.get("components", {}).get("schemas", {})
-    members = {f"{name}.{member}" for name, schema in schemas.items() for member in schema.get("properties", {})}
-    return set(schemas) | members
+    fields = {f"{name}.{field}" for name, schema in schemas.items() for field in schema.get("properties", {})}
+    return set(schemas) | fields
 
 
 def _same(file: str, kind: str, before: set[str], after: set[str]) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.problems import GenerationError
+from generator.errors import GenerationError
 
 _AT_FDCWD = -100  # the numbers of linux/fcntl.h and linux/fs.h
 _RENAME_EXCHANGE = 2

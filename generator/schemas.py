@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, TypeGuard
 
 from generator import naming
-from generator.problems import GenerationError
+from generator.errors import GenerationError
 
 Schema = dict[str, Any]
 _REF = "#/components/schemas/"
@@ -134,18 +134,19 @@ class Components:
             schema = self.schemas.pop(name)
             self.schemas[names[name]] = schema | {"title": names[name]}
 
-    def settle(self) -> None:
+    def name_inline_schemas(self) -> None:
         """Give every inline enum and object inside components a name, and merge what `allOf` puts together."""
         done: set[str] = set()
         while names := [name for name in self.schemas if name not in done]:
             for name in names:
                 done.add(name)
                 schema = self.schemas[name] = self._merged(_plain(self.schemas[name]))
-                self._settle_members(name, schema)
+                self._name_fields(name, schema)
 
-    def _settle_members(self, name: str, schema: Schema) -> None:
-        for member, inner in schema.get("properties", {}).items():
-            schema["properties"][member] = self.named(inner, name + naming.class_name(member))
+    def _name_fields(self, name: str, schema: Schema) -> None:
+        """Give the inline schemas of a component names."""
+        for field, inner in schema.get("properties", {}).items():
+            schema["properties"][field] = self.named(inner, name + naming.class_name(field))
         if isinstance(schema.get("items"), dict):
             schema["items"] = self.named(schema["items"], f"{name}Item")
         if isinstance(schema.get("additionalProperties"), dict):
@@ -179,13 +180,13 @@ class Components:
         options, null = variants(schema)
         facts = {key: value for key, value in schema.items() if key not in ("anyOf", "oneOf", "discriminator")}
         several = len(options) > 1
-        settled = [self.named(option, f"{name}{index}" if several else name) for index, option in enumerate(options, 1)]
-        models = [option for option in settled if self._is_model(option)]
+        named = [self.named(option, f"{name}{index}" if several else name) for index, option in enumerate(options, 1)]
+        models = [option for option in named if self._is_model(option)]
         if len(models) > 1:
-            settled = [option for option in settled if option not in models] + [self._union(models, name)]
+            named = [option for option in named if option not in models] + [self._union(models, name)]
         if null:
-            settled.append({"type": "null"})
-        return facts | {"anyOf": settled}
+            named.append({"type": "null"})
+        return facts | {"anyOf": named}
 
     def _is_model(self, schema: Schema) -> bool:
         target = referred(schema)
@@ -193,23 +194,23 @@ class Components:
 
     def _union(self, models: list[Schema], name: str) -> Schema:
         """One open class for several models: any kind that comes, known or not, stays readable."""
-        members: dict[str, Schema] = {}
+        fields: dict[str, Schema] = {}
         required: set[str] | None = None
         for model in models:
             schema = self.schemas[str(referred(model))]
             mine = set(schema.get("required", ()))
             required = mine if required is None else required & mine
-            for member, inner in schema.get("properties", {}).items():
-                first = members.setdefault(member, inner)
+            for field, inner in schema.get("properties", {}).items():
+                first = fields.setdefault(field, inner)
                 if _bare(first) != _bare(inner):
                     texts = {first.get("type"), inner.get("type")} == {"string"}
-                    members[member] = {"type": "string"} if texts else {}
+                    fields[field] = {"type": "string"} if texts else {}
         titles = ", ".join(str(referred(model)) for model in models)
         union = {
             "type": "object",
             "title": name,
-            "description": f"One of {titles}; members that only some of them have may be absent.",
-            "properties": members,
+            "description": f"One of {titles}; fields that only some of them have may be absent.",
+            "properties": fields,
             "required": sorted(required or ()),
         }
         return self._hoisted(union, name)

@@ -197,7 +197,7 @@ def prepare(operation: Operation[Any]) -> None:
     Args:
         operation: The operation.
     """
-    for type_ in (*operation.answers.values(), *operation.errors.values()):
+    for type_ in (*operation.responses.values(), *operation.errors.values()):
         if type_ is not None:
             decoder(type_)
 

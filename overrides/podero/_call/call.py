@@ -149,7 +149,7 @@ class Call(Generic[T]):
                     self._options.retry,
                     attempt=attempt,
                     failure=failure_of(error),
-                    retry_safe=self._operation.repeatable,
+                    retry_safe=self._operation.retry_safe,
                     remaining=None if deadline is None else deadline - services.clock.monotonic(),
                     quota=services.quota,
                     random=services.clock.random,

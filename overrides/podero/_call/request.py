@@ -64,7 +64,7 @@ class PreparedRequest(Generic[T]):
             timeout: Seconds by phase.
         """
         extensions: dict[str, Any] = {"timeout": timeout, "max_content": MAX_RESPONSE_BYTES}
-        if not self.operation.repeatable:
+        if not self.operation.retry_safe:
             extensions["fresh_within"] = FRESH_WITHIN
         return WireRequest(
             self.operation.method,

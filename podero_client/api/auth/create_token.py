@@ -11,15 +11,15 @@ OPERATION: Operation[TokenOutput] = Operation(
     path="/api/partners/v2.0/auth/token",
     body=TokenInput,
     body_required=True,
-    answers={200: TokenOutput},
+    responses={200: TokenOutput},
     authenticated=False,
 )
 
 
 async def asyncio_detailed(*, client: Caller, body: TokenInput) -> Response[TokenOutput]:
-    """Token.
+    """Exchange a user's credentials for a token.
 
-    The arguments are those of `client.auth.create_token`.
+    The arguments are those of `client.auth.create_token`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -29,5 +29,5 @@ async def asyncio_detailed(*, client: Caller, body: TokenInput) -> Response[Toke
 
 
 async def asyncio(*, client: Caller, body: TokenInput) -> TokenOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(client=client, body=body)).parsed

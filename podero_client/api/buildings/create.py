@@ -17,7 +17,7 @@ OPERATION: Operation[BuildingOutput] = Operation(
     ),
     body=BuildingInput,
     body_required=True,
-    answers={200: BuildingOutput},
+    responses={200: BuildingOutput},
 )
 
 
@@ -26,7 +26,7 @@ async def asyncio_detailed(
 ) -> Response[BuildingOutput]:
     """Create a building.
 
-    The arguments are those of `client.buildings.create`.
+    The arguments are those of `client.buildings.create`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -38,5 +38,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, *, client: Caller, body: BuildingInput, org_id: uuid.UUID | None = None
 ) -> BuildingOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, client=client, body=body, org_id=org_id)).parsed

@@ -31,13 +31,16 @@ class ChargePolicies:
         The weekly targets. A guide says that they are set at the same path, but not how;
         `electric_vehicles.update` sets the daily one.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/charge-policy`.
+        A lost response is retried.
+
         Args:
             user_id: The user ID of the user whom the electric vehicle belongs to.
             electric_vehicle_id: The ID of the electric vehicle.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The charge policy of an electric vehicle.
         """
         response = await self._caller.execute(
             _get.OPERATION,

@@ -15,8 +15,8 @@ OPERATION: Operation[ChargePolicyOutput] = Operation(
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
         Parameter(name="electric_vehicle_id", argument="electric_vehicle_id", type=uuid.UUID),
     ),
-    answers={200: ChargePolicyOutput},
-    repeatable=True,
+    responses={200: ChargePolicyOutput},
+    retry_safe=True,
 )
 
 
@@ -25,7 +25,7 @@ async def asyncio_detailed(
 ) -> Response[ChargePolicyOutput]:
     """Get a vehicle's charge policy.
 
-    The arguments are those of `client.charge_policies.get`.
+    The arguments are those of `client.charge_policies.get`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -36,5 +36,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
 ) -> ChargePolicyOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, electric_vehicle_id, client=client, org_id=org_id)).parsed

@@ -43,6 +43,9 @@ class ChargingSessions:
     ) -> SessionListOutput:
         """List completed charging sessions for an electric vehicle.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/sessions`.
+        A lost response is retried.
+
         Args:
             user_id: The user ID.
             electric_vehicle_id: The electric vehicle ID.
@@ -53,7 +56,7 @@ class ChargingSessions:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            One page of charging sessions.
         """
         response = await self._caller.execute(
             _list.OPERATION,
@@ -69,13 +72,16 @@ class ChargingSessions:
 
         `session` is null while none is active, so polling never meets a 404.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/sessions/current`.
+        A lost response is retried.
+
         Args:
             user_id: The user ID.
             electric_vehicle_id: The electric vehicle ID.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The charging session that is going on, if any.
         """
         response = await self._caller.execute(
             _get_current.OPERATION,

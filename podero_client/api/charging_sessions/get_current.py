@@ -15,8 +15,8 @@ OPERATION: Operation[CurrentSessionOutput] = Operation(
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
         Parameter(name="electric_vehicle_id", argument="electric_vehicle_id", type=uuid.UUID),
     ),
-    answers={200: CurrentSessionOutput},
-    repeatable=True,
+    responses={200: CurrentSessionOutput},
+    retry_safe=True,
 )
 
 
@@ -25,7 +25,8 @@ async def asyncio_detailed(
 ) -> Response[CurrentSessionOutput]:
     """Get the currently active charging session for an electric vehicle.
 
-    The arguments are those of `client.charging_sessions.get_current`.
+    The arguments are those of `client.charging_sessions.get_current`; the response comes with status, headers
+    and body.
     """
     return await client.execute(
         OPERATION,
@@ -36,5 +37,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
 ) -> CurrentSessionOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, electric_vehicle_id, client=client, org_id=org_id)).parsed

@@ -23,9 +23,8 @@ OPERATION: Operation[SessionListOutput] = Operation(
         Parameter(name="limit", argument="limit", type=int, minimum=1, maximum=200),
         Parameter(name="offset", argument="offset", type=int, minimum=0),
     ),
-    answers={200: SessionListOutput},
-    repeatable=True,
-    paginated=True,
+    responses={200: SessionListOutput},
+    retry_safe=True,
 )
 
 
@@ -42,7 +41,8 @@ async def asyncio_detailed(
 ) -> Response[SessionListOutput]:
     """List completed charging sessions for an electric vehicle.
 
-    The arguments are those of `client.charging_sessions.list`.
+    The arguments are those of `client.charging_sessions.list`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -62,7 +62,7 @@ async def asyncio(
     offset: int | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> SessionListOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (
         await asyncio_detailed(
             user_id, electric_vehicle_id, client=client, from_=from_, to=to, limit=limit, offset=offset, org_id=org_id

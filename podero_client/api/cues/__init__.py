@@ -41,13 +41,16 @@ class Cues:
 
         Send the end-user to `redirect_url`. The action stays in progress until its outcome is reported.
 
+        `POST /api/partners/v2.0/cues/{cue_id}/resolve`. Not retried once it may have reached the server: the
+        document does not say what a second one does to an action in progress.
+
         Args:
             cue_id: The ID of the action.
-            body: What to send.
+            body: How an end-user is to resolve an action.
             secret: Signed secret from the link of the action.
 
         Returns:
-            The answer of the API.
+            Where to send the end-user.
         """
         response = await self._caller.execute(
             _resolve.OPERATION,
@@ -65,13 +68,16 @@ class Cues:
 
         Needs no bearer token; `secret` authorizes it.
 
+        `POST /api/partners/v2.0/cues/{cue_id}/state`. Not retried once it may have reached the server: after a
+        report that worked the action is no longer active, and a second one meets status 404.
+
         Args:
             cue_id: The ID of the action.
-            body: What to send.
+            body: The outcome of an action.
             secret: Signed secret from the link of the action.
 
         Returns:
-            The answer of the API.
+            The action concerned.
         """
         response = await self._caller.execute(
             _report_state.OPERATION,
@@ -88,13 +94,16 @@ class Cues:
 
         `has_notification` of a device stays true until all its notifications are read.
 
+        `POST /api/partners/v2.0/cues/{cue_id}/information/resolve`. Not retried once it may have reached the
+        server: a second one may find the notification gone.
+
         Args:
             cue_id: The ID of the cue.
-            body: What to send.
+            body: Who read an information notification. May be left out.
             secret: Signed secret from the link of the cue.
 
         Returns:
-            The answer of the API.
+            The action concerned.
         """
         response = await self._caller.execute(
             _resolve_information.OPERATION,

@@ -15,7 +15,7 @@ OPERATION: Operation[CueActionOutput] = Operation(
     query=(Parameter(name="secret", argument="secret", type=str, secret=True),),
     body=CueStateInput,
     body_required=True,
-    answers={200: CueActionOutput},
+    responses={200: CueActionOutput},
     authenticated=False,
 )
 
@@ -25,7 +25,7 @@ async def asyncio_detailed(
 ) -> Response[CueActionOutput]:
     """Report the outcome of an active action.
 
-    The arguments are those of `client.cues.report_state`.
+    The arguments are those of `client.cues.report_state`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -36,5 +36,5 @@ async def asyncio_detailed(
 
 
 async def asyncio(cue_id: uuid.UUID, *, client: Caller, body: CueStateInput, secret: str) -> CueActionOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(cue_id, client=client, body=body, secret=secret)).parsed

@@ -15,7 +15,7 @@ OPERATION: Operation[ReauthenticateOutput] = Operation(
     query=(Parameter(name="secret", argument="secret", type=str, secret=True),),
     body=ReauthenticateInput,
     body_required=True,
-    answers={200: ReauthenticateOutput},
+    responses={200: ReauthenticateOutput},
 )
 
 
@@ -24,7 +24,7 @@ async def asyncio_detailed(
 ) -> Response[ReauthenticateOutput]:
     """Start a pending action.
 
-    The arguments are those of `client.cues.resolve`.
+    The arguments are those of `client.cues.resolve`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -35,5 +35,5 @@ async def asyncio_detailed(
 
 
 async def asyncio(cue_id: uuid.UUID, *, client: Caller, body: ReauthenticateInput, secret: str) -> ReauthenticateOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(cue_id, client=client, body=body, secret=secret)).parsed

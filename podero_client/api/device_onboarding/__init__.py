@@ -40,11 +40,14 @@ class DeviceOnboarding:
         Send the end-user's browser to `authentication_url`. Afterwards read the device from the list of its
         kind and check `is_authenticated`.
 
+        `POST /api/partners/v2.0/device-onboarding`. Not retried once it may have reached the server: each call
+        makes another session.
+
         Args:
-            body: What to send.
+            body: How an end-user is to connect a device.
 
         Returns:
-            The answer of the API.
+            A session in which an end-user connects a device.
         """
         response = await self._caller.execute(
             _create.OPERATION,
@@ -58,11 +61,13 @@ class DeviceOnboarding:
 
         State of an onboarding session.
 
+        `GET /api/partners/v2.0/device-onboarding/{onboarding_session_id}`. A lost response is retried.
+
         Args:
             onboarding_session_id: The ID of the onboarding session.
 
         Returns:
-            The answer of the API.
+            A session in which an end-user connects a device.
         """
         response = await self._caller.execute(
             _get.OPERATION,
@@ -75,12 +80,15 @@ class DeviceOnboarding:
 
         Needs no bearer token.
 
+        `GET /api/partners/v2.0/device-onboarding/{onboarding_session_id}/wallbox-claim-tokens/{token}/status`.
+        A lost response is retried.
+
         Args:
             onboarding_session_id: The ID of the onboarding session.
             token: The token of `wallboxes.create_claim_token`.
 
         Returns:
-            The answer of the API.
+            Whether a wallbox was claimed with a token, and which one.
         """
         response = await self._caller.execute(
             _get_claim_status.OPERATION,

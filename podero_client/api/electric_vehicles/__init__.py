@@ -58,12 +58,14 @@ class ElectricVehicles:
         One response holds all devices: no paging. `action_needed` says that actions are pending, only `get`
         says which.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles`. A lost response is retried.
+
         Args:
             user_id: The user ID of the user whom the electric vehicle belongs to.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The electric vehicles of the user.
         """
         response = await self._caller.execute(
             _list.OPERATION,
@@ -81,13 +83,16 @@ class ElectricVehicles:
         The body is optional: without it the device is created empty, and the end-user connects it through
         `embeddable_url`. `device_onboarding.create` is the newer way.
 
+        `POST /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles`. Not retried once it may have
+        reached the server: a second try would register a second vehicle.
+
         Args:
             user_id: The user ID of the user whom the electric vehicle belongs to.
-            body: What to send.
+            body: The electric vehicle to create. May be left out.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The created electric vehicle.
         """
         response = await self._caller.execute(
             _create.OPERATION,
@@ -105,13 +110,16 @@ class ElectricVehicles:
 
         Settings and live state come in one response; readings change when the vehicle reports a change.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}`. A lost
+        response is retried.
+
         Args:
             user_id: The user ID of the user whom the electric vehicle belongs to.
             electric_vehicle_id: The ID of the specified electric vehicle.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            An electric vehicle with its settings, live state and the actions pending on it.
         """
         response = await self._caller.execute(
             _get.OPERATION,
@@ -131,14 +139,17 @@ class ElectricVehicles:
 
         Only the fields to be changed need to be sent.
 
+        `PUT /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}`. A lost
+        response is retried.
+
         Args:
             user_id: The user ID of the user whom the electric vehicle belongs to.
             electric_vehicle_id: The ID of the modified electric vehicle.
-            body: What to send.
+            body: What to change about the electric vehicle.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The updated electric vehicle.
         """
         response = await self._caller.execute(
             _update.OPERATION,
@@ -161,6 +172,9 @@ class ElectricVehicles:
     ) -> ElectricVehicleDataOutput:
         """Get EV data.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/data`. A
+        lost response is retried.
+
         Args:
             user_id: The user ID of the user whom the EV belongs to.
             electric_vehicle_id: The ID of the specified EV.
@@ -174,7 +188,7 @@ class ElectricVehicles:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A time series of an electric vehicle.
         """
         response = await self._caller.execute(
             _get_data.OPERATION,
@@ -203,6 +217,9 @@ class ElectricVehicles:
 
         Savings of an electric vehicle within a date range, in time buckets.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/savings`. A
+        lost response is retried.
+
         Args:
             user_id: The user ID.
             electric_vehicle_id: The electric vehicle ID.
@@ -212,7 +229,7 @@ class ElectricVehicles:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            Savings of the electric vehicle, in time buckets.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,
@@ -232,6 +249,10 @@ class ElectricVehicles:
         Status 409 when the vehicle is already charging or full; the body has `state` and `reason`. After a
         success poll `boost_state`, about every 3 seconds while it is `requested`.
 
+        `POST /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/boost`.
+        Not retried once it may have reached the server: after a first that started the boost a second meets
+        status 409, and a success would look like a refusal.
+
         Args:
             user_id: The user ID.
             electric_vehicle_id: The electric vehicle ID.
@@ -241,7 +262,7 @@ class ElectricVehicles:
             Nothing.
 
         Raises:
-            StatusError: 409, The boost cannot be honoured.
+            ConflictError: The boost cannot be honoured. Status 409. `.parsed` is a `BoostConflictOutput`.
         """
         response = await self._caller.execute(
             _trigger_boost.OPERATION,
@@ -258,6 +279,9 @@ class ElectricVehicles:
 
         Also succeeds when none is armed. A running boost goes on until the vehicle is full, unplugged or
         stopped by its manufacturer.
+
+        `DELETE /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/boost`.
+        A lost response is retried.
 
         Args:
             user_id: The user ID.
@@ -285,14 +309,17 @@ class ElectricVehicles:
 
         For a device whose `is_authenticated` is false: send the end-user's browser to `authentication_url`.
 
+        `POST /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/auth_session`.
+        Not retried once it may have reached the server: each call makes another session.
+
         Args:
             user_id: The user ID of the user whom the electric vehicle belongs to.
             electric_vehicle_id: The ID of the electric vehicle to be reauthenticated.
-            body: What to send.
+            body: Where an end-user lands after authenticating a device again.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A session in which an end-user authenticates a device again.
         """
         response = await self._caller.execute(
             _create_auth_session.OPERATION,

@@ -14,8 +14,8 @@ OPERATION: Operation[None] = Operation(
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
         Parameter(name="electric_vehicle_id", argument="electric_vehicle_id", type=uuid.UUID),
     ),
-    answers={204: None},
-    repeatable=True,
+    responses={204: None},
+    retry_safe=True,
 )
 
 
@@ -24,7 +24,8 @@ async def asyncio_detailed(
 ) -> Response[None]:
     """Disarm a previously-armed boost for the next session.
 
-    The arguments are those of `client.electric_vehicles.disarm_boost`.
+    The arguments are those of `client.electric_vehicles.disarm_boost`; the response comes with status, headers
+    and body.
     """
     return await client.execute(
         OPERATION,
@@ -35,5 +36,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
 ) -> None:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, electric_vehicle_id, client=client, org_id=org_id)).parsed

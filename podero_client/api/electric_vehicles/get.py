@@ -15,8 +15,8 @@ OPERATION: Operation[ElectricVehicleDetailOutput] = Operation(
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
         Parameter(name="electric_vehicle_id", argument="electric_vehicle_id", type=uuid.UUID),
     ),
-    answers={200: ElectricVehicleDetailOutput},
-    repeatable=True,
+    responses={200: ElectricVehicleDetailOutput},
+    retry_safe=True,
 )
 
 
@@ -25,7 +25,7 @@ async def asyncio_detailed(
 ) -> Response[ElectricVehicleDetailOutput]:
     """Get details about a user's electric vehicle.
 
-    The arguments are those of `client.electric_vehicles.get`.
+    The arguments are those of `client.electric_vehicles.get`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -36,5 +36,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
 ) -> ElectricVehicleDetailOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, electric_vehicle_id, client=client, org_id=org_id)).parsed

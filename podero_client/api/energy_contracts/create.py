@@ -17,7 +17,7 @@ OPERATION: Operation[EnergyContractOutput] = Operation(
     ),
     body=EnergyContractInput,
     body_required=True,
-    answers={200: EnergyContractOutput},
+    responses={200: EnergyContractOutput},
 )
 
 
@@ -26,7 +26,8 @@ async def asyncio_detailed(
 ) -> Response[EnergyContractOutput]:
     """Register a user's energy contract.
 
-    The arguments are those of `client.energy_contracts.create`.
+    The arguments are those of `client.energy_contracts.create`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -38,5 +39,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, *, client: Caller, body: EnergyContractInput, org_id: uuid.UUID | None = None
 ) -> EnergyContractOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, client=client, body=body, org_id=org_id)).parsed

@@ -18,8 +18,8 @@ OPERATION: Operation[EnergyContractOutput] = Operation(
     ),
     body=EnergyContractInput,
     body_required=True,
-    answers={200: EnergyContractOutput},
-    repeatable=True,
+    responses={200: EnergyContractOutput},
+    retry_safe=True,
 )
 
 
@@ -33,7 +33,8 @@ async def asyncio_detailed(
 ) -> Response[EnergyContractOutput]:
     """Update details of a user's energy contract.
 
-    The arguments are those of `client.energy_contracts.update`.
+    The arguments are those of `client.energy_contracts.update`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -50,5 +51,5 @@ async def asyncio(
     body: EnergyContractInput,
     org_id: uuid.UUID | None = None,
 ) -> EnergyContractOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, energy_contract_id, client=client, body=body, org_id=org_id)).parsed

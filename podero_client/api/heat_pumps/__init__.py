@@ -53,12 +53,14 @@ class HeatPumps:
         One response holds all devices: no paging. `action_needed` says that actions are pending, only `get`
         says which.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps`. A lost response is retried.
+
         Args:
             user_id: The user ID of the user whom the heat pump belongs to.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The heat pumps of the user.
         """
         response = await self._caller.execute(
             _list.OPERATION,
@@ -74,13 +76,16 @@ class HeatPumps:
         The body is optional: without it the device is created empty, and the end-user connects it through
         `embeddable_url`. `device_onboarding.create` is the newer way.
 
+        `POST /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps`. Not retried once it may have reached
+        the server: a second try would register a second heat pump.
+
         Args:
             user_id: The user ID of the user whom the heat pump belongs to.
-            body: What to send.
+            body: The heat pump to create. May be left out.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The created heat pump.
         """
         response = await self._caller.execute(
             _create.OPERATION,
@@ -103,6 +108,9 @@ class HeatPumps:
 
         Settings and live state come in one response; most devices have new readings every 5 to 15 minutes.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}`. A lost response is
+        retried.
+
         Args:
             user_id: The user ID of the user whom the heat pump belongs to.
             heat_pump_id: The ID of the specified heat pump.
@@ -110,7 +118,7 @@ class HeatPumps:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A heat pump with its settings, live state and the actions pending on it.
         """
         response = await self._caller.execute(
             _get.OPERATION,
@@ -126,14 +134,17 @@ class HeatPumps:
 
         Only the fields to be changed need to be sent.
 
+        `PUT /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}`. A lost response is
+        retried.
+
         Args:
             user_id: The user ID of the user whom the heat pump belongs to.
             heat_pump_id: The ID of the modified heat pump.
-            body: What to send.
+            body: What to change about the heat pump.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The updated heat pump.
         """
         response = await self._caller.execute(
             _update.OPERATION,
@@ -158,6 +169,9 @@ class HeatPumps:
 
         Status 400 when there is no data for the range, unless `fill_missing` is true.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/data`. A lost response is
+        retried.
+
         Args:
             user_id: The user ID of the user whom the heat pump belongs to.
             heat_pump_id: The ID of the specified heat pump.
@@ -172,7 +186,7 @@ class HeatPumps:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A time series of a heat pump.
         """
         response = await self._caller.execute(
             _get_data.OPERATION,
@@ -196,13 +210,16 @@ class HeatPumps:
 
         The parameters of the time range and the form of the response are not documented publicly.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/schedules`. A lost
+        response is retried.
+
         Args:
             user_id: The user ID.
             heat_pump_id: The heat pump ID.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The schedules, as plain JSON types.
         """
         response = await self._caller.execute(
             _get_schedules.OPERATION,
@@ -221,6 +238,9 @@ class HeatPumps:
     ) -> StatisticsOutput:
         """Get statistics for a specified heat pump.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/statistics`. A lost
+        response is retried.
+
         Args:
             user_id: The user ID.
             heat_pump_id: The heat pump ID.
@@ -230,7 +250,7 @@ class HeatPumps:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            Statistics of the heat pump, in time buckets.
         """
         response = await self._caller.execute(
             _get_statistics.OPERATION,
@@ -251,6 +271,9 @@ class HeatPumps:
     ) -> StatisticsOutput:
         """Get savings data for a specified heat pump.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/savings`. A lost response
+        is retried.
+
         Args:
             user_id: The user ID.
             heat_pump_id: The heat pump ID.
@@ -260,7 +283,7 @@ class HeatPumps:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            Savings of the heat pump, in time buckets.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,

@@ -17,8 +17,8 @@ OPERATION: Operation[HeatPumpDetailOutput] = Operation(
         Parameter(name="heat_pump_id", argument="heat_pump_id", type=uuid.UUID),
     ),
     query=(Parameter(name="include_deleted", argument="include_deleted", type=bool),),
-    answers={200: HeatPumpDetailOutput},
-    repeatable=True,
+    responses={200: HeatPumpDetailOutput},
+    retry_safe=True,
 )
 
 
@@ -32,7 +32,7 @@ async def asyncio_detailed(
 ) -> Response[HeatPumpDetailOutput]:
     """Get details about a user's specific heat pump.
 
-    The arguments are those of `client.heat_pumps.get`.
+    The arguments are those of `client.heat_pumps.get`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -49,7 +49,7 @@ async def asyncio(
     include_deleted: bool | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> HeatPumpDetailOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (
         await asyncio_detailed(user_id, heat_pump_id, client=client, include_deleted=include_deleted, org_id=org_id)
     ).parsed

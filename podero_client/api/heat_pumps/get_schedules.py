@@ -15,8 +15,8 @@ OPERATION: Operation[dict[str, Any] | list[Any]] = Operation(
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
         Parameter(name="heat_pump_id", argument="heat_pump_id", type=uuid.UUID),
     ),
-    answers={200: dict[str, Any] | list[Any]},
-    repeatable=True,
+    responses={200: dict[str, Any] | list[Any]},
+    retry_safe=True,
 )
 
 
@@ -25,7 +25,8 @@ async def asyncio_detailed(
 ) -> Response[dict[str, Any] | list[Any]]:
     """Get schedules for a heat pump.
 
-    The arguments are those of `client.heat_pumps.get_schedules`.
+    The arguments are those of `client.heat_pumps.get_schedules`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -36,5 +37,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, heat_pump_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
 ) -> dict[str, Any] | list[Any]:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, heat_pump_id, client=client, org_id=org_id)).parsed

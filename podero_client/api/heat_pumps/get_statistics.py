@@ -20,8 +20,8 @@ OPERATION: Operation[StatisticsOutput] = Operation(
         Parameter(name="resolution", argument="resolution", type=str),
         Parameter(name="keywords", argument="keywords", type=str),
     ),
-    answers={200: StatisticsOutput},
-    repeatable=True,
+    responses={200: StatisticsOutput},
+    retry_safe=True,
 )
 
 
@@ -36,7 +36,8 @@ async def asyncio_detailed(
 ) -> Response[StatisticsOutput]:
     """Get statistics for a specified heat pump.
 
-    The arguments are those of `client.heat_pumps.get_statistics`.
+    The arguments are those of `client.heat_pumps.get_statistics`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -54,7 +55,7 @@ async def asyncio(
     keywords: str | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> StatisticsOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (
         await asyncio_detailed(
             user_id, heat_pump_id, client=client, resolution=resolution, keywords=keywords, org_id=org_id

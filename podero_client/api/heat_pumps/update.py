@@ -18,8 +18,8 @@ OPERATION: Operation[HeatPumpOutput] = Operation(
     ),
     body=HeatPumpInput,
     body_required=True,
-    answers={200: HeatPumpOutput},
-    repeatable=True,
+    responses={200: HeatPumpOutput},
+    retry_safe=True,
 )
 
 
@@ -28,7 +28,7 @@ async def asyncio_detailed(
 ) -> Response[HeatPumpOutput]:
     """Update details of a user's heat pump.
 
-    The arguments are those of `client.heat_pumps.update`.
+    The arguments are those of `client.heat_pumps.update`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -40,5 +40,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, heat_pump_id: uuid.UUID, *, client: Caller, body: HeatPumpInput, org_id: uuid.UUID | None = None
 ) -> HeatPumpOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, heat_pump_id, client=client, body=body, org_id=org_id)).parsed

@@ -56,12 +56,14 @@ class Inverters:
         One response holds all devices: no paging. `action_needed` says that actions are pending, only `get`
         says which.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters`. A lost response is retried.
+
         Args:
             user_id: The user ID of the user whom the solar inverter belongs to.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The inverters of the user.
         """
         response = await self._caller.execute(
             _list.OPERATION,
@@ -79,13 +81,16 @@ class Inverters:
         The body is optional: without it the device is created empty, and the end-user connects it through
         `embeddable_url`. `device_onboarding.create` is the newer way.
 
+        `POST /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters`. Not retried once it may have reached
+        the server: a second try would register a second inverter.
+
         Args:
             user_id: The user ID of the user whom the solar inverter belongs to.
-            body: What to send.
+            body: The inverter to create. May be left out.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The created inverter.
         """
         response = await self._caller.execute(
             _create.OPERATION,
@@ -103,13 +108,16 @@ class Inverters:
 
         Settings and live state come in one response; most devices have new readings every 5 to 15 minutes.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}`. A lost response is
+        retried.
+
         Args:
             user_id: The user ID of the user whom the solar inverter belongs to.
             inverter_id: The ID of the specified solar inverter.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A solar inverter with its settings, live state and the actions pending on it.
         """
         response = await self._caller.execute(
             _get.OPERATION,
@@ -124,14 +132,17 @@ class Inverters:
 
         Only the fields to be changed need to be sent.
 
+        `PUT /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}`. A lost response is
+        retried.
+
         Args:
             user_id: The user ID of the user whom the solar inverter belongs to.
             inverter_id: The ID of the modified solar inverter.
-            body: What to send.
+            body: What to change about the inverter.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The updated inverter.
         """
         response = await self._caller.execute(
             _update.OPERATION,
@@ -155,6 +166,9 @@ class Inverters:
 
         Time series of an inverter within a time range (beta, may change).
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}/data`. A lost response is
+        retried.
+
         Args:
             user_id: The user ID of the user whom the inverter belongs to.
             inverter_id: The ID of the specified inverter.
@@ -166,7 +180,7 @@ class Inverters:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A time series of a solar inverter.
         """
         response = await self._caller.execute(
             _get_data.OPERATION,
@@ -189,13 +203,16 @@ class Inverters:
 
         The parameters of the time range and the form of the response are not documented publicly.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}/schedules`. A lost response
+        is retried.
+
         Args:
             user_id: The user ID.
             inverter_id: The inverter ID.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The schedules, as plain JSON types.
         """
         response = await self._caller.execute(
             _get_schedules.OPERATION,
@@ -217,6 +234,9 @@ class Inverters:
 
         Savings of an inverter within a date range, in time buckets.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}/savings`. A lost response
+        is retried.
+
         Args:
             user_id: The user ID.
             inverter_id: The inverter ID.
@@ -226,7 +246,7 @@ class Inverters:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            Savings of the inverter, in time buckets.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,
@@ -242,14 +262,17 @@ class Inverters:
 
         For a device whose `is_authenticated` is false: send the end-user's browser to `authentication_url`.
 
+        `POST /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}/auth_session`. Not retried
+        once it may have reached the server: each call makes another session.
+
         Args:
             user_id: The user ID of the user whom the inverter belongs to.
             inverter_id: The ID of the inverter to be reauthenticated.
-            body: What to send.
+            body: Where an end-user lands after authenticating a device again.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A session in which an end-user authenticates a device again.
         """
         response = await self._caller.execute(
             _create_auth_session.OPERATION,

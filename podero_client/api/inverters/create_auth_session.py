@@ -18,7 +18,7 @@ OPERATION: Operation[AuthSessionOutput] = Operation(
     ),
     body=AuthSessionInput,
     body_required=True,
-    answers={200: AuthSessionOutput},
+    responses={200: AuthSessionOutput},
 )
 
 
@@ -32,7 +32,8 @@ async def asyncio_detailed(
 ) -> Response[AuthSessionOutput]:
     """Reauthenticate a user's inverter.
 
-    The arguments are those of `client.inverters.create_auth_session`.
+    The arguments are those of `client.inverters.create_auth_session`; the response comes with status, headers
+    and body.
     """
     return await client.execute(
         OPERATION,
@@ -49,5 +50,5 @@ async def asyncio(
     body: AuthSessionInput,
     org_id: uuid.UUID | None = None,
 ) -> AuthSessionOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, inverter_id, client=client, body=body, org_id=org_id)).parsed

@@ -24,8 +24,8 @@ OPERATION: Operation[InverterDataOutput] = Operation(
         Parameter(name="resolution", argument="resolution", type=InverterDataResolution),
         Parameter(name="keywords", argument="keywords", type=str, nullable=True),
     ),
-    answers={200: InverterDataOutput},
-    repeatable=True,
+    responses={200: InverterDataOutput},
+    retry_safe=True,
 )
 
 
@@ -42,7 +42,7 @@ async def asyncio_detailed(
 ) -> Response[InverterDataOutput]:
     """Get inverter data.
 
-    The arguments are those of `client.inverters.get_data`.
+    The arguments are those of `client.inverters.get_data`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -67,7 +67,7 @@ async def asyncio(
     keywords: str | None | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> InverterDataOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (
         await asyncio_detailed(
             user_id,

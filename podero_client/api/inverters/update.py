@@ -18,8 +18,8 @@ OPERATION: Operation[InverterOutput] = Operation(
     ),
     body=InverterInput,
     body_required=True,
-    answers={200: InverterOutput},
-    repeatable=True,
+    responses={200: InverterOutput},
+    retry_safe=True,
 )
 
 
@@ -28,7 +28,7 @@ async def asyncio_detailed(
 ) -> Response[InverterOutput]:
     """Update details of a user's solar inverter.
 
-    The arguments are those of `client.inverters.update`.
+    The arguments are those of `client.inverters.update`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -40,5 +40,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, inverter_id: uuid.UUID, *, client: Caller, body: InverterInput, org_id: uuid.UUID | None = None
 ) -> InverterOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, inverter_id, client=client, body=body, org_id=org_id)).parsed

@@ -47,12 +47,14 @@ class Users:
 
         One response holds all users: no paging, no filter by role or text.
 
+        `GET /api/partners/v2.0/org/{org_id}/users`. A lost response is retried.
+
         Args:
             include_deleted: If true, includes soft-deleted. The server's default is false.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The users of the organization.
         """
         response = await self._caller.execute(
             _list.OPERATION,
@@ -66,12 +68,15 @@ class Users:
 
         New admins and staff get an e-mail invitation to set their password.
 
+        `POST /api/partners/v2.0/org/{org_id}/users`. Not retried once it may have reached the server: a second
+        try would make a second user, or fail because the e-mail address is taken.
+
         Args:
-            body: What to send.
+            body: The user to create.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The created user.
         """
         response = await self._caller.execute(
             _create.OPERATION,
@@ -87,13 +92,15 @@ class Users:
 
         Finds a user by the partner's own ID.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/by-ext-id/{external_id}`. A lost response is retried.
+
         Args:
             external_id: The partner's own ID of the user.
             include_deleted: If true, includes soft-deleted. The server's default is false.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A user of the organization.
         """
         response = await self._caller.execute(
             _get_by_external_id.OPERATION,
@@ -105,12 +112,14 @@ class Users:
     async def get(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> UserOutput:
         """Get details about a user.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}`. A lost response is retried.
+
         Args:
             user_id: The user ID.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A user of the organization.
         """
         response = await self._caller.execute(
             _get.OPERATION,
@@ -125,13 +134,15 @@ class Users:
 
         Only the fields to be changed need to be sent.
 
+        `PUT /api/partners/v2.0/org/{org_id}/users/{user_id}`. A lost response is retried.
+
         Args:
             user_id: The user ID.
-            body: What to send.
+            body: What to change about the user.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The updated user.
         """
         response = await self._caller.execute(
             _update.OPERATION,

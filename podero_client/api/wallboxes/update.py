@@ -18,8 +18,8 @@ OPERATION: Operation[WallboxOutput] = Operation(
     ),
     body=WallboxInput,
     body_required=True,
-    answers={200: WallboxOutput},
-    repeatable=True,
+    responses={200: WallboxOutput},
+    retry_safe=True,
 )
 
 
@@ -28,7 +28,7 @@ async def asyncio_detailed(
 ) -> Response[WallboxOutput]:
     """Update details of a user's wallbox.
 
-    The arguments are those of `client.wallboxes.update`.
+    The arguments are those of `client.wallboxes.update`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -40,5 +40,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, wallbox_id: uuid.UUID, *, client: Caller, body: WallboxInput, org_id: uuid.UUID | None = None
 ) -> WallboxOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, wallbox_id, client=client, body=body, org_id=org_id)).parsed

@@ -50,7 +50,7 @@ def with_parameter(value, type_=str, *, where="query", secret=True):
     parameter = Parameter(name="code", argument="code", type=type_, secret=secret)
     kinds = {"path": "path_parameters", "query": "query", "header": "headers"}
     path = "/things/{code}" if where == "path" else "/things"
-    operation = Operation(name="x.y", method="GET", path=path, answers={200: None}, **{kinds[where]: (parameter,)})
+    operation = Operation(name="x.y", method="GET", path=path, responses={200: None}, **{kinds[where]: (parameter,)})
     given = {"code": value}
     return prepared(
         operation,

@@ -15,7 +15,7 @@ import pytest
 from generator.__main__ import main
 from generator.build import HEADER, OWNED, PACKAGE, ROOT, build
 from generator.compare import differences
-from generator.problems import GenerationError
+from generator.errors import GenerationError
 
 DOCUMENT = json.loads((ROOT / "openapi.json").read_bytes())
 ANSWER = {"description": "OK"}
@@ -288,7 +288,7 @@ def test_a_package_in_another_folder_is_complete(tmp_path):
         }}}), "auth.me"),
         (lambda d: d["paths"].update({"/x": {"get": {
             "tags": ["X"], "operationId": "a_router_b", "responses": {"404": ANSWER},
-        }}}), "no successful answer"),
+        }}}), "no successful response"),
         (lambda d: d["paths"].update({"/x": {"post": {
             "tags": ["X"], "operationId": "a_router_b", "requestBody": {"content": {"text/csv": {}}},
             "responses": {"200": ANSWER},

@@ -14,8 +14,8 @@ import pytest
 from jinja2 import Environment
 
 from generator.build import render
+from generator.errors import GenerationError
 from generator.prepare import prepare
-from generator.problems import GenerationError
 from podero_client._runtime import check
 from tests.support import documents
 

@@ -3,7 +3,7 @@
 import pytest
 
 from generator import naming
-from generator.problems import GenerationError
+from generator.errors import GenerationError
 
 
 def test_the_overlay_names_an_operation():
@@ -63,13 +63,13 @@ def test_a_method_named_by_the_overlay_must_be_one(method):
         ("check", "check_"),
     ],
 )
-def test_a_member_gets_a_name_that_breaks_nothing(json_name, python_name):
-    assert naming.member(json_name) == python_name
+def test_a_field_gets_a_name_that_breaks_nothing(json_name, python_name):
+    assert naming.field(json_name) == python_name
 
 
 def test_a_name_without_any_letter_is_refused():
     with pytest.raises(GenerationError, match="cannot be made a Python name"):
-        naming.member("+/-")
+        naming.field("+/-")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from generator import operations, overlay
 from generator.build import HERE, ROOT
-from generator.problems import GenerationError
+from generator.errors import GenerationError
 
 DOCUMENT = {
     "paths": {"/users": {"get": {"operationId": "retrieve"}}},
@@ -73,7 +73,7 @@ def test_a_target_that_names_several_keys_must_match_each(target, missing):
 @pytest.mark.parametrize(
     ("change", "place"),
     [
-        (lambda d: d["paths"]["/users"]["get"].update({"x-podero-repeatable": True}), "$.paths./users.get"),
+        (lambda d: d["paths"]["/users"]["get"].update({"x-podero-retry-safe": True}), "$.paths./users.get"),
         (lambda d: d["components"]["schemas"]["User"].update({"x-podero-name": "Person"}), "$.components.schemas.User"),
         (lambda d: d.update(tags=[{"name": "x", "x-podero-new": 1}]), "$.tags[0]"),
     ],

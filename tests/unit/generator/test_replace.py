@@ -13,7 +13,7 @@ import pytest
 
 from generator import replace as module
 from generator.build import HEADER, OWNED, ROOT
-from generator.problems import GenerationError
+from generator.errors import GenerationError
 from generator.replace import check_target, replace
 
 KILLED_AT = """

@@ -2,14 +2,14 @@
 
 import pytest
 
-from generator.problems import GenerationError
+from generator.errors import GenerationError
 from generator.schemas import Components, reachable, ref, referred, variants
 
 
 def components(**schemas):
     found = Components({"components": {"schemas": schemas}})
     found.rename()
-    found.settle()
+    found.name_inline_schemas()
     return found
 
 
@@ -76,8 +76,8 @@ def test_all_of_without_objects_is_no_object(schema, whole):
     ],
 )
 def test_every_way_to_allow_null_is_the_same(schema):
-    settled = components(Made=obj(name=schema)).schemas["Made"]["properties"]["name"]
-    assert variants(settled) == ([{"type": "string"}], True)
+    named = components(Made=obj(name=schema)).schemas["Made"]["properties"]["name"]
+    assert variants(named) == ([{"type": "string"}], True)
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_every_way_to_allow_null_is_the_same(schema):
 )
 def test_what_is_said_about_a_value_stays_when_it_may_be_null(schema):
     words = {"title": "T", "description": "D", "default": "a", "x-podero-secret": True, "writeOnly": True}
-    settled = components(Made=obj(name=schema | words)).schemas["Made"]["properties"]["name"]
-    assert {key: value for key, value in settled.items() if key != "anyOf"} == words
+    named = components(Made=obj(name=schema | words)).schemas["Made"]["properties"]["name"]
+    assert {key: value for key, value in named.items() if key != "anyOf"} == words
 
 
 def test_a_shared_enum_may_be_null():

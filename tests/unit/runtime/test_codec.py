@@ -142,5 +142,5 @@ def test_unknown_fields_can_be_dropped_where_names_are_mapped_too():
 def test_the_decoders_of_an_operation_are_built_ahead(monkeypatch):
     monkeypatch.setattr(codec, "_DECODERS", {})
     documented = {200: list[models.OwnerOutput], 204: None}
-    codec.prepare(Operation(name="x.y", method="GET", path="/", answers=documented, errors={404: dict[str, int]}))
+    codec.prepare(Operation(name="x.y", method="GET", path="/", responses=documented, errors={404: dict[str, int]}))
     assert set(codec._DECODERS) == {list[models.OwnerOutput], dict[str, int]}

@@ -10,15 +10,15 @@ from podero_client._runtime.operation import Caller, Operation, Parameter, Respo
 
 
 def test_an_operation_promises_nothing_that_was_not_stated():
-    operation = Operation(name="things.get", method="GET", path="/things", answers={200: None})
+    operation = Operation(name="things.get", method="GET", path="/things", responses={200: None})
     assert operation.authenticated
-    assert not operation.repeatable
+    assert not operation.retry_safe
     assert not operation.body_required
     assert (operation.path_parameters, operation.query, operation.headers, operation.errors) == ((), (), (), {})
 
 
 def test_two_operations_are_two_however_alike():
-    one, other = (Operation(name="things.get", method="GET", path="/things", answers={200: None}) for _ in range(2))
+    one, other = (Operation(name="things.get", method="GET", path="/things", responses={200: None}) for _ in range(2))
     assert one != other
     assert len({one, other}) == 2
 

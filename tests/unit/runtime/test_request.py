@@ -134,7 +134,7 @@ def test_other_kinds_of_parameters():
         name="made.up",
         method="GET",
         path="/x",
-        answers={200: None},
+        responses={200: None},
         query=tuple(Parameter(name=name, argument=name, type=type_, max_length=3) for name, type_ in kinds.items()),
     )
     query = {"number": 1.5, "clock": time(6, 30), "list": ["a", "b"], "text": "abc"}
@@ -152,7 +152,7 @@ def test_headers():
 @pytest.mark.parametrize("value", ["a\r\nX: y", "a\x00", "ü", "\x7f"])
 def test_a_header_cannot_carry_another(value):
     parameter = Parameter(name="x-made", argument="x_made", type=str)
-    operation = Operation(name="made.up", method="GET", path="/x", answers={200: None}, headers=(parameter,))
+    operation = Operation(name="made.up", method="GET", path="/x", responses={200: None}, headers=(parameter,))
     with pytest.raises(RequestError, match=r"^x-made: "):
         render_headers(operation, {"x-made": value})
 

@@ -28,16 +28,17 @@ _UNITS = {
     "_temp": "degrees C",
 }
 
-
 # what Python source or UTF-8 cannot hold, and what would show text in another order than it has
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
+_CODE = re.compile(r"`[^`]+`")
+
 
 def unit(name: str, schema: Schema) -> str | None:
-    """The unit of a member: what the overlay says, else what the name says.
+    """The unit of a field: what the overlay says, else what the name says.
 
     Args:
-        name: The member.
+        name: The field.
         schema: Its schema.
 
     Returns:
@@ -50,8 +51,8 @@ def unit(name: str, schema: Schema) -> str | None:
     return _UNITS[max(ends, key=len)] if ends else None
 
 
-def member(name: str, schema: Schema, *, sent: bool) -> str:
-    """The docstring of a member.
+def field(name: str, schema: Schema, *, sent: bool) -> str:
+    """The docstring of a field.
 
     Args:
         name: Its JSON name.
@@ -70,27 +71,30 @@ def member(name: str, schema: Schema, *, sent: bool) -> str:
     if "default" in schema:
         words = json.dumps(schema["default"], ensure_ascii=False)
         sentences.append(f"The server's default is {words}; it is not sent." if sent else f"Default: {words}")
-    return " ".join(sentence(text) for text in sentences if text)
+    return _line(sentences)
 
 
-def parameter(schema: Schema, description: str) -> str:
-    """The line of a query or header parameter in a docstring.
+def parameter(name: str, schema: Schema, description: str) -> str:
+    """The line of a parameter in a docstring.
 
     Args:
+        name: Its name in the document.
         schema: Its schema.
         description: What the document says about it.
 
     Returns:
-        Sentences.
+        Sentences; where the document says nothing, what the name says.
     """
-    sentences = [description or schema.get("title", ""), schema.get("x-podero-note", "")]
+    title = schema.get("title", "")
+    sentences = [description or ("" if _same_words(title, name) else title) or _words_of(name)]
+    sentences.append(schema.get("x-podero-note", ""))
     limits = [f"{word} {schema[key]}" for key, word in (("minimum", "from"), ("maximum", "to")) if key in schema]
     if limits:
         sentences.append(" ".join(limits).capitalize())
     if "default" in schema:
         words = json.dumps(schema["default"], ensure_ascii=False)
         sentences.append(f"The server's default is {words}")
-    return " ".join(sentence(text) for text in sentences if text)
+    return _line(sentences)
 
 
 def sentence(text: str) -> str:
@@ -124,13 +128,26 @@ def docstring(text: str, indent: int = 0) -> str:
         hanging = re.match(r" *", line)
         margin = hanging[0] if hanging else ""
         hang = margin + "    " if margin else ""
-        lines += textwrap.wrap(line, width, subsequent_indent=hang, break_on_hyphens=False) or [""]
+        # code between backticks stays on one line
+        whole = _CODE.sub(lambda code: code[0].replace(" ", "\xa0"), line)
+        wrapped = textwrap.wrap(whole, width, subsequent_indent=hang, break_on_hyphens=False, break_long_words=False)
+        lines += [part.replace("\xa0", " ") for part in wrapped] or [""]
     escaped = "\n".join(lines).replace("\\", "\\\\").replace('"""', "'''")
     if "\n" in escaped:
         escaped += "\n"
     elif escaped.endswith('"'):
         escaped += " "
     return escaped.replace("\n", "\n" + " " * indent).replace("\n" + " " * indent + "\n", "\n\n")
+
+
+def _line(texts: list[str]) -> str:
+    """Texts as sentences on one line: that of an argument has no paragraphs."""
+    return " ".join(" ".join(sentence(text).split()) for text in texts if text.strip())
+
+
+def _words_of(name: str) -> str:
+    words = re.findall(r"[a-z0-9]+", re.sub(r"([a-z])([A-Z])", r"\1 \2", name).lower())
+    return f"ID of the {' '.join(words[:-1])}" if words[-1:] == ["id"] and words[:-1] else f"The {' '.join(words)}"
 
 
 def _same_words(title: str, name: str) -> bool:
@@ -143,4 +160,4 @@ def _numeric(schema: Schema) -> bool:
     return any(option.get("type") in ("number", "integer") for option in options)
 
 
-__all__ = ["docstring", "member", "parameter", "sentence", "unit"]
+__all__ = ["docstring", "field", "parameter", "sentence", "unit"]
