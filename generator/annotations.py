@@ -1,5 +1,6 @@
 """The Python type of a schema, and the rule that a value of it must fulfil in a request."""
 
+import functools
 import math
 
 import attrs
@@ -145,6 +146,7 @@ class Annotator:
         return code(CHECK, ".model(", joined(", ", arguments), ")")
 
 
+@functools.cache
 def class_of(name: str) -> Name:
     """The class of a component.
 

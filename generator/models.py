@@ -78,6 +78,7 @@ class Models:
     def __init__(self, schemas: dict[str, Schema], responses: set[str], requests: set[str]) -> None:
         self.schemas = schemas
         self.classes = [name for name, schema in schemas.items() if is_class(schema)]
+        self._class_names = {class_of(name) for name in self.classes}
         self.enums = [name for name, schema in schemas.items() if "enum" in schema and is_enum(schema)]
         # msgspec runs validators while it decodes; a response must not be measured by what requests may hold
         self.checked = requests - responses
@@ -126,6 +127,17 @@ class Models:
             docstring=docstrings.docstring("\n\n".join(_texts(name, schema)), 4),
             members=[f"{member} = {quoted(value)}" for member, value in zip(names, values, strict=True)],
         )
+
+    def is_model(self, name: Name) -> bool:
+        """Whether a name in code is a model.
+
+        Args:
+            name: Any name.
+
+        Returns:
+            Whether it is one of the classes.
+        """
+        return name in self._class_names
 
     def summary(self, name: str) -> str:
         """What a model stands for.

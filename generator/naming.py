@@ -1,5 +1,6 @@
 """Python names for what the document names."""
 
+import functools
 import keyword
 import re
 from collections.abc import Iterable
@@ -48,6 +49,7 @@ def resource_and_method(operation: dict[str, Any]) -> tuple[str, str]:
     return resource, method
 
 
+@functools.cache
 def module(name: str) -> str:
     """The module of a class or an operation, as openapi-python-client names its file.
 
@@ -60,6 +62,7 @@ def module(name: str) -> str:
     return str(strings.PythonIdentifier(name, _PREFIX))
 
 
+@functools.cache
 def class_name(name: str) -> str:
     """A class name.
 
@@ -96,6 +99,7 @@ def argument(name: str) -> str:
     return _identifier(name, _ARGUMENTS_TAKEN)
 
 
+@functools.cache
 def _identifier(name: str, taken: frozenset[str]) -> str:
     identifier = strings.snake_case(name)
     if name.startswith("_") or not identifier.isidentifier():

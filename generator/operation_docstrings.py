@@ -3,7 +3,7 @@
 import re
 from http import HTTPStatus
 
-from generator.annotations import PythonType, class_of
+from generator.annotations import PythonType
 from generator.code import LIST, Code
 from generator.docstrings import sentence
 from generator.models import Models
@@ -157,7 +157,8 @@ def _model(annotation: Code, models: Models) -> str | None:
 
 
 def _models(annotation: Code, models: Models) -> list[str]:
-    return [name for name in models.classes if class_of(name) in annotation.names]
+    """The classes that a type names."""
+    return sorted(name.text for name in annotation.names if models.is_model(name))
 
 
 __all__ = ["body", "method", "title"]
