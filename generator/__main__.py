@@ -40,6 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(package: Path, target: Path) -> int:
+    """Say whether the committed package is what was generated."""
     found = differences(package, target, OWNED)
     if not found:
         print(f"{target.name}/ is what the document generates")

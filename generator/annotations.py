@@ -160,6 +160,7 @@ def class_of(name: str) -> Name:
 
 
 def _type(name: Name, rule: str) -> PythonType:
+    """A type of one name."""
     return PythonType(code(name), code(CHECK, f".{rule}"))
 
 
@@ -191,6 +192,7 @@ def _kind(annotation: Code) -> str:
 
 
 def _limits(schema: Schema) -> str:
+    """Arguments of a rule for numbers."""
     limits = {"minimum": schema.get("minimum"), "maximum": schema.get("maximum")}
     return ", ".join(f"{name}={value!r}" for name, value in limits.items() if is_limit(value))
 
@@ -208,6 +210,7 @@ def is_limit(value: object) -> bool:
 
 
 def _lengths(schema: Schema) -> str:
+    """Arguments of a rule for text."""
     lengths = {"min_length": schema.get("minLength"), "max_length": schema.get("maxLength")}
     return ", ".join(f"{name}={value!r}" for name, value in lengths.items() if is_limit(value) and value)
 

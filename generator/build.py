@@ -103,12 +103,13 @@ def render(prepared: Prepared, package: Path) -> None:
 
 
 def _refused(errors: Sequence[GeneratorError]) -> GenerationError:
+    """What openapi-python-client says, as one error."""
     lines = [" ".join(filter(None, (error.header, error.detail))) for error in errors]
     return GenerationError("openapi-python-client: " + "\n".join(lines))
 
 
 def _run(tool: str, *arguments: str) -> None:
-    # the tools installed beside this interpreter, whatever PATH says
+    """Run a tool that is installed beside this interpreter, whatever PATH says."""
     done = subprocess.run([Path(sys.executable).parent / tool, *arguments], capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         msg = f"{tool} failed:\n{done.stdout}{done.stderr}"
@@ -116,6 +117,7 @@ def _run(tool: str, *arguments: str) -> None:
 
 
 def _verify(output: Path) -> None:
+    """Build all decoders of the package, in a process that has not loaded another one."""
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "generator.verify", str(output)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=output)  # noqa: S603

@@ -32,6 +32,7 @@ def differences(generated: Path, committed: Path, entries: Iterable[str]) -> lis
 
 
 def _files(folder: Path, entries: Iterable[str]) -> set[str]:
+    """Names of all files of some entries, caches left out."""
     return {
         path.relative_to(folder).as_posix()
         for entry in entries

@@ -146,16 +146,19 @@ def _line(texts: list[str]) -> str:
 
 
 def _words_of(name: str) -> str:
+    """What a name says, when nothing else says anything."""
     words = re.findall(r"[a-z0-9]+", re.sub(r"([a-z])([A-Z])", r"\1 \2", name).lower())
     return f"ID of the {' '.join(words[:-1])}" if words[-1:] == ["id"] and words[:-1] else f"The {' '.join(words)}"
 
 
 def _same_words(title: str, name: str) -> bool:
+    """Whether a title only repeats the name."""
     words = re.findall(r"[a-z0-9]+", re.sub(r"([a-z])([A-Z])", r"\1 \2", name).lower())
     return re.findall(r"[a-z0-9]+", title.lower()) in (words, words[1:] if words[:1] == ["is"] else words)
 
 
 def _numeric(schema: Schema) -> bool:
+    """Whether a value can have a unit."""
     options: list[Any] = schema.get("anyOf", [schema])
     return any(option.get("type") in ("number", "integer") for option in options)
 

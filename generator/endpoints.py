@@ -263,6 +263,7 @@ def qualify_builtins(plans: list[OperationPlan]) -> list[OperationPlan]:
 
 
 def _parameter(source: dict[str, Any], place: str, models: Models) -> Parameter:
+    """A parameter of the document with its Python side."""
     schema: Schema = source["schema"]
     name: str = source["name"]
     return Parameter(
@@ -308,6 +309,7 @@ def _signatures(
 
 
 def _passed_on(path: list[Parameter], named: list[Parameter], body: Code | None) -> str:
+    """What one function of an endpoint gives to the other."""
     own = _own(path)
     by_position = [p.argument for p in path if p not in own]
     by_name = ["client", *(["body"] if body is not None else []), *(p.argument for p in [*named, *own])]
@@ -315,6 +317,7 @@ def _passed_on(path: list[Parameter], named: list[Parameter], body: Code | None)
 
 
 def _mapping(types: dict[int, Code]) -> Code:
+    """A mapping from status to type."""
     return code("{", joined(", ", [code(f"{status}: ", type_) for status, type_ in types.items()]), "}")
 
 

@@ -181,6 +181,7 @@ class Models:
         return code() if needed else code(" = ", UNSET)
 
     def _docstring(self, name: str, schema: Schema, fields: list[FieldPlan]) -> str:
+        """The docstring of a class, with a line for each field."""
         parts = _texts(name, schema)
         if name in self.checked:
             parts.append("Only what is set is sent. None is sent as null.")
@@ -211,6 +212,7 @@ def _direct(schema: Any) -> set[str]:
 
 
 def _validator(rule: Code, *, needed: bool, null: bool) -> Code:
+    """The rule as an attrs validator."""
     if needed:
         return code(CHECK, ".required(", rule, ", null=True)" if null else ")")
     return code(CHECK, ".nullable(" if null else ".optional(", rule, ")")
@@ -223,6 +225,7 @@ def _texts(name: str, schema: Schema) -> list[str]:
 
 
 def _spaced(name: str) -> str:
+    """A class name as words."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).capitalize()
 
 

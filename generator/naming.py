@@ -101,6 +101,7 @@ def argument(name: str) -> str:
 
 @functools.cache
 def _identifier(name: str, taken: frozenset[str]) -> str:
+    """A name in snake_case that is an identifier and is not taken."""
     identifier = strings.snake_case(name)
     if name.startswith("_") or not identifier.isidentifier():
         if keyword.iskeyword(identifier):
@@ -161,6 +162,7 @@ def are_enum_members(names: list[str], values: list[str]) -> bool:
 
 
 def _enum_member(value: str) -> str:
+    """A name for one value, in its own case."""
     name = re.sub(r"\W+", "_", value, flags=re.ASCII).strip("_")
     if match := re.match(r"(\d+)_*([A-Za-z]\w*)\Z", name):
         name = f"{match[2]}_{match[1]}"

@@ -88,6 +88,7 @@ class Operation:
         return self._in_path_order(found) if place == "path" else found
 
     def _in_path_order(self, parameters: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """One parameter for each placeholder of the path."""
         by_name = {parameter["name"]: parameter for parameter in parameters}
         names = re.findall(r"{([^{}]*)}", self.path)
         if sorted(names) != sorted(by_name):
@@ -115,6 +116,7 @@ class Operation:
         return schemas
 
     def _json(self, content: dict[str, Any]) -> Schema:
+        """The schema of the JSON among some media types."""
         for kind, media in content.items():
             if kind.split(";")[0].strip() == "application/json" or kind.endswith("+json"):
                 schema: Schema = media.get("schema", {})

@@ -111,18 +111,21 @@ def refuse_own_keys(value: Any, place: str = "$") -> None:
 
 
 def _operations(document: dict[str, Any]) -> set[str]:
+    """The operations and paths of a document."""
     return {f"{verb.upper()} {path}" for path, item in document["paths"].items() for verb in item if verb in _VERBS} | {
         f"path {path}" for path in document["paths"]
     }
 
 
 def _schemas(document: dict[str, Any]) -> set[str]:
+    """The schemas of a document and their fields."""
     schemas: dict[str, Any] = document.get("components", {}).get("schemas", {})
     fields = {f"{name}.{field}" for name, schema in schemas.items() for field in schema.get("properties", {})}
     return set(schemas) | fields
 
 
 def _same(file: str, kind: str, before: set[str], after: set[str]) -> None:
+    """Refuse an overlay that makes or removes something."""
     if ghosts := sorted(after - before):
         msg = f"{file} names what the document does not have ({kind}): {', '.join(ghosts)}"
         raise GenerationError(msg)

@@ -101,6 +101,7 @@ def _reached(found: list[Operation], components: Components, *, responses: bool)
 
 
 def _skeleton(found: list[Operation], models: Models) -> dict[str, Any]:
+    """What openapi-python-client is to lay out."""
     nothing = {"204": {"description": ""}}
     classes = {name: {"title": name, "type": "object"} for name in models.classes}
     enums = {name: {"title": name, "type": "string", "enum": ["value"]} for name in models.enums}

@@ -79,6 +79,7 @@ def _alone(folder: Path) -> Generator[None]:
 
 
 def _copy(source: Path, copy: Path, *, link: bool = False) -> None:
+    """Copy a file or folder."""
     # a link is the file itself: what somebody writes to it meanwhile is not lost
     copy_file = _link if link else shutil.copy2
     if source.is_dir() and not source.is_symlink():
@@ -89,10 +90,12 @@ def _copy(source: Path, copy: Path, *, link: bool = False) -> None:
 
 
 def _link(source: str | Path, copy: str | Path) -> None:
+    """Give a file a second name."""
     os.link(source, copy, follow_symlinks=False)
 
 
 def _exchange(one: Path, other: Path) -> None:
+    """Exchange two folders in one step."""
     library = ctypes.CDLL(None, use_errno=True)
     paths = os.fsencode(one), os.fsencode(other)
     try:

@@ -177,6 +177,7 @@ class Components:
         return schema
 
     def _named_variants(self, schema: Schema, name: str) -> Schema:
+        """Name the inline schemas of alternatives, and make one class of several models."""
         options, null = variants(schema)
         facts = {key: value for key, value in schema.items() if key not in ("anyOf", "oneOf", "discriminator")}
         several = len(options) > 1
@@ -189,6 +190,7 @@ class Components:
         return facts | {"anyOf": named}
 
     def _is_model(self, schema: Schema) -> bool:
+        """Whether a schema refers to a class."""
         target = referred(schema)
         return target is not None and is_class(component(self.schemas, target))
 
@@ -216,6 +218,7 @@ class Components:
         return self._hoisted(union, name)
 
     def _shared(self, schema: Schema, shared: str) -> Schema:
+        """A reference to the enum that the overlay says this one is."""
         if schema.get("enum") != component(self.schemas, shared).get("enum"):
             msg = f"overlay.yaml puts {shared} where the document has {schema.get('enum')}"
             raise GenerationError(msg)
@@ -223,6 +226,7 @@ class Components:
         return facts | {"allOf": [ref(shared)]}
 
     def _hoisted(self, schema: Schema, name: str) -> Schema:
+        """Make a component of an inline schema."""
         if name in self.schemas and _bare(self.schemas[name]) != _bare(schema):
             msg = f"two different schemas would be called {name}; rename one in overlay.yaml"
             raise GenerationError(msg)
@@ -253,6 +257,7 @@ class Components:
         return own | {"type": "object", "properties": properties, "required": required}
 
     def _resolved(self, schema: Schema) -> Schema:
+        """What a reference refers to."""
         target = referred(schema)
         if target is None:
             return schema
@@ -261,6 +266,7 @@ class Components:
 
 
 def _name(key: str, schema: Schema) -> str:
+    """The class name of a component: the overlay's, else its own in the form of a class name."""
     stated = schema.pop("x-podero-name", None)
     if stated is not None and naming.class_name(str(stated)) != stated:
         msg = f"x-podero-name {stated!r} of {key} is no class name"
@@ -293,6 +299,7 @@ def _says_only_words(schema: Schema) -> bool:
 
 
 def _is_word(key: str) -> bool:
+    """Whether a key tells about a value without saying what it is."""
     return key in _WORDS or (key.startswith("x-") and key not in _OF_ENUMS)
 
 
@@ -302,6 +309,7 @@ def is_object(schema: Schema) -> bool:
 
 
 def _joined(parts: list[Schema]) -> Schema:
+    """One schema of several that are no objects; a later one wins."""
     joined: Schema = {}
     for part in parts:
         joined |= part
@@ -314,6 +322,7 @@ def _bare(schema: Schema) -> Schema:
 
 
 def _walk(value: Any) -> Iterator[Schema]:
+    """All schemas inside of a value."""
     if is_schema(value):
         yield value
         for inner in value.values():

@@ -57,6 +57,7 @@ def _marked(schema: Any, schemas: dict[str, Schema], seen: frozenset[str]) -> bo
 
 
 def _named(name: str) -> bool:
+    """Whether a name says that it holds a secret, and not something about one."""
     words = strings.snake_case(name).split("_")
     if words[0] in _FIRST_WORDS_ABOUT or words[-1] in _LAST_WORDS_ABOUT:
         return False
@@ -66,6 +67,7 @@ def _named(name: str) -> bool:
 
 
 def _may_be_secret(schema: Schema) -> bool:
+    """Whether a value could be a secret at all: no flag and no time is."""
     options = [option for key in _NESTED for option in schema.get(key, ())] or [schema]
     kinds = {option.get("type") for option in options} - {"null"}
     return kinds != {"boolean"} and not any(option.get("format") in _MOMENTS for option in options)
