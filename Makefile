@@ -66,7 +66,7 @@ check-generated: $(VENV)/.dev ## prove that podero_client is what openapi.json g
 	@$(BIN)/python -m generator --check
 
 docs: $(VENV)/.dev ## build the documentation into site/, strictly
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+	@$(BIN)/python -m docs
 
 bench: $(VENV)/.dev ## print the benchmarks, as ratios within one run
 	@$(BIN)/python -m benchmarks
@@ -83,4 +83,4 @@ ci: ## everything that CI checks, one line a step
 	@PYTHON="$(PYTHON)" sh .ci/steps lint types check-generated test oldest docs
 
 clean: ## remove what the other targets made
-	@rm -rf $(VENV) build dist site .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) build dist site .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis .cache

@@ -138,7 +138,7 @@ def _added(layer: dict[str, list[float]], name: str) -> float:
 
 def _report_layer(report: Report, layer: dict[str, list[float]]) -> None:
     labels = {
-        "bare": "bare wire, typed answer",
+        "bare": "bare wire, typed response",
         "full": "**this client**",
         "hooked": "this client with a hook",
         "limited": "this client with a rate limit that does not bind",

@@ -60,14 +60,14 @@ async def measure(base_url: str, blocks: int, count: int, in_flight: int) -> dic
         client(rate_limit=1e6) as limited,
         WireTransport() as wire,
     ):
-        origin, headers, timeouts = full._services.origin, full._services.headers, Timeout().within(None)
+        origin, options, timeouts = full._services.origin, full._options, Timeout().within(None)
 
         async def bare() -> object:
             arguments = CallArguments(
-                headers=headers, org_id=ORGANIZATION, path=(None, USER, INVERTER), query={}, own_headers={}, body=UNSET
+                org_id=ORGANIZATION, path=(None, USER, INVERTER), query={}, headers={}, body=UNSET
             )
-            prepared = prepare(origin, OPERATION, arguments)
-            response = await wire.handle_async_request(prepared.request(None, [], timeouts))
+            prepared = prepare(origin, options, OPERATION, arguments)
+            response = await wire.handle_async_request(prepared.request(None, (), timeouts))
             return codec.decode(OPERATION.responses[200], await response.aread())
 
         calls: dict[str, Call] = {

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from podero._policy.rate_limit import RateLimit
     from podero._policy.retry import RetryPolicy
     from podero._policy.timeout import Timeout
+    from podero._stats import ClientStats
     from podero._waiting import wait_until
     from podero.events import Event, Hook
     from podero_client import models
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "UNSET": "podero_client.types",
+    "ClientStats": "podero._stats",
     "Clock": "podero._clock",
     "Event": "podero.events",
     "FileTokenStore": "podero._auth.stores.file",
@@ -53,6 +55,7 @@ _MODULES = {"errors": "podero.errors", "events": "podero.events", "models": "pod
 
 __all__ = [
     "UNSET",
+    "ClientStats",
     "Clock",
     "Event",
     "FileTokenStore",

@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
+import os
+import ssl
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import TracebackType
 from typing import Any, NoReturn, Self, TypeVar
 
+import attrs
 import httpx
 
-from podero._auth.cache import TokenCache
-from podero._auth.exchange import TokenExchange
-from podero._auth.grants import ClientCredentials, FixedToken, Password
+from podero._assembly import assemble, retry_of, timeout_of, transport_for, with_added
 from podero._auth.stores.base import TokenStore
 from podero._auth.token import TokenProvider
 from podero._call.call import Call
-from podero._call.dispatch import EventDispatcher
-from podero._call.lifecycle import Lifecycle
 from podero._call.request import CallArguments
-from podero._call.services import Options, Services
+from podero._call.scrub import scrubbed
+from podero._call.services import Options
 from podero._clock import SYSTEM_CLOCK, Clock
-from podero._policy.rate_limit import RateLimit, RateLimiter
-from podero._policy.retry import RetryPolicy, RetryQuota
+from podero._headers import default_headers
+from podero._logging import log_as_asked
+from podero._policy.rate_limit import RateLimit
+from podero._policy.retry import RetryPolicy
 from podero._policy.timeout import Timeout
 from podero._secrets import Secret
-from podero._settings import (
-    API_PREFIX,
-    ClientPair,
-    PasswordPair,
-    RawSettings,
-    Settings,
-    default_headers,
-    organization_id,
-    resolve,
-)
-from podero._wire.request import Origin
+from podero._settings import RawSettings, organization_id, resolve
+from podero._stats import ClientStats
 from podero.errors import ConfigurationError
-from podero.events import Hook, TokenEvent
+from podero.events import Hook
 from podero_client._runtime.operation import Operation, Response
 from podero_client.api import Resources
 from podero_client.types import UNSET
@@ -44,12 +37,22 @@ from podero_client.types import UNSET
 T = TypeVar("T")
 
 
+@attrs.frozen
+class _Private:
+    """Arguments that a traceback must not show."""
+
+    headers: Mapping[str, str] | None = attrs.field(repr=False)
+    proxy: str | None = attrs.field(repr=False)
+
+
 class PoderoClient(Resources):
     """Async client for the Podero Partner API v2.0.
 
     Make one per process and event loop, keep it for the life of the service, and close it with ``async with`` or
-    `aclose`. What is not given is read from ``PODERO_CLIENT_ID``, ``PODERO_CLIENT_SECRET``, ``PODERO_USERNAME``,
-    ``PODERO_PASSWORD``, ``PODERO_TOKEN``, ``PODERO_ORG_ID``, ``PODERO_ENVIRONMENT`` and ``PODERO_BASE_URL``.
+    `aclose`. Whatever is not passed is read from ``PODERO_CLIENT_ID``, ``PODERO_CLIENT_SECRET``, ``PODERO_USERNAME``,
+    ``PODERO_PASSWORD``, ``PODERO_TOKEN``, ``PODERO_ORG_ID``, ``PODERO_ENVIRONMENT``, ``PODERO_BASE_URL`` and
+    ``PODERO_ALLOW_HTTP`` (host names with commas between them). ``PODERO_LOG=debug`` (or info, warning) writes a
+    readable log to standard error.
 
     Args:
         client_id: Client id of the client-credentials grant, with `client_secret`.
@@ -63,17 +66,25 @@ class PoderoClient(Resources):
         base_url: Scheme and host, instead of `environment`. Plain http is accepted for loopback hosts only.
         timeout: Seconds for each phase of one attempt, one number or a `Timeout`.
         retry: Attempts, waits, and the deadline of the whole call.
-        max_connections: Requests in flight at once; further calls wait their turn in this client.
-        rate_limit: Requests per second, or a `RateLimit`; by default only the server limits.
+        max_connections: Requests in flight at once; further ones wait for a slot inside the client.
+        rate_limit: Requests per second, or a `RateLimit`; by default only the server limits the rate.
         token_store: Shares the token between processes, such as `FileTokenStore`.
         transport: Any httpx async transport instead of the wire of this package; it is closed with the client.
+        ssl_context: For https, such as one with a client certificate (mTLS) or with an authority of your own; by
+            default one that trusts what the system trusts.
+        proxy: URL of an HTTP proxy, with user and password if need be, instead of the one of the environment.
+        headers: Header fields for every request, such as the key of a gateway; values of names like ``X-Api-Key`` are
+            kept out of errors and logs.
+        app_info: Name and version of your program, such as ``acme-ems/2.1``, for the end of the User-Agent.
+        allow_http: Names of hosts besides loopback ones that plain http is accepted for, such as a simulator in a
+            container; never Podero's own.
         hooks: Called with every event of every call.
         keep_unknown_fields: Keep fields that the API document does not know in ``additional_properties`` of responses;
             False drops them and is faster.
         clock: Time, sleep and randomness; for tests.
 
     Raises:
-        ConfigurationError: Something is missing, contradicts itself or is malformed; the message says what to set.
+        ConfigurationError: A setting is missing, malformed or contradicts another; the message says what to set.
     """
 
     def __init__(
@@ -94,6 +105,11 @@ class PoderoClient(Resources):
         rate_limit: float | RateLimit | None = None,
         token_store: TokenStore | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        proxy: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        app_info: str | None = None,
+        allow_http: Collection[str] | None = None,
         hooks: Sequence[Hook] = (),
         keep_unknown_fields: bool = True,
         clock: Clock = SYSTEM_CLOCK,
@@ -108,43 +124,37 @@ class PoderoClient(Resources):
             org_id=org_id,
             environment=environment,
             base_url=base_url,
+            allow_http=allow_http,
         )
+        private = _Private(headers, proxy)
         # A traceback that leaves this frame must not show them.
-        del client_secret, password, token
-        settings = resolve(given)
-        options = Options(timeout=_timeout(timeout), retry=_retry(retry))
-        if isinstance(max_connections, bool) or not isinstance(max_connections, int) or max_connections < 1:
-            msg = f"max_connections must be a whole number of at least 1, not {max_connections!r}"
-            raise ConfigurationError(msg)
-        limit = RateLimit(rate_limit) if isinstance(rate_limit, int | float) else rate_limit
-        events = EventDispatcher(hooks)
-        transport = _wire(settings.base_url) if transport is None else transport
-        headers = default_headers()
-        tokens = TokenCache(
-            _provider(settings, TokenExchange(transport, headers)),
-            store=token_store,
-            clock=clock,
-            notify=lambda name, facts: events.emit(TokenEvent(name=name, facts=dict(facts))),
-        )
-        limiter = None if limit is None else RateLimiter(limit, clock=clock)
+        del client_secret, password, token, headers, proxy
         super().__init__()
-        self._options = options
-        self._org_id = settings.org_id
-        self._services = Services(
-            origin=Origin(settings.base_url),
-            headers=headers,
-            transport=transport,
-            tokens=tokens,
-            limiter=limiter,
-            quota=RetryQuota(options.retry.quota),
-            events=events,
-            lifecycle=Lifecycle(
-                transport=transport, tokens=tokens, limiter=limiter, max_connections=max_connections, clock=clock
-            ),
-            keep_unknown_fields=keep_unknown_fields,
-            secrets=_secrets(settings),
-            clock=clock,
-        )
+        try:
+            settings = resolve(given)
+            log_as_asked(os.environ)
+            self._options = with_added(
+                Options(timeout=timeout_of(timeout), retry=retry_of(retry), headers=default_headers(app_info)),
+                private.headers,
+                None,
+            )
+            self._org_id = settings.org_id
+            self._services = assemble(
+                settings,
+                self._options,
+                max_connections=max_connections,
+                rate_limit=rate_limit,
+                token_store=token_store,
+                transport=transport_for(settings.base_url, transport, ssl_context, private.proxy),
+                hooks=hooks,
+                keep_unknown_fields=keep_unknown_fields,
+                clock=clock,
+            )
+        except ConfigurationError as error:
+            failure = scrubbed(error)
+        else:
+            return
+        raise failure
 
     async def execute(
         self,
@@ -170,14 +180,7 @@ class PoderoClient(Resources):
         Raises:
             podero.errors.PoderoError: As `podero.errors` describes.
         """
-        arguments = CallArguments(
-            headers=self._services.headers,
-            org_id=self._org_id,
-            path=path,
-            query=query or {},
-            own_headers=headers or {},
-            body=body,
-        )
+        arguments = CallArguments(org_id=self._org_id, path=path, query=query or {}, headers=headers or {}, body=body)
         # A signed secret among the parameters must not show in the frame of a failed call.
         del path, query, headers, body
         return await Call(self._services, self._options, operation, arguments).run()
@@ -188,13 +191,19 @@ class PoderoClient(Resources):
         timeout: float | Timeout | None = None,
         retry: RetryPolicy | None = None,
         org_id: uuid.UUID | str | None = None,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
+        read_only: bool | None = None,
     ) -> PoderoClient:
-        """A view of this client with other options, which shares connections, token, limits and life with it.
+        """Return a view of this client with other options; it shares connections, token, limits and lifetime.
 
         Args:
             timeout: Seconds for each phase of one attempt, one number or a `Timeout`.
             retry: Attempts, waits, and the deadline of the whole call; its `quota` has no effect on a view.
             org_id: UUID of the organization.
+            headers: Header fields to add to those of this client; one of the same name is replaced.
+            query: Query parameters to add to every request, such as one that the API document does not know yet.
+            read_only: True refuses every operation that could change anything, before anything is sent.
 
         Returns:
             The view; closing it closes this client.
@@ -202,14 +211,43 @@ class PoderoClient(Resources):
         Raises:
             ConfigurationError: A value is malformed.
         """
+        own = self._options
         view = object.__new__(type(self))
         view._services = self._services
-        view._options = Options(
-            timeout=self._options.timeout if timeout is None else Timeout.of(timeout),
-            retry=self._options.retry if retry is None else _retry(retry),
+        view._options = with_added(
+            attrs.evolve(
+                own,
+                timeout=own.timeout if timeout is None else Timeout.of(timeout),
+                retry=own.retry if retry is None else retry_of(retry),
+                read_only=own.read_only if read_only is None else bool(read_only),
+            ),
+            headers,
+            query,
         )
         view._org_id = organization_id(org_id) or self._org_id
         return view
+
+    def stats(self) -> ClientStats:
+        """What the client is doing right now, for health pages."""
+        services = self._services
+        lifecycle, limiter, tokens = services.lifecycle, services.limiter, services.tokens
+        connections = getattr(services.transport, "connections", None)
+        in_use, idle = (None, None) if connections is None else connections()
+        return ClientStats(
+            closed=lifecycle.closed,
+            calls=lifecycle.calls,
+            in_flight=lifecycle.slots.in_use,
+            max_connections=lifecycle.slots.limit,
+            waiting_for_slot=lifecycle.slots.waiting,
+            waiting_for_rate=0 if limiter is None else limiter.waiting,
+            rate=None if limiter is None else limiter.rate,
+            retry_quota=services.quota.available,
+            max_retry_quota=services.quota.capacity,
+            token_expires_in=tokens.expires_in,
+            token_age=tokens.age,
+            connections_in_use=in_use,
+            connections_idle=idle,
+        )
 
     async def aclose(self) -> None:
         """Close the client: running calls end with `ClientClosedError`, later ones raise it at once."""
@@ -230,42 +268,3 @@ class PoderoClient(Resources):
     def __repr__(self) -> str:
         state = "closed" if self._services.lifecycle.closed else "open"
         return f"<PoderoClient {self._services.origin.text} org_id={self._org_id} {state}>"
-
-
-def _timeout(value: float | Timeout | None) -> Timeout:
-    return Timeout() if value is None else Timeout.of(value)
-
-
-def _retry(value: RetryPolicy | None) -> RetryPolicy:
-    if value is not None and not isinstance(value, RetryPolicy):
-        msg = f"retry must be a RetryPolicy, not {type(value).__name__}"
-        raise ConfigurationError(msg)
-    return value or RetryPolicy()
-
-
-def _wire(base_url: str) -> httpx.AsyncBaseTransport:
-    # Imported with the first client: aiohttp takes longer to import than everything else together.
-    from podero._wire.proxy import proxy_from_environment  # noqa: PLC0415
-    from podero._wire.transport import WireTransport  # noqa: PLC0415
-
-    return WireTransport(proxy=proxy_from_environment(base_url))
-
-
-def _provider(settings: Settings, exchange: TokenExchange) -> TokenProvider:
-    match settings.credentials:
-        case ClientPair(client_id, secret):
-            return ClientCredentials(f"{settings.base_url}/oauth2/token/", client_id, secret, exchange)
-        case PasswordPair(username, password):
-            return Password(f"{settings.base_url}{API_PREFIX}/auth/token", username, password, exchange)
-        case Secret() as token:
-            return FixedToken(token)
-        case _ as own:
-            return own
-
-
-def _secrets(settings: Settings) -> tuple[Secret, ...]:
-    match settings.credentials:
-        case ClientPair(_, secret) | PasswordPair(_, secret) | (Secret() as secret):
-            return (secret,)
-        case _:
-            return ()

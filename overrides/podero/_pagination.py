@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Hashable, Sequence
-from contextlib import aclosing
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, Generic, NoReturn, Protocol, Self, TypeVar
 
@@ -54,19 +53,19 @@ def paginate(
 
     Args:
         method: Any method with `limit` and `offset`, such as ``podero.charging_sessions.list``.
-        *args: What the method takes.
-        page_size: Items a page, 1 to 200.
-        prefetch: 1 reads the next page while the current one is used, 0 does not.
-        start: A `Paginator.resume_token` to go on from.
-        **kwargs: What the method takes, without `limit` and `offset`.
+        *args: Arguments of the method.
+        page_size: Items per page, 1 to 200.
+        prefetch: 1 reads the next page while you use the current one, 0 does not.
+        start: A `Paginator.resume_token` to continue from.
+        **kwargs: Keyword arguments of the method, without `limit` and `offset`.
 
     Returns:
-        A paginator: ``async for`` gives items, `Paginator.pages` gives pages.
+        A paginator: ``async for`` yields items, `Paginator.pages` yields pages.
 
     Raises:
         InvalidRequestError: An argument is out of range, or `start` is not a resume token.
     """
-    if not 1 <= page_size <= LARGEST_PAGE:
+    if isinstance(page_size, bool) or not isinstance(page_size, int) or not 1 <= page_size <= LARGEST_PAGE:
         msg = f"page_size must be 1 to {LARGEST_PAGE}, not {page_size!r}"
         raise InvalidRequestError(msg, field="page_size")
     if prefetch not in {0, 1}:
@@ -85,6 +84,9 @@ def paginate(
 
 
 def _parse_token(token: str | None) -> tuple[int, str | None]:
+    if token is not None and not isinstance(token, str):
+        msg = f"start must be the resume_token of a paginator, a str, not {type(token).__name__}"
+        raise InvalidRequestError(msg, field="start")
     position, mark, anchor = (token or "0").partition(":")
     if not (position.isascii() and position.isdigit()):
         msg = f"start must be the resume_token of a paginator, not {token!r}"
@@ -95,18 +97,18 @@ def _parse_token(token: str | None) -> tuple[int, str | None]:
 class Paginator(Generic[T]):
     """One walk over a collection; made by `paginate`.
 
-    Iterating again goes on where the last iteration stopped. The collection may change during the walk: each page is
-    read from the last item of the one before, so that a shift shows; the walk then steps back to an item that it has
-    handed out and leaves out all that it knows. Every item that is there from the begin to the end of the walk is
-    handed out once. Where that cannot be assured, because items have no ``id`` or more changed than the walk remembers,
-    it ends with an error that carries a resume token.
+    A second iteration continues where the first one stopped, and iterations in several tasks share the items. The
+    collection may change during the walk: each page overlaps the one before by one item, so a shift shows, and the walk
+    steps back to an item that it knows and skips what it has returned. It returns every item that exists for the whole
+    walk exactly once. If it cannot guarantee that, because items have no ``id`` or more changed than it remembers, it
+    ends with an error that carries a resume token.
 
     Args:
         read: Reads one page from (limit, offset).
-        page_size: Items a page.
+        page_size: Items per page.
         prefetch: Whether to read one page ahead.
         offset: Where to start.
-        anchor: Identity, as text, of the item before that place; None to start there whatever has changed.
+        anchor: Identity, as text, of the item before that offset; None to start there whatever has changed.
     """
 
     def __init__(
@@ -127,30 +129,37 @@ class Paginator(Generic[T]):
         self._total: int | None = None
         self._last: Any = _NOTHING
         self._seen = _Seen(complete=offset == 0)
-        self._walks: list[AsyncGenerator[Any, None]] = []
+        self._part: _Part[T] | None = None
+        self._index = 0
+        self._ahead: asyncio.Task[_Part[T]] | None = None
+        self._turn = asyncio.Lock()
+        self._idle = 0
+        self._retreats = 0
 
     @property
     def total(self) -> int | None:
-        """Items of the whole collection as the newest page said, None before the first page."""
+        """Items in the whole collection according to the newest page, None before the first page."""
         return self._total
 
     @property
     def resume_token(self) -> str:
-        """Give it to ``paginate(..., start=)`` to go on after the last item that was handed out."""
+        """Pass it to ``paginate(..., start=)`` to continue after the last item that was returned."""
         anchor = self._anchor if self._last is _NOTHING else _identity(self._last)
         return str(self._position) if anchor is None else f"{self._position}:{anchor}"
 
     def __aiter__(self) -> AsyncIterator[T]:
-        return self._open(self._items())
+        return _Items(self)
 
     def pages(self) -> AsyncIterator[list[T]]:
-        """Walk by page: each step gives the items of one page that are new."""
-        return self._open(self._pages())
+        """Walk by page: each step yields the new items of one page."""
+        return _Pages(self)
 
     async def aclose(self) -> None:
         """End the walk; a page that is being read ahead is cancelled."""
-        while self._walks:
-            await self._walks.pop().aclose()
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None:
+            ahead.cancel()
+            await asyncio.wait((ahead,))
 
     async def __aenter__(self) -> Self:
         return self
@@ -160,65 +169,64 @@ class Paginator(Generic[T]):
     ) -> None:
         await self.aclose()
 
-    def _open(self, walk: AsyncGenerator[Any, None]) -> AsyncIterator[Any]:
-        self._walks.append(walk)
-        return walk
+    def take(self) -> Iterator[T]:
+        """The items of the current page that are new and not handed out yet; for the iterators of this module."""
+        while (part := self._part) is not None and self._index < len(part.items):
+            item = part.items[self._index]
+            self._index += 1
+            if item not in self._seen:
+                self._seen.add(item)
+                self._position, self._last = part.begin + self._index, item
+                yield item
 
-    async def _items(self) -> AsyncGenerator[T, None]:
-        async with aclosing(self._walk()) as walk:
-            async for part in walk:
-                for place, item in enumerate(part.items, part.begin):
-                    if item not in self._seen:
-                        self._seen.add(item)
-                        self._position, self._last = place + 1, item
-                        yield item
-                self._pass(part)
+    async def advance(self) -> bool:
+        """Read the next page; for the iterators of this module.
 
-    async def _pages(self) -> AsyncGenerator[list[T], None]:
-        async with aclosing(self._walk()) as walk:
-            async for part in walk:
-                fresh = [item for item in part.items if item not in self._seen]
-                for item in fresh:
-                    self._seen.add(item)
-                self._pass(part)
-                yield fresh
+        Returns:
+            False when there is none.
 
-    def _pass(self, part: _Part[T]) -> None:
-        self._position = part.end
-        if part.items:
-            self._last = part.items[-1]
-
-    async def _walk(self) -> AsyncGenerator[_Part[T], None]:
-        ahead: asyncio.Future[_Part[T]] | None = None
-        idle = retreats = 0
-        try:
-            while True:
-                part = await (ahead or self._following(self._position))
-                ahead = None
-                if self._continues(part):
-                    idle += 1
-                else:
-                    part = await self._realigned()
-                    retreats += 1
-                    # The pages that were stepped back over come again and bring nothing new.
-                    idle = (part.begin - self._position) // self._page_size
-                if any(item not in self._seen for item in part.items):
-                    idle = retreats = 0
-                if part.more:
-                    self._check_progress(part, max(idle, retreats))
-                    self._is_anchored = True
-                    if self._prefetch:
-                        ahead = asyncio.ensure_future(self._following(part.end))
-                yield part
+        Raises:
+            PoderoError: With a `resume_token`.
+        """
+        part = self._part
+        async with self._turn:
+            if self._part is not part:
+                # Another iteration of the same walk has moved on meanwhile.
+                return self._part is not None
+            if part is not None:
+                self._part = None
+                self._position = part.end
+                if part.items:
+                    self._last = part.items[-1]
                 if not part.more:
-                    return
-        except PoderoError as error:
-            error.resume_token = self.resume_token
-            raise
-        finally:
-            if ahead is not None:
-                ahead.cancel()
-                await asyncio.gather(ahead, return_exceptions=True)
+                    return False
+            try:
+                self._part, self._index = await self._next_part(), 0
+            except PoderoError as error:
+                error.resume_token = self.resume_token
+                raise
+            return True
+
+    async def _next_part(self) -> _Part[T]:
+        ahead, self._ahead = self._ahead, None
+        part = await (ahead or self._following(self._position))
+        if self._continues(part):
+            self._idle += 1
+        else:
+            part = await self._realigned()
+            self._retreats += 1
+            # The pages that were stepped back over come again and bring nothing new.
+            self._idle = (part.begin - self._position) // self._page_size
+        if any(item not in self._seen for item in part.items):
+            self._idle = self._retreats = 0
+        if part.more:
+            self._check_progress(part, max(self._idle, self._retreats))
+            self._is_anchored = True
+            if self._prefetch:
+                self._ahead = asyncio.get_running_loop().create_task(self._following(part.end))
+                # Marks a failure as seen: a walk that is left early has nobody who waits for the page.
+                self._ahead.add_done_callback(lambda task: task.cancelled() or task.exception())
+        return part
 
     def _check_progress(self, part: _Part[T], idle: int) -> None:
         if not part.items:
@@ -229,11 +237,11 @@ class Paginator(Generic[T]):
     async def _following(self, position: int) -> _Part[T]:
         """Read what follows a place, and once more the item before it, which shows whether the collection shifted."""
         if position == 0 or not self._is_anchored:
-            return await self._part(position, self._page_size)
-        part = await self._part(position - 1, min(self._page_size + 1, LARGEST_PAGE))
+            return await self._read_part(position, self._page_size)
+        part = await self._read_part(position - 1, min(self._page_size + 1, LARGEST_PAGE))
         return _Part(position, part.items[1:], part.total, part.items[:1])
 
-    async def _part(self, begin: int, limit: int) -> _Part[T]:
+    async def _read_part(self, begin: int, limit: int) -> _Part[T]:
         page = await self._read(limit, begin)
         self._total = page.total
         return _Part(begin, page.items, page.total)
@@ -261,7 +269,7 @@ class Paginator(Generic[T]):
             begin = max(0, begin - self._page_size)
             if not self._seen.complete and self._position - begin > self._seen.count:
                 self._refuse("more of the collection changed than the walk remembers")
-            part = await self._part(begin, self._page_size)
+            part = await self._read_part(begin, self._page_size)
             if begin == 0 or (part.items and part.items[0] in self._seen):
                 return part
 
@@ -269,7 +277,7 @@ class Paginator(Generic[T]):
         """Find the item at which an earlier walk stopped, wherever it is now."""
         begin = 0
         while True:
-            part = await self._part(begin, self._page_size)
+            part = await self._read_part(begin, self._page_size)
             for index, item in enumerate(part.items):
                 if self._is_anchor(item):
                     for known in part.items[: index + 1]:
@@ -283,6 +291,41 @@ class Paginator(Generic[T]):
     def _refuse(self, reason: str) -> NoReturn:
         msg = f"{reason}; go on later with start=error.resume_token"
         raise ResponseValidationError(msg, path="$.items", reason=reason)
+
+
+class _Items(Generic[T]):
+    """Iterates by item. Several of one walk share its items: each item goes to one of them."""
+
+    def __init__(self, walk: Paginator[T]) -> None:
+        self._walk = walk
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> T:
+        while True:
+            for item in self._walk.take():
+                return item
+            if not await self._walk.advance():
+                raise StopAsyncIteration
+
+
+class _Pages(Generic[T]):
+    """Iterates by page; of a page that was begun by item it gives the rest."""
+
+    def __init__(self, walk: Paginator[T]) -> None:
+        self._walk = walk
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> list[T]:
+        items = list(self._walk.take())
+        while not items:
+            if not await self._walk.advance():
+                raise StopAsyncIteration
+            items = list(self._walk.take())
+        return items
 
 
 @attrs.frozen

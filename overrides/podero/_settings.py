@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-import platform
+import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal, TypeVar
 from urllib.parse import urlsplit
 
@@ -14,7 +14,6 @@ import attrs
 
 from podero._auth.token import TokenProvider
 from podero._secrets import Secret
-from podero._version import __version__
 from podero._wire.proxy import is_loopback
 from podero.errors import ConfigurationError
 
@@ -23,7 +22,7 @@ T = TypeVar("T")
 API_PREFIX = "/api/partners/v2.0"
 """Part of every path of the API document, so a base URL ends before it (API record, section 2)."""
 
-USER_AGENT = f"podero-client/{__version__} python/{platform.python_version()}"
+_OWN_DOMAIN = "podero.com"
 
 ENVIRONMENTS: Mapping[str, str] = {
     "production": "https://app.podero.com",
@@ -64,6 +63,7 @@ class RawSettings:
     org_id: uuid.UUID | str | None = None
     environment: str | None = None
     base_url: str | None = None
+    allow_http: Collection[str] | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -115,35 +115,28 @@ def organization_id(value: uuid.UUID | str | None) -> uuid.UUID | None:
     raise ConfigurationError(msg)
 
 
-def default_headers() -> tuple[tuple[bytes, bytes], ...]:
-    """Header fields of every request."""
-    return (
-        (b"Accept", b"application/json"),
-        (b"Accept-Encoding", b"gzip, deflate"),
-        (b"User-Agent", USER_AGENT.encode("ascii")),
-    )
-
-
 def _base_url(given: RawSettings, environment: RawSettings) -> str:
+    for name in (given.environment, environment.environment):
+        if name is not None and name not in ENVIRONMENTS:
+            msg = f"environment (or PODERO_ENVIRONMENT) must be 'production' or 'sandbox', not {name!r}"
+            raise ConfigurationError(msg)
+    http_hosts = _http_hosts(environment.allow_http if given.allow_http is None else given.allow_http)
     if given.base_url is not None:
-        return origin(given.base_url)
+        return origin(given.base_url, http_hosts)
     if given.environment is None and environment.base_url is not None:
-        return origin(environment.base_url)
-    name = given.environment or environment.environment or "production"
-    if name not in ENVIRONMENTS:
-        msg = f"environment (or PODERO_ENVIRONMENT) must be 'production' or 'sandbox', not {name!r}"
-        raise ConfigurationError(msg)
-    return ENVIRONMENTS[name]
+        return origin(environment.base_url, http_hosts)
+    return ENVIRONMENTS[given.environment or environment.environment or "production"]
 
 
-def origin(base_url: str) -> str:
+def origin(base_url: str, http_hosts: frozenset[str] = frozenset()) -> str:
     """Scheme, host and port of a base URL.
 
     Args:
         base_url: For example ``https://app.podero.com``; a trailing ``/api/partners/v2.0/`` is accepted and dropped.
+        http_hosts: Hosts besides loopback ones to which plain http is accepted, in small letters.
 
     Raises:
-        ConfigurationError: It is not such a URL, or it is plain http to a host that is not loopback.
+        ConfigurationError: It is not such a URL, or it is plain http to another host.
     """
     try:
         parts = urlsplit(base_url)
@@ -159,11 +152,26 @@ def origin(base_url: str) -> str:
     if parts.path.rstrip("/") not in {"", API_PREFIX} or parts.query or parts.fragment:
         msg = f"base_url (or PODERO_BASE_URL) must be the host only, {API_PREFIX} is added by the client: {base_url!r}"
         raise ConfigurationError(msg)
-    if parts.scheme == "http" and not is_loopback(host):
-        msg = f"base_url (or PODERO_BASE_URL) must be https: plain http would show the token to the network ({host})"
+    if parts.scheme == "http" and not is_loopback(host) and host.rstrip(".") not in http_hosts:
+        msg = (
+            f"base_url (or PODERO_BASE_URL) must be https: plain http would show the token to the network ({host}); "
+            "for a host of your own, such as a simulator in a container, name it in allow_http (PODERO_ALLOW_HTTP)"
+        )
         raise ConfigurationError(msg)
     netloc = f"[{host}]" if ":" in host else host
     return f"{parts.scheme}://{netloc}" + ("" if port is None else f":{port}")
+
+
+def _http_hosts(hosts: Collection[str] | None) -> frozenset[str]:
+    names = frozenset(host.strip().lower().rstrip(".") for host in ([hosts] if isinstance(hosts, str) else hosts or ()))
+    for name in names:
+        if not name or not re.fullmatch(r"[a-z0-9._-]+", name):
+            msg = f"allow_http (or PODERO_ALLOW_HTTP) must name hosts, such as allow_http=['simulator'], not {name!r}"
+            raise ConfigurationError(msg)
+        if name == _OWN_DOMAIN or name.endswith(f".{_OWN_DOMAIN}"):
+            msg = f"allow_http (or PODERO_ALLOW_HTTP) cannot name {name}: Podero is reached over https only"
+            raise ConfigurationError(msg)
+    return names
 
 
 Kind = Literal["client", "password", "token", "auth"]
@@ -211,6 +219,7 @@ def _from_environment(environ: Mapping[str, str]) -> RawSettings:
         org_id=environ.get("PODERO_ORG_ID") or None,
         environment=environ.get("PODERO_ENVIRONMENT") or None,
         base_url=environ.get("PODERO_BASE_URL") or None,
+        allow_http=environ["PODERO_ALLOW_HTTP"].split(",") if environ.get("PODERO_ALLOW_HTTP") else None,
     )
 
 

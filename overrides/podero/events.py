@@ -1,4 +1,4 @@
-"""What a client tells those who watch it: the events that a hook is called with.
+"""The events that a client passes to its hooks.
 
 A hook is any callable that takes an `Event`: ``PoderoClient(hooks=[hook])``.
 """
@@ -67,7 +67,7 @@ class RequestStarted:
     Args:
         call: The call it belongs to.
         attempt: 1 for the first request of the call.
-        headers: Names and values that a hook wants to have sent, such as ``traceparent``; hooks append to it.
+        headers: Names and values of further headers to send, such as ``traceparent``; hooks append to it.
     """
 
     call: CallInfo
@@ -83,7 +83,7 @@ class ResponseReceived:
         call: The call it belongs to.
         attempt: 1 for the first request of the call.
         status_code: HTTP status.
-        request_id: What the server sent as request id.
+        request_id: The request id that the server sent, None without one.
         elapsed: Seconds from sending to the last byte of the response.
         size: Length of the response's body in bytes.
     """
@@ -152,7 +152,7 @@ class TokenEvent:
     Args:
         name: ``renewed``, ``renewal_failed`` (the old one stays in use), ``unavailable``, ``invalidated`` (the API
             refused it) or ``store_failed``.
-        facts: Numbers and words that go with it, never a secret.
+        facts: Details, never a secret.
     """
 
     name: str

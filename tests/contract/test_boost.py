@@ -49,10 +49,10 @@ async def test_a_car_away_from_home_has_no_session_to_boost(
     sim: Simulator, podero: PoderoClient, resident: Resident
 ) -> None:
     car = resident.devices["ev"]
-    assert car.life is not None
-    session = car.life.current(sim.world.clock.now())
+    assert car.charging_schedule is not None
+    session = car.charging_schedule.current(sim.world.clock.now())
     assert session is not None
-    car.life.edit(session).at_home = False
+    car.charging_schedule.edit(session).at_home = False
 
     with pytest.raises(errors.ConflictError) as caught:
         await podero.electric_vehicles.trigger_boost(resident.id, resident.device("ev"))

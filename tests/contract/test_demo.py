@@ -66,7 +66,7 @@ async def test_a_failure_is_told_in_a_line_and_by_the_exit_code(service, change,
 
 
 async def test_a_step_that_does_not_do_what_it_says_fails(service):
-    service.faults.add("*/auth/me", status=500, times=9)
+    service.faults.inject("*/auth/me", status=500, times=9)
     code, out = await demo("--live", **variables(service))
     assert code == 1
     assert "500 Internal Server Error" in out

@@ -11,7 +11,7 @@ import pytest
 
 from podero import UNSET, PoderoClient, RetryPolicy, errors, models
 from podero.simulator import ReceivedRequest, Simulator
-from podero.simulator._tokens import TOKEN_PATH
+from podero.simulator._api.tokens import TOKEN_PATH
 from podero_client.api.heat_pumps import get as get_heat_pump
 from tests.support import document
 from tests.support.document import Document, Operation
@@ -218,15 +218,15 @@ async def test_the_raw_layer_has_the_tokens_retries_and_errors_of_the_client(
     patient = podero.with_options(retry=RetryPolicy(base_delay=0))
     pump = resident.device("hp")
     await get_heat_pump.asyncio_detailed(resident.id, pump, client=patient)
-    sim.world.tokens.expire_all()
-    sim.faults.add("*/heat-pumps/*", status=503)
+    sim.tokens.expire_all()
+    sim.faults.inject("*/heat-pumps/*", status=503)
     sim.requests.clear()
 
     answer = await get_heat_pump.asyncio_detailed(resident.id, pump, client=patient)
 
     assert answer.parsed.id == pump
     assert [request.status for request in calls(sim)] == [503, 401, 200]
-    assert sim.world.tokens.issued == 2
+    assert sim.tokens.issued == 2
     with pytest.raises(errors.NotFoundError) as caught:
         await get_heat_pump.asyncio_detailed(resident.id, resident.device("ev"), client=patient)
     assert caught.value.url_template == get_heat_pump.OPERATION.path

@@ -86,8 +86,8 @@ async def test_token_service_down_harms_nobody_while_the_token_is_good(fault):
         for left in (120.0, 119.9, 90.0, 89.9, 1.0):  # seconds that the token is good for
             now = 3_600.0 - left
             assert len(await asyncio.gather(*(podero.users.get(USER_ID) for _ in range(10)))) == 10
-            while (renewal := tokens._renewal) is not None:
-                await asyncio.wait([renewal])
+            while tokens._tasks:
+                await asyncio.wait(tokens._tasks)
         # One for the first token, then one for each pause: 30 s lie between the tries.
         assert service.token_calls == 1 + 3
         now = 3_700.0

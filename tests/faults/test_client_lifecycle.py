@@ -73,7 +73,6 @@ async def test_aclose_while_a_deadline_is_just_running_out():
         await service.until_held(1)
         time.sleep(0.25)  # the event loop stands still, so that the deadline fires when we say
         await asyncio.sleep(0)
-        await asyncio.sleep(0)
         await client.aclose()
         with pytest.raises((errors.TimeoutError, errors.ClientClosedError)):
             await call

@@ -79,4 +79,4 @@ async def test_an_endless_body_stops_at_the_limit():
             with pytest.raises(errors.TransportError, match="larger than 268,435,456 bytes") as caught:
                 await client.users.list()
             assert caught.value.attempts == 1
-    assert sent < MAX_RESPONSE_BYTES + 20_000_000
+    assert sent < MAX_RESPONSE_BYTES + 100_000_000  # the buffers of both sockets

@@ -46,7 +46,7 @@ async def main():
         store = RedisTokenStore(WHERE)
     tokens = TokenCache(ClientCredentials(URL, "client", Secret("secret"), exchange), store=store)
     print("ready", flush=True)
-    for line in sys.stdin:
+    while line := await asyncio.to_thread(sys.stdin.readline):
         if line.strip() == "invalidate":
             tokens.invalidate(await tokens.get())
         held = await tokens.get()

@@ -46,7 +46,9 @@ def raw_deflate(data: bytes) -> bytes:
         pytest.param(sized(zlib.compress(PLAIN), b"Content-Encoding: deflate"), 200, PLAIN, True, id="zlib"),
         pytest.param(sized(raw_deflate(PLAIN), b"Content-Encoding: deflate"), 200, PLAIN, True, id="deflate"),
         pytest.param(head(status=b"204 No Content"), 204, b"", True, id="204"),
-        pytest.param(head(b"Content-Length: 8", status=b"304 Not Modified"), 304, b"", True, id="304"),
+        pytest.param(head(b"Content-Length: 8", status=b"204 No Content"), 204, b"", False, id="204 with a length"),
+        pytest.param(head(b"Content-Length: 0", status=b"204 No Content"), 204, b"", True, id="204 with length 0"),
+        pytest.param(head(b"Content-Length: 8", status=b"304 Not Modified"), 304, b"", False, id="304"),
         pytest.param(head(status=b"100 Continue") + sized(PLAIN), 200, PLAIN, True, id="100"),
         pytest.param(
             head(b"Link: </x>", status=b"103 Early Hints") * 2 + sized(PLAIN), 200, PLAIN, True, id="103 twice"
@@ -114,6 +116,8 @@ async def test_head_has_no_body(wire):
         pytest.param(head(b"Content-Length: -1"), id="negative length"),
         pytest.param(head(b"Transfer-Encoding: chunked") + b"zz\r\nab\r\n0\r\n\r\n", id="bad chunk"),
         pytest.param(head(b"X-Long: " + b"x" * 200_000, b"Content-Length: 0"), id="field without end"),
+        pytest.param(head(b"Content-Length: 0", status=b"000 Zero"), id="status 000"),
+        pytest.param(head(b"Content-Length: 0", status=b"099 Odd"), id="status 099"),
         pytest.param(head(status=b"101 Switching Protocols"), id="101"),
         pytest.param(
             head(b"Upgrade: x", b"Connection: upgrade", status=b"101 Switching Protocols") + b"\0\0", id="101 with data"

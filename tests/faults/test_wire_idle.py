@@ -212,3 +212,28 @@ async def test_close_that_crosses_the_request_is_not_called_unsent(wire):
             await wire.handle_async_request(make_request("POST", server.url, content=b"{}"))
     assert caught.value.request_sent is True
     assert len(server.requests) == 2
+
+
+@pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
+@pytest.mark.parametrize("unasked", [b"H", b"HTTP/1.1 408 Request Timeout\r\nContent-Le", b"\r\n"])
+async def test_the_begin_of_an_unasked_message_costs_the_connection_and_no_request(unasked, tls, wire, server_tls):
+    """asyncio has read it before the next request, so the socket looks clean; aiohttp's parser keeps it to itself."""
+
+    def script(peer: Peer) -> None:
+        peer.answer()
+        if peer.number == 1:
+            peer.await_("go")
+            peer.send(unasked)
+            peer.reach("said")
+            peer.read_to_end()
+        peer.answer()
+
+    with ByteServer(script, tls=server_tls if tls else None) as server:
+        await wire.handle_async_request(make_request("GET", server.url))
+        server.allow("go")
+        await server.until("said")
+        for _ in range(10):
+            await asyncio.sleep(0.001)  # asyncio reads what was sent
+        response = await wire.handle_async_request(make_request("POST", server.url, content=b"{}"))
+        assert response.status_code == 200
+    assert [received.connection for received in server.requests] == [1, 2]

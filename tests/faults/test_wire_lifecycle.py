@@ -373,5 +373,29 @@ def test_importing_the_package_imports_no_aiohttp():
 
 @pytest.mark.parametrize("arguments", [{"proxy": "socks5://127.0.0.1:1"}, {"proxy": "http://"}])
 def test_arguments_are_checked_at_construction(arguments):
-    with pytest.raises(ValueError, match="a proxy URL starts with"):
+    with pytest.raises(ValueError, match="a proxy URL looks like"):
         WireTransport(**arguments)
+
+
+def test_one_transport_over_many_loops_leaves_no_socket_behind(recwarn):
+    """`asyncio.run` shuts down the asynchronous generators of its loop, which is how the pool learns of the end."""
+    with ByteServer() as server:
+        wire = WireTransport()
+
+        async def use():
+            await asyncio.gather(*(wire.handle_async_request(make_request("GET", server.url)) for _ in range(3)))
+
+        for _ in range(5):
+            asyncio.run(use())
+        asyncio.run(wire.aclose())
+        gc.collect()
+    assert [str(warning.message) for warning in recwarn.list] == []
+
+
+async def test_a_loop_that_goes_on_after_its_generators_were_shut_down_is_served(wire):
+    with ByteServer() as server:
+        await wire.handle_async_request(make_request("GET", server.url))
+        await asyncio.get_running_loop().shutdown_asyncgens()
+        asyncio.get_running_loop()._asyncgens_shutdown_called = False
+        assert (await wire.handle_async_request(make_request("GET", server.url))).status_code == 200
+    assert server.connections == 2

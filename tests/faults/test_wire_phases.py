@@ -7,6 +7,7 @@ import aiohttp
 import httpx
 import pytest
 
+from podero._wire.connection import Connection
 from podero._wire.transport import WireTransport
 from tests.faults.conftest import make_request
 from tests.support.byteserver import OK, ByteServer, Peer
@@ -154,7 +155,8 @@ async def test_abort_in_the_tls_handshake_is_unsent(count, wire):
 
 async def test_reset_that_waits_in_the_socket_before_the_first_write_is_unsent(wire, accepted, monkeypatch):
     """The look at an idle connection is switched off, to see the second line of defence: the failing write itself."""
-    monkeypatch.setattr("podero._wire.connection.Connection.is_usable", lambda _: True)
+    wake = Connection.wake
+    monkeypatch.setattr(Connection, "wake", lambda connection: wake(connection) or True)
 
     def script(peer: Peer) -> None:
         peer.answer()

@@ -11,6 +11,7 @@ from tests.packaging.conftest import ROOT
 
 PUBLIC = [
     "UNSET",
+    "ClientStats",
     "Clock",
     "Event",
     "FileTokenStore",

@@ -54,8 +54,8 @@ class Bench:
 
     async def settle(self):
         """Let the background renewal end."""
-        while (task := self.tokens._renewal) is not None:
-            await asyncio.wait((task,))
+        while self.tokens._tasks:
+            await asyncio.wait(self.tokens._tasks)
 
     def names(self):
         return [name for name, _ in self.events]

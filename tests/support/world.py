@@ -7,7 +7,7 @@ from uuid import UUID
 
 from podero import PoderoClient, models
 from podero.simulator import Simulator
-from podero.simulator._cues import actions_of
+from podero.simulator._api.cues import actions_of
 from tests.support.document import Operation
 
 

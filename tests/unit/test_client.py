@@ -3,6 +3,7 @@
 import asyncio
 import copy
 import pickle
+import re
 import uuid
 
 import httpx
@@ -11,6 +12,7 @@ import pytest
 import podero
 from podero import PoderoClient, RateLimit, RetryPolicy, Timeout, Token, errors
 from podero._auth.grants import ClientCredentials, FixedToken, Password
+from podero.errors import ConfigurationError
 from tests.support.leaks import leaks
 from tests.support.scripted import ORG, READ, TOKEN, Script, answer, client
 
@@ -36,7 +38,7 @@ def no_environment(monkeypatch):
         ({"client_id": "a:b", "client_secret": "s-ecret-1"}, "must not hold a colon"),
         ({"token": "s-ecret-3", "timeout": 0}, "timeout: connect must be a number of seconds above 0"),
         ({"token": "s-ecret-3", "timeout": True}, "timeout: connect"),
-        ({"token": "s-ecret-3", "retry": 3}, "retry must be a RetryPolicy, not int"),
+        ({"token": "s-ecret-3", "retry": 3}, "retry must be something that is a RetryPolicy, not int"),
         ({"token": "s-ecret-3", "max_connections": 0}, "max_connections must be a whole number of at least 1"),
         ({"token": "s-ecret-3", "max_connections": True}, "max_connections"),
         ({"token": "s-ecret-3", "rate_limit": 0}, "rate_limit"),
@@ -233,3 +235,28 @@ def test_models_can_be_imported_by_their_public_path():
 
     assert podero.models is podero_client.models
     assert HeatPumpInput is podero_client.models.HeatPumpInput
+
+
+@pytest.mark.parametrize("proxy", ["socks5h://u:s3cret@proxy.test:1080", "http://u:s3cret/x@proxy.test"])
+def test_a_proxy_of_the_environment_that_cannot_be_used_is_a_clear_error(proxy, monkeypatch):
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    with pytest.raises(ConfigurationError, match="the proxy of the environment") as caught:
+        PoderoClient(token="t", base_url="https://api.test")
+    assert leaks(caught.value, "s3cret") == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"hooks": print}, "hooks must be a list of callables"),
+        ({"hooks": "x"}, "hooks must be a list of callables"),
+        ({"hooks": [5]}, "hooks must be a list of callables"),
+        ({"rate_limit": "20"}, "rate_limit: rate must be a number above 0, not '20'"),
+        ({"token_store": object()}, "token_store must be something that has load, save, clear and lock, not object"),
+        ({"transport": "x"}, "transport must be something that is an httpx.AsyncBaseTransport, not str"),
+        ({"environment": "prod"}, "must be 'production' or 'sandbox', not 'prod'"),
+    ],
+)
+def test_a_wrong_argument_is_refused_by_name(arguments, message):
+    with pytest.raises(ConfigurationError, match=re.escape(message)):
+        PoderoClient(token="t", base_url="https://api.test", **arguments)

@@ -1,6 +1,7 @@
 """Walking pages: items, pages, totals, tokens, and collections that change under the walk."""
 
 import asyncio
+import gc
 import itertools
 import random
 from types import SimpleNamespace
@@ -341,9 +342,78 @@ async def test_pages_that_never_fit_together_end_the_walk():
         ({"start": "-1"}, "start"),
         ({"start": "abc"}, "start"),
         ({"start": ":7"}, "start"),
+        ({"start": 5}, "start"),
+        ({"page_size": "5"}, "page_size"),
+        ({"page_size": True}, "page_size"),
     ],
 )
 def test_arguments_are_checked_before_anything_is_read(arguments, field):
     with pytest.raises(InvalidRequestError, match=field) as caught:
         paginate(Collection(1).list, "u", **arguments)
     assert caught.value.field == field
+
+
+@pytest.mark.parametrize("prefetch", [0, 1])
+async def test_iterations_in_several_tasks_share_the_items(prefetch):
+    walk = paginate(Collection(40).list, "u", page_size=5, prefetch=prefetch)
+
+    async def collect():
+        return [item.id async for item in walk]
+
+    shares = await asyncio.gather(*(collect() for _ in range(3)))
+    assert sorted(number for share in shares for number in share) == list(range(40))
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_walk_that_is_left_early_makes_no_noise(fails, caplog):
+    async def read(limit, offset):
+        await asyncio.sleep(0)
+        if fails and offset:
+            raise ServerError("down", status_code=500)
+        return SimpleNamespace(total=100, items=[SimpleNamespace(id=n) for n in range(offset, offset + limit)])
+
+    async def leave():
+        async for item in paginate(read, page_size=5):
+            if item.id == 2:
+                return
+
+    async def main():
+        await leave()
+        for _ in range(5):
+            await asyncio.sleep(0)
+        gc.collect()
+        await asyncio.sleep(0)
+
+    asyncio.run(main())
+    gc.collect()
+    assert [record for record in caplog.records if record.name == "asyncio"] == []
+
+
+async def test_what_is_left_of_a_page_that_was_begun_by_item():
+    walk = paginate(Collection(7).list, "u", page_size=5)
+    async for item in walk:
+        if item.id == 1:
+            break
+    assert [ids(page) async for page in walk.pages()] == [[2, 3, 4], [5, 6]]
+
+
+async def test_a_walk_that_came_to_its_end_goes_on_when_the_collection_has_grown():
+    collection = Collection(3)
+    walk = paginate(collection.list, "u", page_size=5)
+    assert ids([item async for item in walk]) == [0, 1, 2]
+    collection.items.append(SimpleNamespace(id=3))
+    assert ids([item async for item in walk]) == [3]
+
+
+async def test_a_page_that_is_empty_on_the_way_is_an_error():
+    async def read(limit, offset):
+        return SimpleNamespace(total=9, items=[])
+
+    with pytest.raises(ResponseValidationError, match="an empty page at offset 0 although the total is 9"):
+        _ = [item async for item in paginate(read, page_size=5)]
+
+
+async def test_an_iterator_can_be_kept():
+    iterator = aiter(paginate(Collection(5).list, "u", page_size=5))
+    assert (await anext(iterator)).id == 0
+    assert ids([item async for item in iterator]) == [1, 2, 3, 4]

@@ -131,3 +131,31 @@ def test_a_secret_compares_hashes_and_shows_nothing():
     assert Secret("a") == Secret("a") != Secret("b")
     assert len({Secret("a"), Secret("a"), Secret("b")}) == 2
     assert "s3cret" not in repr(Secret("s3cret"))
+
+
+@pytest.mark.parametrize(
+    ("given", "environ"),
+    [
+        ({"allow_http": ["simulator"]}, {}),
+        ({"allow_http": "Simulator."}, {}),
+        ({}, {"PODERO_ALLOW_HTTP": "other, simulator"}),
+    ],
+)
+def test_plain_http_to_hosts_that_are_named(given, environ):
+    raw = RawSettings(token=Secret("t"), base_url="http://simulator:8000", **given)
+    assert resolve(raw, environ).base_url == "http://simulator:8000"
+    with pytest.raises(ConfigurationError, match="name it in allow_http"):
+        resolve(RawSettings(token=Secret("t"), base_url="http://elsewhere:8000", **given), environ)
+
+
+@pytest.mark.parametrize("host", ["app.podero.com", "PODERO.com", "x.y.podero.com."])
+def test_plain_http_to_podero_is_never_accepted(host):
+    raw = RawSettings(token=Secret("t"), base_url=f"http://{host}", allow_http=[host])
+    with pytest.raises(ConfigurationError, match="Podero is reached over https only"):
+        resolve(raw, {})
+
+
+@pytest.mark.parametrize("hosts", [[""], ["a b"], ["http://simulator"], ["*"]])
+def test_what_is_no_host_name_is_refused(hosts):
+    with pytest.raises(ConfigurationError, match="must name hosts"):
+        resolve(RawSettings(token=Secret("t"), base_url="http://simulator", allow_http=hosts), {})

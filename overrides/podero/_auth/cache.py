@@ -17,6 +17,7 @@ from podero._secrets import Secret
 from podero.errors import (
     ClientClosedError,
     ConfigurationError,
+    CredentialsRefused,
     TokenError,
     TokenServiceUnavailable,
 )
@@ -31,13 +32,17 @@ MIN_LIFETIME: Final = 1.0
 """Seconds; a shorter lifetime is taken as this, so that a broken one does not cost a token request per call."""
 
 FAILURE_PAUSE: Final = 1.0
-"""Seconds after a failed token request in which callers get its error instead of making another request."""
+"""Seconds after a failed token request in which callers get its error instead of making another request; doubled each
+time while the credentials are refused."""
 
 MAX_FAILURE_PAUSE: Final = 60.0
-"""Seconds; how long a Retry-After of the token service is heeded at most."""
+"""Seconds; the longest such pause, whatever the token service asks for."""
 
 MAX_EARLY_PAUSE: Final = 30.0
 """Seconds between attempts to renew a valid token; a quarter of the early window if that is less."""
+
+MAX_REFUSAL_PAUSE: Final = 60.0
+"""Seconds; the longest pause between token requests while the API refuses every new token."""
 
 FETCH_TIMEOUT: Final = 30.0
 """Seconds that a provider may take for a token."""
@@ -62,6 +67,19 @@ class ActiveToken:
     expires_at: float
 
 
+@attrs.define(eq=False)
+class _Renewal:
+    """One token request that all callers share.
+
+    Args:
+        outcome: The token as soon as it is there, or what went wrong.
+        task: Does the work, and saves the token in the store afterwards.
+    """
+
+    outcome: asyncio.Future[ActiveToken]
+    task: asyncio.Task[None] | None = None
+
+
 def _ignore(_name: str, _facts: Mapping[str, object]) -> None:
     """Nobody is told."""
 
@@ -73,7 +91,8 @@ class TokenCache:
     token draws its own start from the window's first half) a background task renews it while it stays in use. A token
     without a usable lifetime is used until the API refuses it. All callers share one token request, which runs in a
     task of its own that no caller's cancellation reaches; when it fails they share its error, and for 1 s (or as long
-    as the service asked, up to 60 s) later callers get that error too.
+    as the service asked, up to 60 s; twice as long each time while the credentials are refused) later callers get that
+    error too.
 
     Args:
         provider: Gets a token; with a store it also has ``store_key: str``, which names service and account.
@@ -100,13 +119,18 @@ class TokenCache:
         self._clock = clock
         self._notify = notify
         self._fetch_timeout = fetch_timeout
-        self._store = None if store is None else GuardedStore(store, self._store_failed)
+        self._store = None if store is None else GuardedStore(store, self._store_failed, clock=clock)
         self._key = "" if store is None else _store_key(provider)
         self._active: ActiveToken | None = None
+        self._obtained_at = -math.inf
         self._rejected: Secret | None = None
-        self._renewal: asyncio.Task[ActiveToken] | None = None
+        self._renewal: _Renewal | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._refusals = 0
+        self._refused_until = -math.inf
         self._failure: TokenError | None = None
         self._failure_until = -math.inf
+        self._failures = 0
         self._early_pause_until = -math.inf
         self._closed = False
 
@@ -128,6 +152,18 @@ class TokenCache:
             self._start_renewal()
         return active
 
+    @property
+    def age(self) -> float | None:
+        """Seconds since the token was obtained, None without a token."""
+        return None if self._active is None else self._clock.monotonic() - self._obtained_at
+
+    @property
+    def expires_in(self) -> float | None:
+        """Seconds for which the token is still valid, None without a token or when that is not known."""
+        if self._active is None or math.isinf(self._active.expires_at):
+            return None
+        return self._active.expires_at - self._clock.monotonic()
+
     async def get(self) -> ActiveToken:
         """The token, after waiting for one if there is no valid one.
 
@@ -147,63 +183,105 @@ class TokenCache:
             if self._failure is not None and self._clock.monotonic() < self._failure_until:
                 raise self._copy(self._failure)
             renewal = self._start_renewal()
-        # asyncio.wait leaves the task alone when this caller is cancelled.
-        await asyncio.wait((renewal,))
-        if renewal.cancelled():
+        # asyncio.wait leaves the outcome alone when this caller is cancelled.
+        await asyncio.wait((renewal.outcome,))
+        if renewal.outcome.cancelled():
             if self._closed:
                 raise _closed()
             msg = "the token request was cancelled from outside; the call can be tried again"
             raise TokenServiceUnavailable(msg)
-        failure = renewal.exception()
+        failure = renewal.outcome.exception()
         if isinstance(failure, TokenError):
             raise self._copy(failure)
-        return renewal.result()
+        return renewal.outcome.result()
 
     def invalidate(self, token: ActiveToken) -> None:
         """Drop a token that the API refused; any other token stays.
 
+        An API that refuses every new token does not cost a token request for each call: from the second refused token
+        in a row on, the refused one stays for a pause that doubles up to a minute.
+
         Args:
             token: The token of the refused request.
         """
-        if self._active is token:
-            self._active = None
-            self._rejected = token.value
-            self._notify("invalidated", {})
+        if self._active is not token:
+            return
+        now = self._clock.monotonic()
+        if now < self._refused_until:
+            return
+        self._refusals += 1
+        if self._refusals > 1:
+            self._refused_until = now + min(2.0 ** (self._refusals - 2), MAX_REFUSAL_PAUSE)
+        self._active = None
+        self._rejected = token.value
+        self._notify("invalidated", {})
+
+    def accepted(self, token: ActiveToken) -> None:
+        """Note that the API took a token; from then on a refusal is the first one again.
+
+        Args:
+            token: The token of a request that was not refused with 401.
+        """
+        if self._refusals and self._active is token:
+            self._refusals, self._refused_until = 0, -math.inf
 
     async def aclose(self) -> None:
         """End a running renewal; callers that wait for it get a `ClientClosedError`."""
         self._closed = True
-        renewal = self._renewal
-        if renewal is not None:
-            renewal.cancel()
-            await asyncio.wait((renewal,))
+        if self._renewal is not None and self._renewal.task is not None:
+            self._renewal.task.cancel()
+        # A token that has arrived is still saved for others; the store has few seconds for it.
+        if self._tasks:
+            await asyncio.wait(self._tasks)
 
     def reset(self) -> None:
         """Forget a renewal that runs on another event loop, or in the process this one was forked from."""
         self._renewal = None
+        self._tasks = set()
 
-    def _start_renewal(self) -> asyncio.Task[ActiveToken]:
-        renewal = asyncio.get_running_loop().create_task(self._obtain(), name="podero token renewal")
+    def _start_renewal(self) -> _Renewal:
+        loop = asyncio.get_running_loop()
+        renewal = self._renewal = _Renewal(loop.create_future())
+        renewal.task = loop.create_task(self._obtain(renewal), name="podero token renewal")
         # A callback rather than code in the task, because a task cancelled before its first step runs none of it.
-        renewal.add_done_callback(self._renewed)
-        self._renewal = renewal
+        renewal.task.add_done_callback(lambda task: self._ended(renewal, task))
+        self._tasks.add(renewal.task)
         return renewal
 
-    def _renewed(self, renewal: asyncio.Task[ActiveToken]) -> None:
-        failure = None if renewal.cancelled() else renewal.exception()
-        if self._renewal is not renewal:
-            # It began before `reset`, and is collected now.
+    def _arrived(self, renewal: _Renewal, token: ActiveToken) -> None:
+        """Use a new token and hand it to all who wait, before it is saved in a store that may hang."""
+        if self._renewal is renewal:
+            self._renewal, self._active = None, token
+            self._obtained_at = self._clock.monotonic()
+            self._failures = 0
+        renewal.outcome.set_result(token)
+
+    def _ended(self, renewal: _Renewal, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        failure = None if task.cancelled() else task.exception()
+        is_current = self._renewal is renewal
+        if is_current:
+            self._renewal = None
+        if renewal.outcome.done():
             return
-        self._renewal = None
-        if isinstance(failure, TokenError):
+        if failure is None:
+            renewal.outcome.cancel()
+            return
+        # One that began before `reset` has nothing to say to later callers.
+        if is_current and isinstance(failure, TokenError):
             self._failed(failure)
-        elif failure is None and not renewal.cancelled():
-            self._active = renewal.result()
+        renewal.outcome.set_exception(failure)
+        # Marks it as seen: a renewal in the background may have nobody who waits for it.
+        renewal.outcome.exception()
 
     def _failed(self, failure: TokenError) -> None:
         now = self._clock.monotonic()
         asked = failure.retry_after if isinstance(failure, TokenServiceUnavailable) else None
+        self._failures += 1
         pause = min(max(FAILURE_PAUSE, asked or 0.0), MAX_FAILURE_PAUSE)
+        if isinstance(failure, CredentialsRefused):
+            # Credentials do not become right by themselves, and many attempts may lock the account.
+            pause = min(FAILURE_PAUSE * 2.0 ** min(self._failures - 1, 10), MAX_FAILURE_PAUSE)
         # A copy has no traceback, which would keep the frames of the renewal alive.
         self._failure, self._failure_until = TokenError.copy_of(failure), now + pause
         active = self._active
@@ -214,27 +292,29 @@ class TokenCache:
         else:
             self._notify("unavailable", {"error": str(failure)})
 
-    async def _obtain(self) -> ActiveToken:
+    async def _obtain(self, renewal: _Renewal) -> None:
         store = self._store
         if store is None:
             began = self._clock.monotonic()
-            return self._fetched(await self._fetch(), began)
+            self._arrived(renewal, self._fetched(await self._fetch(), began))
+            return
         async with store.lock(self._key):
             stored = await store.load(self._key)
             if stored is not None:
                 shared = self._adopted(stored)
                 if shared is not None:
-                    return shared
+                    self._arrived(renewal, shared)
+                    return
                 if stored.value == self._rejected:
                     await store.clear(self._key, stored)
             began = self._clock.monotonic()
             token = await self._fetch()
             active = self._fetched(token, began)
+            self._arrived(renewal, active)
             lifetime = None if math.isinf(active.expires_at) else active.expires_at - began
             left = active.expires_at - self._clock.monotonic()
             expires_at = None if lifetime is None else self._clock.wall() + left
             await store.save(self._key, StoredToken(token.value, lifetime, expires_at))
-            return active
 
     def _adopted(self, stored: StoredToken) -> ActiveToken | None:
         """Use a shared token, unless it is the refused one, the one that is to be renewed, or too old."""
@@ -251,15 +331,16 @@ class TokenCache:
         return shared
 
     async def _fetch(self) -> Token:
+        scope = asyncio.timeout(self._fetch_timeout)
         try:
-            async with asyncio.timeout(self._fetch_timeout):
+            async with scope:
                 token = await self._provider.fetch()
         except TokenError:
             raise
-        except TimeoutError as error:
-            msg = f"no token within {self._fetch_timeout:g} s; the call can be tried again"
-            raise TokenServiceUnavailable(msg) from error
         except Exception as error:
+            if isinstance(error, TimeoutError) and scope.expired():
+                msg = f"no token within {self._fetch_timeout:g} s; the call can be tried again"
+                raise TokenServiceUnavailable(msg) from error
             msg = f"the token provider failed ({type(error).__name__}); the call can be tried again"
             raise TokenServiceUnavailable(msg, provider_failed=True) from error
         if not isinstance(token, Token):  # pyright: ignore[reportUnnecessaryIsInstance] - the caller's own code

@@ -6,6 +6,7 @@ Secrets live in `Secret`s here and are revealed only inside the expression that 
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 import json
 import time
@@ -60,15 +61,21 @@ class Exchange(Protocol):
         ...
 
 
-def store_key(kind: str, url: str, name: str) -> str:
-    """Under which name a token is shared: a digest of where and for whom it was issued, never of a secret.
+def store_key(kind: str, url: str, name: str, secret: Secret) -> str:
+    """Under which name a token is shared: a digest of where and for whom it was issued, and with which secret.
+
+    A client with another secret, a wrong one too, finds no token that was obtained with the right one. The secret goes
+    in through scrypt (RFC 7914), so that whoever reads the store cannot try passwords out quickly.
 
     Args:
         kind: Name of the grant.
         url: The token service.
         name: Client id or user name.
+        secret: Its secret.
     """
-    return hashlib.sha256(f"{kind}\n{url}\n{name}".encode()).hexdigest()
+    account = hashlib.sha256(f"{kind}\n{url}\n{name}".encode()).hexdigest()
+    proof = hashlib.scrypt(secret.reveal().encode(), salt=account.encode(), n=2**14, r=8, p=1, dklen=16)
+    return f"{account[:32]}{proof.hex()}"
 
 
 class FixedToken:
@@ -184,7 +191,12 @@ class ClientCredentials:
         self._client_id = client_id
         self._client_secret = client_secret
         self._encoding: Literal["json", "form"] = "json"
-        self.store_key: Final = store_key("client_credentials", url, client_id)
+        self._url = url
+
+    @functools.cached_property
+    def store_key(self) -> str:
+        """Under which name its token is shared; computed where a store is used, because it takes about 50 ms."""
+        return store_key("client_credentials", self._url, self._client_id, self._client_secret)
 
     async def fetch(self) -> Token:
         """Get a new token.
@@ -243,7 +255,12 @@ class Password:
         self._username = username
         self._password = password
         self._refresh_token: Secret | None = None
-        self.store_key: Final = store_key("password", url, username)
+        self._url = url
+
+    @functools.cached_property
+    def store_key(self) -> str:
+        """Under which name its token is shared; computed where a store is used, because it takes about 50 ms."""
+        return store_key("password", self._url, self._username, self._password)
 
     async def fetch(self) -> Token:
         """Get a new token.

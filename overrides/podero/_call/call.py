@@ -15,12 +15,15 @@ import httpx
 
 from podero import errors
 from podero._auth.cache import ActiveToken
+from podero._call.dispatch import sendable
 from podero._call.failures import advice, failure_of, transport_error
 from podero._call.request import CallArguments, PreparedRequest, prepare
 from podero._call.response import parse, request_id, status_error
 from podero._call.scrub import scrubbed
 from podero._call.services import Options, Services
 from podero._policy.concurrency import SlotTimeoutError
+from podero._policy.rate_limit import RateLimiter
+from podero._policy.rate_limit_headers import parse_server_limit
 from podero._policy.retry import GiveUp, decide
 from podero._policy.retry_after import parse_retry_after
 from podero._secrets import Secret
@@ -103,7 +106,7 @@ class Call(Generic[T]):
         clock, events = self._services.clock, self._services.events
         started = clock.monotonic()
         try:
-            prepared = self._prepared = prepare(self._services.origin, self._operation, self._arguments)
+            prepared = self._prepared = prepare(self._services.origin, self._options, self._operation, self._arguments)
             if self._is_watched:
                 events.emit(CallStarted(call=self._info))
             response = await self._within_deadline(prepared, started)
@@ -220,7 +223,9 @@ class Call(Generic[T]):
         if self._is_watched:
             services.events.emit(RequestStarted(call=self._info, attempt=self._requests, headers=extra))
         request = prepared.request(
-            None if self._token is None else self._token.authorization, extra, self._options.timeout.within(remaining)
+            None if self._token is None else self._token.authorization,
+            sendable(extra) if extra else (),
+            self._options.timeout.within(remaining),
         )
         self._request = request
         began = services.clock.monotonic()
@@ -235,8 +240,12 @@ class Call(Generic[T]):
             raise
         self._request = None
         self._note_sent(True)  # noqa: FBT003 - one of three states
+        if self._token is not None and response.status_code != HTTPStatus.UNAUTHORIZED:
+            services.tokens.accepted(self._token)
         if self._is_watched:
             self._emit_received(response, services.clock.monotonic() - began)
+        if services.limiter is not None:
+            self._observe_limit(services.limiter, response)
         if response.is_success:
             return response
         raise self._status_error(response)
@@ -251,6 +260,12 @@ class Call(Generic[T]):
         except httpx.RequestError as failure:
             raise transport_error(failure) from failure
         return _RawResponse(response.status_code, response.headers, content)
+
+    def _observe_limit(self, limiter: RateLimiter, response: _RawResponse) -> None:
+        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+            limiter.throttled()
+        else:
+            limiter.accepted(parse_server_limit(response.headers, self._services.clock.wall))
 
     def _note_sent(self, sent: bool | None) -> None:  # noqa: FBT001 - one of three states
         """Add up what is known over all attempts: an earlier request that was sent stays a request that was sent."""
@@ -282,8 +297,6 @@ class Call(Generic[T]):
         )
 
     def _status_error(self, response: _RawResponse) -> errors.StatusError:
-        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS and self._services.limiter is not None:
-            self._services.limiter.throttled()
         return status_error(
             self._operation,
             response.status_code,
@@ -296,7 +309,7 @@ class Call(Generic[T]):
     def _secrets(self) -> tuple[Secret, ...]:
         parameters = () if self._prepared is None else self._prepared.secrets
         token = () if self._token is None else (self._token.value,)
-        return (*self._services.secrets, *parameters, *token)
+        return (*self._services.secrets, *self._options.secrets, *parameters, *token)
 
     def _complete(self, error: errors.PoderoError, elapsed: float) -> None:
         """Put the facts of the call on its error."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from podero.errors import PoderoError
 from podero.events import (
@@ -19,6 +20,10 @@ from podero.events import (
 )
 
 logger = logging.getLogger("podero")
+
+# RFC 9110, sections 5.1 and 5.5
+_NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_UNSAFE = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
 
 
 class EventDispatcher:
@@ -50,6 +55,25 @@ class EventDispatcher:
                 hook(event)
             except Exception:
                 logger.exception("a hook failed on %s", type(event).__name__)
+
+
+def sendable(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
+    """Header fields that hooks added, as bytes; what cannot be sent is logged and left out, and harms no call.
+
+    Args:
+        headers: Names and values.
+    """
+    fields: list[tuple[bytes, bytes]] = []
+    for name, value in headers:
+        try:
+            field = name.encode("ascii"), value.encode("latin-1")
+        except (AttributeError, UnicodeEncodeError):
+            field = b"", b""
+        if _NAME.fullmatch(field[0]) and not _UNSAFE.search(field[1]):
+            fields.append(field)
+        else:
+            logger.warning("a hook added the header %.80r, which cannot be sent; it was left out", name)
+    return fields
 
 
 def log(event: Event) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import httpx
 
 from podero import errors
+from podero._call.redaction import printable
 from podero._policy.retry import Failure
 from podero._wire.errors import WireContentError, WireError
 
@@ -95,5 +96,4 @@ def advice(sent: bool | None) -> str:  # noqa: FBT001 - one of three states
 
 
 def _one_line(failure: BaseException) -> str:
-    text = " ".join(str(failure).split())
-    return (text or type(failure).__name__)[:300]
+    return printable(str(failure))[:300] or type(failure).__name__

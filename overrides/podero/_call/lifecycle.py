@@ -51,6 +51,7 @@ class Lifecycle:
         self._clock = clock
         self._calls: set[asyncio.Timeout] = set()
         self._idle: asyncio.Event | None = None
+        self._closing: asyncio.Task[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._pid = os.getpid()
 
@@ -69,12 +70,16 @@ class Lifecycle:
             raise ClientClosedError(msg, request_sent=False)
         loop = asyncio.get_running_loop()
         if loop is not self._loop or os.getpid() != self._pid:
-            forked = os.getpid() != self._pid
-            if self._loop is not None and not forked and not self._loop.is_closed():
+            if self._is_elsewhere(loop):
                 msg = "the client is in use in another event loop; make one client per event loop"
                 raise ConfigurationError(msg)
             self._move(loop)
         self._calls.add(scope)
+
+    @property
+    def calls(self) -> int:
+        """Calls that are running."""
+        return len(self._calls)
 
     def leave(self, scope: asyncio.Timeout) -> None:
         """Take a call that is over off the register.
@@ -87,23 +92,42 @@ class Lifecycle:
             self._idle.set()
 
     async def aclose(self) -> None:
-        """End running calls with a `ClientClosedError`, then close the transport; closing twice does nothing."""
-        if self.closed:
-            return
-        self.closed = True
+        """End running calls with a `ClientClosedError`, then close the transport.
+
+        Closing goes on when the caller is cancelled; all who call this wait for the same closing.
+
+        Raises:
+            ConfigurationError: The client is in use in another event loop.
+        """
         loop = asyncio.get_running_loop()
+        if self._is_elsewhere(loop):
+            msg = "the client is in use in another event loop; close it there"
+            raise ConfigurationError(msg)
+        self.closed = True
+        if self._closing is None or not _is_of(self._closing, loop):
+            self._closing = loop.create_task(self._close(loop), name="podero close")
+        await asyncio.shield(self._closing)
+
+    async def _close(self, loop: asyncio.AbstractEventLoop) -> None:
         if self._loop is not None and (loop is not self._loop or os.getpid() != self._pid):
             self._forget()
         for scope in self._calls:
             # A scope whose deadline is just running out ends by itself, and refuses to be moved.
             if not scope.expired():
                 scope.reschedule(loop.time())
-        if self._calls:
-            self._idle = asyncio.Event()
-            with contextlib.suppress(builtins.TimeoutError):
-                await asyncio.wait_for(self._idle.wait(), CLOSING_TIMEOUT)
-        await self._tokens.aclose()
-        await self._transport.aclose()
+        try:
+            if self._calls:
+                self._idle = asyncio.Event()
+                with contextlib.suppress(builtins.TimeoutError):
+                    await asyncio.wait_for(self._idle.wait(), CLOSING_TIMEOUT)
+        finally:
+            await self._tokens.aclose()
+            await self._transport.aclose()
+
+    def _is_elsewhere(self, loop: asyncio.AbstractEventLoop) -> bool:
+        """Whether another event loop of this process, which is still alive, uses the client."""
+        own = self._loop
+        return own is not None and own is not loop and not own.is_closed() and os.getpid() == self._pid
 
     def _move(self, loop: asyncio.AbstractEventLoop) -> None:
         if self._loop is not None:
@@ -120,3 +144,10 @@ class Lifecycle:
             self._limiter.reset()
         if (reset := getattr(self._transport, "reset", None)) is not None:
             reset()
+
+
+def _is_of(closing: asyncio.Task[None], loop: asyncio.AbstractEventLoop) -> bool:
+    """Whether a closing runs in this loop, or has done its work."""
+    if closing.done():
+        return not closing.cancelled() and closing.exception() is None
+    return closing.get_loop() is loop

@@ -45,6 +45,15 @@ def redact(text: str, secrets: Iterable[Secret]) -> str:
     return "".join(_without(text, sorted(spans)))
 
 
+def printable(text: str) -> str:
+    """A text of a server in one line that can be logged: no line breaks, escape sequences or halves of characters.
+
+    Args:
+        text: Any text.
+    """
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in " ".join(text.split()))
+
+
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
     done = 0
     for begin, end in spans:

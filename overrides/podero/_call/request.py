@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 import attrs
 
+from podero._call.redaction import redact
+from podero._call.services import Options
 from podero._secrets import Secret
 from podero._wire.content import MAX_RESPONSE_BYTES
 from podero._wire.request import Origin, WireRequest, encode_headers
@@ -18,6 +21,8 @@ from podero_client._runtime.operation import Operation, Parameter
 from podero_client.types import UNSET
 
 T = TypeVar("T")
+
+_READS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 _JSON = (b"Content-Type", b"application/json")
 
@@ -54,7 +59,7 @@ class PreparedRequest(Generic[T]):
         return self.origin.text + self.shown_target
 
     def request(
-        self, authorization: str | None, extra: list[tuple[str, str]], timeout: Mapping[str, float]
+        self, authorization: str | None, extra: Sequence[tuple[bytes, bytes]], timeout: Mapping[str, float]
     ) -> WireRequest:
         """Build the request of one attempt.
 
@@ -72,7 +77,7 @@ class PreparedRequest(Generic[T]):
             self.target.encode("ascii"),
             headers=[
                 *self.headers,
-                *encode_headers(extra),
+                *extra,
                 *([] if authorization is None else [(b"Authorization", authorization.encode("ascii"))]),
             ],
             content=self.content,
@@ -85,27 +90,26 @@ class CallArguments:
     """What an operation is called with.
 
     Args:
-        headers: Header fields that every request of the client carries.
         org_id: The client's own organization, for a path that leaves it open.
         path: The path parameters in path order.
         query: The query parameters by JSON name.
-        own_headers: The header parameters by JSON name.
+        headers: The header parameters by JSON name.
         body: The body, unset or None for none.
     """
 
-    headers: Sequence[tuple[bytes, bytes]] = attrs.field(repr=False)
     org_id: uuid.UUID | None
     path: tuple[Any, ...] = attrs.field(repr=False)
     query: Mapping[str, Any] = attrs.field(repr=False)
-    own_headers: Mapping[str, Any] = attrs.field(repr=False)
+    headers: Mapping[str, Any] = attrs.field(repr=False)
     body: Any = attrs.field(repr=False)
 
 
-def prepare(origin: Origin, operation: Operation[T], arguments: CallArguments) -> PreparedRequest[T]:
+def prepare(origin: Origin, options: Options, operation: Operation[T], arguments: CallArguments) -> PreparedRequest[T]:
     """Check and render a request.
 
     Args:
         origin: Scheme, host and port.
+        options: Header fields, query parameters and whether anything may be changed.
         operation: What is called.
         arguments: What it is called with.
 
@@ -113,6 +117,9 @@ def prepare(origin: Origin, operation: Operation[T], arguments: CallArguments) -
         InvalidRequestError: A value cannot be sent; the message names it.
         ConfigurationError: The path needs an organization and none is known.
     """
+    if options.read_only and operation.method not in _READS:
+        msg = f"{operation.name} ({operation.method}) is refused: this client was given read_only=True"
+        raise InvalidRequestError(msg)
     names = [parameter.name for parameter in operation.path_parameters]
     values = tuple(
         _organization(operation, arguments.org_id) if name == "org_id" and value is None else value
@@ -121,21 +128,37 @@ def prepare(origin: Origin, operation: Operation[T], arguments: CallArguments) -
     query = arguments.query
     try:
         target = _target(operation, values, query)
-        rendered = render.render_headers(operation, arguments.own_headers)
+        rendered = render.render_headers(operation, arguments.headers)
         content = render.encode_body(operation, arguments.body)
     except RequestError as error:
         msg = f"{operation.name}: {error}"
         raise InvalidRequestError(msg, field=error.field) from error
-    secrets = _secrets(operation, values, arguments)
+    secrets = _secrets(operation, values, arguments) + _secrets_of(arguments.body)
+    shown = _shown_target(operation, values, query) if secrets else target
+    if options.query:
+        extra = f"{'&' if '?' in target else '?'}{options.query}"
+        target, shown = target + extra, redact(shown + extra, options.secrets)
     return PreparedRequest(
         operation=operation,
         origin=origin,
         target=target,
-        shown_target=_shown_target(operation, values, query) if secrets else target,
-        headers=[*arguments.headers, *encode_headers(rendered), *([] if content is None else [_JSON])],
+        shown_target=shown,
+        headers=[*options.headers, *encode_headers(rendered), *([] if content is None else [_JSON])],
         content=content,
         secrets=secrets,
     )
+
+
+def _secrets_of(body: object) -> tuple[Secret, ...]:
+    """The secret fields of a body, such as a password: a server may echo what it refuses."""
+    names = _secret_fields(type(body))  # type: ignore[arg-type]  # mypy takes no class for hashable
+    values = (getattr(body, name) for name in names)
+    return tuple(Secret(value) for value in values if isinstance(value, str) and value)
+
+
+@functools.cache
+def _secret_fields(kind: type[object]) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind) if not field.repr) if attrs.has(kind) else ()
 
 
 def _organization(operation: Operation[Any], org_id: uuid.UUID | None) -> uuid.UUID:
@@ -180,5 +203,5 @@ def _texts(value: Any) -> list[str]:
 def _secrets(operation: Operation[Any], path: tuple[Any, ...], arguments: CallArguments) -> tuple[Secret, ...]:
     given = [*zip(operation.path_parameters, path, strict=True)]
     given += [(parameter, arguments.query.get(parameter.name)) for parameter in operation.query]
-    given += [(parameter, arguments.own_headers.get(parameter.name)) for parameter in operation.headers]
+    given += [(parameter, arguments.headers.get(parameter.name)) for parameter in operation.headers]
     return tuple(Secret(text) for parameter, value in given if parameter.secret for text in _texts(value))

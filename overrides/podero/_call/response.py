@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, TypeVar, cast
 
 from podero import errors
-from podero._call.redaction import redact
+from podero._call.redaction import printable, redact
 from podero._secrets import Secret
 from podero_client import codec
 from podero_client._runtime.errors import DecodeError
@@ -42,7 +43,7 @@ def request_id(headers: Mapping[str, str], secrets: Iterable[Secret]) -> str | N
         secrets: What must not show in it.
     """
     found = next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), None)
-    return None if found is None else redact(found, secrets)
+    return None if found is None else printable(redact(found, secrets))
 
 
 def parse(
@@ -70,10 +71,13 @@ def parse(
     declared = _declared(operation, status_code)
     if declared is None:
         return None  # type: ignore[return-value]  # the operation declares None
+    if content.startswith(codecs.BOM_UTF8):
+        # RFC 8259, 8.1: not to be sent, and not to be an error.
+        content = content.removeprefix(codecs.BOM_UTF8)
     try:
         value: T = codec.decode(declared, content, keep_unknown=keep_unknown)
     except DecodeError as failure:
-        reason = _plainly(content) or failure.reason
+        reason = printable(_plainly(content) or failure.reason)
         msg = f"the response ({status_code}) is not what the API document says: {reason} at {failure.path}"
         error = errors.ResponseValidationError(
             redact(msg, secrets),
@@ -176,7 +180,7 @@ def _entry(entry: Any) -> str:
 
 
 def _clip(said: str) -> str:
-    line = " ".join(said.split())
+    line = printable(said)
     return line if len(line) <= MAX_DETAIL_CHARS else line[: MAX_DETAIL_CHARS - 1] + "…"
 
 

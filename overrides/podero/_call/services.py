@@ -22,7 +22,6 @@ class Services:
 
     Args:
         origin: Scheme, host and port.
-        headers: Header fields of every request.
         transport: Any httpx async transport.
         tokens: The token cache.
         limiter: The rate limit, None for none.
@@ -35,7 +34,6 @@ class Services:
     """
 
     origin: Origin
-    headers: tuple[tuple[bytes, bytes], ...]
     transport: httpx.AsyncBaseTransport
     tokens: TokenCache
     limiter: RateLimiter | None
@@ -54,7 +52,15 @@ class Options:
     Args:
         timeout: Seconds for each phase of one attempt.
         retry: Attempts, waits, and the deadline of the whole call.
+        headers: Header fields of every request.
+        query: Query parameters of every request, percent-encoded, empty for none.
+        read_only: Whether operations that change anything are refused.
+        secrets: What of headers and query must not show.
     """
 
     timeout: Timeout
     retry: RetryPolicy
+    headers: tuple[tuple[bytes, bytes], ...] = attrs.field(default=(), repr=False)
+    query: str = attrs.field(default="", repr=False)
+    read_only: bool = False
+    secrets: tuple[Secret, ...] = ()

@@ -9,19 +9,32 @@ from typing import Any, Final
 import attrs
 
 from podero._clock import SYSTEM_CLOCK, Clock
+from podero._policy.rate_limit_headers import ServerLimit
 from podero.errors import ConfigurationError
 
-DECREASE: Final = 0.7
-"""A 429 leaves this part of the rate (the factor of botocore's adaptive mode)."""
+GENTLE_DECREASE: Final = 0.95
+"""A single 429 leaves this share of the rate: it may be about one user, or another client's fault."""
 
-RECOVERY: Final = 0.01
-"""Part of the configured rate that comes back each second."""
+FIRM_DECREASE: Final = 0.7
+"""A run of 429s leaves this share (the factor of botocore's adaptive mode)."""
+
+RUN: Final = 3
+"""429s in a row that are no coincidence: with 3 % stray ones at 300 requests a second, two in a row are common."""
+
+RECOVERY: Final = 0.05
+"""Share of the configured rate that comes back each second."""
+
+LONGEST_HOLD: Final = 60.0
+"""Seconds; how long a server that says that nothing remains is heeded at most."""
 
 LOWEST_RATE: Final = 0.5
 """Requests per second that throttling never goes below, unless the configured rate is lower."""
 
 DECREASE_INTERVAL: Final = 1.0
-"""Seconds; the 429s of one burst lower the rate once."""
+"""Seconds; the 429s of one burst lower the rate once, by the stronger of their decreases."""
+
+LOWEST_REMAINING: Final = 0.001
+"""Requests that are taken to remain where the server says that none does, so that the rate is not zero."""
 
 _ONE: Final = 1.0 - 1e-9
 
@@ -47,7 +60,7 @@ class RateLimit:
 
     Args:
         rate: Requests per second in the long run.
-        burst: Requests that may start at once after a quiet time, None for those of one second.
+        burst: Requests that may start at once after a quiet time, None for one second's worth.
 
     Raises:
         ConfigurationError: A value is out of range.
@@ -75,9 +88,10 @@ class _Queue:
 class RateLimiter:
     """Lets requests start at the rate of a `RateLimit`, first come, first served.
 
-    A bucket holds up to ``burst`` permits and fills at ``rate`` per second. A 429 multiplies the rate by 0.7, at most
-    once a second and never below 0.5 per second; then 1 % of the configured rate comes back every second (additive
-    increase, multiplicative decrease). A caller that is cancelled takes nothing.
+    A bucket holds up to ``burst`` permits and fills at ``rate`` per second. A single 429 lowers the rate by 5 %, three
+    in a row lower it by 30 %, at most once a second and never below 0.5 per second; 5 % of the configured rate comes
+    back every second (additive increase, multiplicative decrease). Where the server says what is left of its own
+    limit, the rate stays below that until it is reset. A caller that is cancelled takes nothing.
 
     Args:
         limit: The configured rate and burst.
@@ -91,6 +105,10 @@ class RateLimiter:
         self._filled_at = clock.monotonic()
         self._lowered_rate: float = limit.rate
         self._lowered_at = -math.inf
+        self._rate_before = limit.rate
+        self._streak = 0
+        self._ceiling = math.inf
+        self._ceiling_until = -math.inf
         self._queue = _Queue()
 
     @property
@@ -101,10 +119,11 @@ class RateLimiter:
     @property
     def rate(self) -> float:
         """Requests per second as of now."""
-        if self._lowered_rate >= self._limit.rate:
-            return self._limit.rate
-        regained = (self._clock.monotonic() - self._lowered_at) * RECOVERY * self._limit.rate
-        return min(self._limit.rate, self._lowered_rate + regained)
+        now = self._clock.monotonic()
+        rate = self._limit.rate
+        if self._lowered_rate < rate:
+            rate = min(rate, self._lowered_rate + (now - self._lowered_at) * RECOVERY * rate)
+        return min(rate, self._ceiling) if now < self._ceiling_until else rate
 
     def try_acquire(self) -> bool:
         """Start one request if that needs no waiting.
@@ -128,23 +147,48 @@ class RateLimiter:
         try:
             async with queue.turn:
                 while not self._take():
-                    await self._clock.sleep((1.0 - self._permits) / self.rate)
+                    await self._clock.sleep(self._wait())
         finally:
             queue.waiting -= 1
         return self._clock.monotonic() - began
 
     def throttled(self) -> None:
-        """Lower the rate after a 429."""
+        """Lower the rate after a 429: gently after a single one, firmly after three in a row."""
         now = self._clock.monotonic()
-        if now - self._lowered_at < DECREASE_INTERVAL:
-            return
+        self._streak += 1
+        factor = GENTLE_DECREASE if self._streak < RUN else FIRM_DECREASE
         self._fill()
-        self._lowered_rate = max(LOWEST_RATE, self.rate * DECREASE)
-        self._lowered_at = now
+        if now - self._lowered_at >= DECREASE_INTERVAL:
+            self._rate_before = self.rate
+            self._lowered_at = now
+            self._lowered_rate = self._limit.rate
+        lowered = max(min(LOWEST_RATE, self._limit.rate), self._rate_before * factor)
+        self._lowered_rate = min(self._lowered_rate, lowered)
+
+    def accepted(self, limit: ServerLimit | None) -> None:
+        """Take note of a response that is no 429.
+
+        Args:
+            limit: What the server said of its own limit, None for nothing.
+        """
+        self._streak = 0
+        if limit is not None:
+            self._fill()
+            hold = min(max(limit.reset, 0.001), LONGEST_HOLD)
+            self._ceiling = max(limit.remaining, LOWEST_REMAINING) / hold
+            self._ceiling_until = self._clock.monotonic() + hold
+            if self._ceiling < self._limit.rate:
+                self._permits = min(self._permits, limit.remaining)
 
     def reset(self) -> None:
         """Forget the callers of another event loop, or of the process this one was forked from."""
         self._queue = _Queue()
+
+    def _wait(self) -> float:
+        """Seconds until the next permit at the rate of now, or until a ceiling of the server is gone."""
+        wait = (1.0 - self._permits) / self.rate
+        now = self._clock.monotonic()
+        return min(wait, self._ceiling_until - now) if now < self._ceiling_until else wait
 
     def _fill(self) -> None:
         now = self._clock.monotonic()

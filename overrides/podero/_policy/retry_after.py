@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import email.utils
-import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC
 from typing import Final
+
+MAX_SECONDS: Final = 1e9
+"""Thirty years; a number of hundreds of digits asks for no less, and must not be read as infinity."""
 
 _NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
 
@@ -43,8 +45,7 @@ def parse_retry_after(headers: Mapping[str, str], wall_clock: Callable[[], float
 def _number(text: str | None) -> float | None:
     if text is None or not _NUMBER.fullmatch(text.strip()):
         return None
-    number = float(text)
-    return number if math.isfinite(number) else None
+    return min(float(text), MAX_SECONDS)
 
 
 def _timestamp(text: str | None) -> float | None:

@@ -27,7 +27,37 @@ _CHUNK_BYTES = 65_536
 _UPLOAD_POLL_INTERVAL = 0.02
 """Seconds between two looks at an upload that the socket did not take at once."""
 
+_BODYLESS = frozenset({204, 304})
+"""Statuses whose responses have no body whatever their length says."""
+
 NO_LIMITS = aiohttp.ClientTimeout()
+
+
+class _IdleWatch(asyncio.Protocol):
+    """Stands in for aiohttp's protocol while a connection is idle, and notes whether the server did anything on it.
+
+    aiohttp's parser would keep the begin of an unasked message to itself, and the next request would be lost on it.
+    """
+
+    __slots__ = ("_protocol", "disturbed")
+
+    def __init__(self, protocol: Any) -> None:
+        self._protocol = protocol
+        self.disturbed = False
+
+    def data_received(self, data: bytes) -> None:  # noqa: ARG002 - what it says does not matter
+        """Note that the server spoke unasked."""
+        self.disturbed = True
+
+    def eof_received(self) -> bool:
+        """Note that the server closed its side, and let asyncio close ours."""
+        self.disturbed = True
+        return False
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Note that the connection is gone, and tell aiohttp."""
+        self.disturbed = True
+        self._protocol.connection_lost(exc)
 
 
 class Connection:
@@ -45,6 +75,8 @@ class Connection:
     """
 
     __slots__ = (
+        "_idle_watch",
+        "_is_misframed",
         "_loop",
         "_moved_at",
         "_poll",
@@ -68,6 +100,7 @@ class Connection:
         # aiohttp types neither completely; both are there as long as the connection has not been closed by us.
         self._protocol: Any = raw.protocol
         self._transport: asyncio.Transport = raw.transport
+        self._idle_watch = _IdleWatch(self._protocol)
         self._poll = select.poll()
         self._poll.register(self._transport.get_extra_info("socket").fileno(), select.POLLIN)
         self.over_tls = self._transport.get_extra_info("sslcontext") is not None
@@ -76,16 +109,31 @@ class Connection:
         self.stalled = False
         self._rest = memoryview(b"")
         self._was_cut = False
+        self._is_misframed = False
         self._unsent_bytes = 0
         self._moved_at = 0.0
         self._write_timeout: float | None = None
         self._timer: asyncio.Handle | None = None
 
-    def is_usable(self) -> bool:
-        """Whether the server has neither closed an idle connection nor said anything on it that nobody asked for."""
+    def rest(self) -> None:
+        """Watch the connection while it is idle."""
+        self._transport.set_protocol(self._idle_watch)
+
+    def wake(self) -> bool:
+        """Take an idle connection back into use.
+
+        Returns:
+            False when the server has closed it meanwhile, or said anything on it that nobody asked for.
+        """
+        self._transport.set_protocol(self._protocol)
         # A request written on a closed connection is lost, and nobody could tell whether it was executed. The kernel
         # may know before asyncio does, so the descriptor is polled too (`poll`: `select` fails above descriptor 1023).
-        return not (self._transport.is_closing() or self._protocol.should_close or self._poll.poll(0))
+        return not (
+            self._idle_watch.disturbed
+            or self._transport.is_closing()
+            or self._protocol.should_close
+            or self._poll.poll(0)
+        )
 
     def send(self, outgoing: Outgoing, *, read: float | None, write: float | None) -> None:
         """Begin an exchange: write the request; the rest of a large one follows while the response is awaited.
@@ -169,6 +217,9 @@ class Connection:
         message, payload = await self._protocol.read()
         interim = False
         while message.code < 200:  # noqa: PLR2004 - RFC 9110 section 15.2
+            if message.code < 100:  # noqa: PLR2004 - the same
+                reason = f"the status of the response is {message.code}, which is none"
+                raise WireRemoteProtocolError(reason, request_sent=self.sent)
             if message.code == 101:  # noqa: PLR2004 - RFC 9110 section 15.2.2
                 message = "the server changed the protocol (status 101) without being asked"
                 raise WireRemoteProtocolError(message, request_sent=self.sent)
@@ -185,6 +236,8 @@ class Connection:
             if limit is not None and size > limit:
                 raise WireContentError.too_large(limit)
         body = b"".join(parts)
+        # The bytes of a length that must not be there (RFC 9112 section 6.3) may still come.
+        self._is_misframed = message.code in _BODYLESS and message.headers.get("Content-Length", "0") != "0"
         lost: BaseException | None = self._protocol.exception()
         until_close = not (message.chunked or "Content-Length" in message.headers)
         if lost is not None and body and until_close and (self._was_cut or isinstance(lost, OSError)):
@@ -206,7 +259,12 @@ class Connection:
 
     def is_reusable(self) -> bool:
         """Whether another request may follow: the server had all of this one and does not want to close."""
-        return self.sent is True and not self._protocol.should_close and not self._transport.is_closing()
+        return (
+            self.sent is True
+            and not self._is_misframed
+            and not self._protocol.should_close
+            and not self._transport.is_closing()
+        )
 
     def cut(self) -> None:
         """End the exchange that is on the connection; whoever awaits its response gets an exception."""

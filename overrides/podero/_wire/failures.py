@@ -4,6 +4,7 @@ Messages are our own words: aiohttp's may hold header values, or the URL of a pr
 """
 
 import ssl
+from http import HTTPStatus
 
 import aiohttp
 
@@ -29,7 +30,9 @@ def connect_failure(exc: Exception, host: str) -> WireError:
         reason = getattr(exc.certificate_error, "verify_message", "") or "it could not be verified"
         return WireConnectError(f"the certificate of {host} was refused: {reason}", request_sent=False, retryable=False)
     if isinstance(exc, aiohttp.ClientHttpProxyError):
-        return WireProxyError(f"the proxy refused to connect to {host}: status {exc.status}", request_sent=False)
+        message = f"the proxy refused to connect to {host}: status {exc.status}"
+        needs_credentials = exc.status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED
+        return WireProxyError(message, request_sent=False, retryable=not needs_credentials)
     if isinstance(exc, aiohttp.ClientProxyConnectionError):
         return WireProxyError(f"no connection to the proxy: {_reason(exc)}", request_sent=False)
     if isinstance(exc, aiohttp.InvalidURL):

@@ -4,6 +4,7 @@ import asyncio
 import os
 import ssl
 from collections import deque
+from collections.abc import AsyncGenerator
 from typing import Any
 
 import aiohttp
@@ -67,14 +68,18 @@ class Pool:
         self._dialing: set[asyncio.Timeout] = set()
         self._sweeper: asyncio.TimerHandle | None = None
         self._quiet = asyncio.Event()
-        self._closed = False
+        self._end_of_loop: AsyncGenerator[None, None] | None = None
+        self.closed = False
 
     def is_gone(self) -> bool:
-        """Whether it is of no use to anybody in this process: made before a fork, or its event loop is closed."""
-        return self.pid != os.getpid() or self.loop.is_closed()
+        """Whether it is of no use to anybody in this process: closed, made before a fork, or its event loop is over."""
+        return self.closed or self.pid != os.getpid() or self.loop.is_closed()
 
     async def exchange(self, request: httpx.Request) -> httpx.Response:
         """Send one request, whose body has been read, and read its whole response."""
+        if self._end_of_loop is None:
+            self._end_of_loop = self._close_with_loop()
+            await anext(self._end_of_loop)
         route = self._route(origin_of(request))
         outgoing = self._outgoing(request, route)
         timeouts: dict[str, float | None] = request.extensions.get("timeout") or {}
@@ -106,9 +111,13 @@ class Pool:
                 if not self._running:
                     self._quiet.set()
 
+    def connections(self) -> tuple[int, int]:
+        """How many connections are in use, and how many are idle."""
+        return len(self._running), sum(len(route.idle) for route in self._routes.values())
+
     def close(self) -> None:
         """End all calls with `WireClosedError` and drop all idle connections."""
-        self._closed = True
+        self.closed = True
         if self._sweeper is not None:
             self._sweeper.cancel()
         for scope in self._dialing:
@@ -120,12 +129,25 @@ class Pool:
             while route.idle:
                 route.idle.pop().drop()
 
+    async def _close_with_loop(self) -> AsyncGenerator[None, None]:
+        """Close the connections when the event loop is shut down under a client that nobody closed.
+
+        `asyncio.run` ends all asynchronous generators before it closes its loop, and there is no other sign of that.
+        """
+        try:
+            yield
+        finally:
+            self.close()
+            await self._connector.close()
+
     async def wait_closed(self) -> None:
         """Let the calls that were cut end, asyncio close the sockets and aiohttp its resolver, after `close`."""
         if self._running:
             # Before aiohttp's own closing: it makes a connection forget the body that somebody is waiting for.
             self._quiet.clear()
             await self._quiet.wait()
+        if self._end_of_loop is not None:
+            await self._end_of_loop.aclose()
         await self._connector.close()
         # asyncio closes an aborted socket in the next iteration of the event loop.
         await asyncio.sleep(0)
@@ -167,7 +189,7 @@ class Pool:
 
     async def _dial(self, route: _Route, limit: float | None) -> Connection:
         """Open a connection within `limit` seconds for all of it: DNS, every address, TLS and proxy."""
-        if self._closed:
+        if self.closed:
             raise WireClosedError(request_sent=False)
         raw: Any = None
         try:
@@ -178,20 +200,20 @@ class Pool:
                 finally:
                     self._dialing.discard(scope)
         except Exception as exc:
-            if self._closed:
+            if self.closed:
                 raise WireClosedError(request_sent=False) from exc
             raise connect_failure(exc, route.host) from exc
-        if not self._closed and raw.transport is not None:
+        if not self.closed and raw.transport is not None:
             return Connection(raw)
         raw.close()
-        if self._closed:
+        if self.closed:
             raise WireClosedError(request_sent=False)
         message = f"no connection to {route.host}: it was closed at once"
         raise WireConnectError(message, request_sent=False)
 
     def _translated(self, exc: Exception, connection: Connection) -> WireError:
         """Say what a failure during an exchange means."""
-        if self._closed:
+        if self.closed:
             return WireClosedError(request_sent=connection.sent)
         return exchange_failure(
             exc, request_sent=connection.sent, upload_stalled=connection.stalled, over_tls=connection.over_tls
@@ -206,7 +228,7 @@ class Pool:
             if self.loop.time() - connection.idle_since >= oldest:
                 return None
             idle.pop()
-            if connection.is_usable():
+            if connection.wake():
                 return connection
             connection.drop()
         return None
@@ -214,6 +236,7 @@ class Pool:
     def _put_idle(self, route: _Route, connection: Connection) -> None:
         """Keep a connection for the next request."""
         connection.idle_since = self.loop.time()
+        connection.rest()
         route.idle.append(connection)
         if self._sweeper is None:
             self._sweeper = self.loop.call_later(KEEPALIVE_EXPIRY, self._sweep)

@@ -2,11 +2,15 @@
 
 import base64
 import ipaddress
+import re
 import urllib.parse
 import urllib.request
 
 import attrs
-import httpx
+
+_EXPECTED = "a proxy URL looks like http://user:password@host:port, with special characters percent-encoded"
+_SOCKS = {"socks4", "socks4a", "socks5", "socks5h"}
+_PORTS = {"http": 80, "https": 443}
 
 
 @attrs.frozen
@@ -26,26 +30,33 @@ def parse_proxy(url: str) -> Proxy:
     """Take a proxy URL apart.
 
     Args:
-        url: `http://` or `https://`, with user and password if the proxy wants them.
+        url: `http://` or `https://`, with user and password if the proxy wants them, percent-encoded.
 
     Returns:
         The proxy.
 
     Raises:
-        ValueError: Another scheme or no host; the message leaves the URL out, which may hold a password.
+        ValueError: Another scheme, no host, or more than that; the message leaves the URL out, which may hold a
+            password.
     """
-    parsed = httpx.URL(url)
-    if parsed.scheme not in {"http", "https"} or not parsed.host:
-        message = (
-            f"a proxy URL starts with http:// or https:// and names a host, scheme {parsed.scheme!r} cannot be used"
-        )
+    try:
+        parts = urllib.parse.urlsplit(url)
+        scheme, host, port = parts.scheme.lower(), parts.hostname, parts.port
+    except ValueError:
+        raise ValueError(_EXPECTED) from None
+    if scheme in _SOCKS:
+        message = f"{_EXPECTED}; {scheme} is not supported"
         raise ValueError(message)
+    rest = (parts.path.strip("/"), parts.query, parts.fragment)
+    if scheme not in {"http", "https"} or not host or any(rest) or not url.isprintable() or " " in url:
+        # What follows the host may be the rest of a password that holds a slash, a question mark or a hash.
+        raise ValueError(_EXPECTED)
     authorization = None
-    if parsed.userinfo:
-        # httpx hands out user and password unquoted.
-        credentials = f"{parsed.username}:{parsed.password}".encode()
-        authorization = "Basic " + base64.b64encode(credentials).decode("ascii")
-    return Proxy(f"{parsed.scheme}://{parsed.netloc.decode('ascii')}", authorization)
+    if parts.username is not None or parts.password is not None:
+        credentials = ":".join(urllib.parse.unquote(part or "") for part in (parts.username, parts.password))
+        authorization = "Basic " + base64.b64encode(credentials.encode()).decode("ascii")
+    netloc = f"[{host}]" if ":" in host else host
+    return Proxy(f"{scheme}://{netloc}" + ("" if port is None else f":{port}"), authorization)
 
 
 def is_loopback(host: str) -> bool:
@@ -77,11 +88,37 @@ def proxy_from_environment(url: str) -> str | None:
         URL of the proxy, with its credentials; None for a direct connection.
     """
     parsed = urllib.parse.urlsplit(url)
-    if is_loopback(parsed.hostname or ""):
+    host = parsed.hostname or ""
+    if is_loopback(host):
         # Plain http is accepted for loopback hosts because nobody sees it there; a proxy would see the credentials.
         return None
     proxies = urllib.request.getproxies()
     proxy = proxies.get(parsed.scheme) or proxies.get("all")
-    if not proxy or urllib.request.proxy_bypass(parsed.netloc):
+    if not proxy:
+        return None
+    exceptions = proxies.get("no")
+    if exceptions is None:
+        bypassed = bool(urllib.request.proxy_bypass(parsed.netloc))
+    else:
+        port = parsed.port or _PORTS.get(parsed.scheme)
+        bypassed = any(_is_exception(host, port, entry) for entry in re.split(r"[\s,]+", exceptions) if entry)
+    if bypassed:
         return None
     return proxy if "://" in proxy else f"http://{proxy}"
+
+
+def _is_exception(host: str, port: int | None, entry: str) -> bool:
+    """Whether an entry of NO_PROXY names a host: by name, by suffix, by address or network, with or without a port."""
+    if entry == "*":
+        return True
+    try:
+        return ipaddress.ip_address(host) in ipaddress.ip_network(entry.strip("[]"), strict=False)
+    except ValueError:
+        pass
+    name, colon, wanted = entry.rpartition(":")
+    if colon and wanted.isdigit():
+        if int(wanted) != (port or 0):
+            return False
+        entry = name
+    name = entry.strip("[]").lower().removeprefix("*").lstrip(".")
+    return host == name or host.endswith(f".{name}")

@@ -85,6 +85,10 @@ class WireTransport(httpx.AsyncBaseTransport):
         self._closed = True
         self.reset()
 
+    def connections(self) -> tuple[int, int]:
+        """How many connections are in use, and how many are idle."""
+        return (0, 0) if self._pool is None else self._pool.connections()
+
     def reset(self) -> None:
         """Forget all connections without closing them: they belong to an event loop or a process that is gone."""
         pool, self._pool = self._pool, None
@@ -95,7 +99,7 @@ class WireTransport(httpx.AsyncBaseTransport):
         """Find or make the connections of the running event loop in this process."""
         pool = self._pool
         if pool is not None:
-            if pool.pid == os.getpid() and pool.loop is asyncio.get_running_loop():
+            if pool.pid == os.getpid() and pool.loop is asyncio.get_running_loop() and not pool.closed:
                 return pool
             if not pool.is_gone():
                 raise WireLoopError

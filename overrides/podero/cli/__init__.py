@@ -6,9 +6,9 @@ import sys
 
 
 def main() -> None:
-    """Run the command line; says what to install when the extra is missing."""
+    """Run the command line; if the extra is missing, say what to install."""
     try:
         from podero.cli._app import app  # noqa: PLC0415 - the extra may be missing
     except ModuleNotFoundError as error:
-        sys.exit(f"{error.name} is not installed; the command needs: pip install 'podero-client[cli]'")
+        sys.exit(f"{error.name} is not installed; the command line needs: pip install 'podero-client[cli]'")
     app()

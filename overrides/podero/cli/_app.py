@@ -10,7 +10,8 @@ import typer
 from rich.console import Console
 
 from podero import PoderoClient, errors
-from podero.cli._journey import Journey, StepFailed
+from podero.cli._journey import Journey
+from podero.cli._show import StepError
 from podero.cli._tour import Tour
 from podero.simulator import Simulator
 
@@ -18,31 +19,31 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="Tools around the Podero Partner API.",
+    help="Tools for the Podero Partner API.",
 )
 
 
 @app.callback()
 def root() -> None:
-    """Keeps `demo` a subcommand while it is the only one."""
+    """Keep `demo` a subcommand while it is the only one."""
 
 
 @app.command()
 def demo(
-    live: bool = typer.Option(False, "--live", help="Only read, from the real service, with the PODERO_* variables."),  # noqa: FBT001, FBT003
-    seed: int = typer.Option(7, help="Seed of the simulated world."),
+    live: bool = typer.Option(False, "--live", help="Use the real service, read-only, with the PODERO_* variables."),  # noqa: FBT001, FBT003
+    seed: int = typer.Option(7, help="Seed of the simulator."),
 ) -> None:
-    """Run the journey of a partner: on the embedded simulator, or read-only on the real service."""
+    """Walk through a partner's integration on an embedded simulator, or read-only on the real service."""
     console = Console()
     try:
         asyncio.run(_live(console) if live else _embedded(console, seed))
-    except (StepFailed, errors.PoderoError) as error:
+    except (StepError, errors.PoderoError) as error:
         console.print(f"[bold red]failed[/]: {error}", highlight=False)
         sys.exit(1)
 
 
 async def _embedded(console: Console, seed: int) -> None:
-    # A fixed summer noon: the sun shines, and every run shows the same day.
+    # A fixed noon in summer, so that the sun shines and every run shows the same day.
     noon = datetime(2026, 6, 18, 11, tzinfo=UTC)
     async with (
         Simulator(seed=seed, users=8, start=noon, speed=120) as simulator,

@@ -1,4 +1,4 @@
-"""How the demo shows what it reads."""
+"""Output of the demo, and its checks."""
 
 from __future__ import annotations
 
@@ -14,63 +14,38 @@ BAR = "▏▎▍▌▋▊▉█"
 WIDTH = 40
 
 
-class StepFailed(Exception):  # noqa: N818 - says what happened
-    """A step did not do what it says."""
+class StepError(Exception):
+    """A step of the demo did not do what it says."""
 
 
 def check(holds: bool, what: str) -> None:  # noqa: FBT001 - reads as an assertion
-    """Stop the demo unless something is so.
-
-    Args:
-        holds: Whether it is so.
-        what: What was expected.
-
-    Raises:
-        StepFailed: It is not.
-    """
+    """Raise StepError unless an expectation holds."""
     if not holds:
         msg = f"expected that {what}"
-        raise StepFailed(msg)
+        raise StepError(msg)
 
 
-def given(identifier: UUID | UnsetType | None) -> UUID:
-    """An id that the API document allows to be missing.
-
-    Args:
-        identifier: As read.
-
-    Raises:
-        StepFailed: It is missing.
-    """
-    check(isinstance(identifier, UUID), "the API names an id")
+def require_id(identifier: UUID | UnsetType | None) -> UUID:
+    """Return an id that is optional in the API document, or raise StepError."""
+    check(isinstance(identifier, UUID), "the response has an id")
     return cast("UUID", identifier)
 
 
-def value(read: Any, unit: str = "") -> str:
-    """A value with its unit, a dash where there is none.
-
-    Args:
-        read: As read.
-        unit: Such as ``W``.
-    """
-    match read:
+def format_value(value: Any, unit: str = "") -> str:
+    """Format a value with its unit, a missing one as a dash."""
+    match value:
         case None | UnsetType():
             return "–"
         case bool():
-            return "yes" if read else "no"
+            return "yes" if value else "no"
         case str():
-            return str(read)
+            return str(value)
         case _:
-            return f"{float(read):,.6g} {unit}".rstrip()
+            return f"{float(value):,.6g} {unit}".rstrip()
 
 
-def devices(console: Console, rows: Sequence[tuple[str, Any, list[tuple[str, str]]]]) -> None:
-    """A table of devices.
-
-    Args:
-        console: Where to.
-        rows: Kind, device and what to say of its state.
-    """
+def print_devices(console: Console, rows: Sequence[tuple[str, Any, list[tuple[str, str]]]]) -> None:
+    """Print a table of devices: kind, device and facts about its state."""
     table = Table(title="Devices", title_justify="left", header_style="bold")
     for column in ("kind", "model", "connection", "state"):
         table.add_column(column)
@@ -82,18 +57,11 @@ def devices(console: Console, rows: Sequence[tuple[str, Any, list[tuple[str, str
     console.print(table)
 
 
-def chart(console: Console, title: str, points: Sequence[tuple[str, float]], unit: str) -> None:
-    """Horizontal bars.
-
-    Args:
-        console: Where to.
-        title: Over the chart.
-        points: Label and value.
-        unit: Of the values.
-    """
-    console.print(f"[bold]{title}[/]")
-    top = max((number for _, number in points), default=0.0)
+def print_chart(console: Console, title: str, points: Sequence[tuple[str, float]], unit: str) -> None:
+    """Print labelled values as horizontal bars."""
+    console.print(f"  [bold]{title}[/]")
+    highest = max((number for _, number in points), default=0.0)
     for label, number in points:
-        eighths = round(number / top * WIDTH * 8) if top else 0
+        eighths = round(number / highest * WIDTH * 8) if highest else 0
         bar = "█" * (eighths // 8) + (BAR[eighths % 8 - 1] if eighths % 8 else "")
         console.print(f"  {label} [yellow]{bar}[/] {number:,.0f} {unit}", highlight=False)

@@ -1,4 +1,4 @@
-"""Runs the simulator as a server: `python -m podero.simulator --port 8080 --users 20 --seed 7`."""
+"""Run the simulator as a server: `python -m podero.simulator --port 8080 --users 20 --seed 7`."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m podero.simulator", description="A local Podero Partner API.")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default %(default)s)")
     parser.add_argument("--port", type=int, default=8080, help="port; 0 lets the system choose (default %(default)s)")
-    parser.add_argument("--users", type=int, default=20, help="end-users to begin with (default %(default)s)")
-    parser.add_argument("--seed", type=int, default=0, help="makes the world repeatable (default %(default)s)")
-    parser.add_argument("--start", type=_moment, help="simulated start, ISO 8601 (default: the present)")
+    parser.add_argument("--users", type=int, default=20, help="end-users at the start (default %(default)s)")
+    parser.add_argument("--seed", type=int, default=0, help="seed of the world (default %(default)s)")
+    parser.add_argument("--start", type=_moment, help="simulated start time, ISO 8601 (default: now)")
     parser.add_argument("--speed", type=float, default=1.0, help="simulated seconds per second (default %(default)s)")
-    parser.add_argument("--token-lifetime", type=float, default=36000, help="seconds (default %(default)s)")
+    parser.add_argument("--token-lifetime", type=float, default=36000, help="in seconds (default %(default)s)")
     parser.add_argument("--document", help="OpenAPI document to serve (default: the pinned one)")
     return parser
 
@@ -59,10 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until interrupted.
 
     Args:
-        arguments: Command line; that of the process when left out.
+        arguments: Command-line arguments; those of the process if omitted.
 
     Returns:
-        Exit status: 0 after Ctrl-C, 1 when the port is taken.
+        Exit status: 0 after Ctrl-C, 1 if the port is taken.
     """
     options = _parser().parse_args(arguments)
     try:

@@ -1,7 +1,8 @@
-"""The simulator as a whole: one object to start, ask and steer."""
+"""The simulator as one object: start it, call it, control it."""
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -10,40 +11,44 @@ from types import TracebackType
 from typing import Any, Self
 from uuid import UUID
 
-from podero.simulator import _onboarding
-from podero.simulator._app import App
-from podero.simulator._behaviour import HANDLERS
-from podero.simulator._clock import Clock
-from podero.simulator._document import PREFIX, read_document
-from podero.simulator._faults import Faults
-from podero.simulator._log import ReceivedRequest
-from podero.simulator._server import LoopbackServer
-from podero.simulator._state import KindCode
-from podero.simulator._tokens import TOKEN_PATH, TokenEncoding
-from podero.simulator._world import World
+from podero.simulator._api.app import App
+from podero.simulator._api.onboarding import choose_device
+from podero.simulator._api.routes import HANDLERS
+from podero.simulator._api.tokens import TOKEN_PATH, TokenEncoding, TokenService
+from podero.simulator._http.document import PREFIX, read_document
+from podero.simulator._http.faults import Faults
+from podero.simulator._http.request_log import ReceivedRequest
+from podero.simulator._http.server import LoopbackServer
+from podero.simulator._world.clock import Clock
+from podero.simulator._world.entities import KindCode, User
+from podero.simulator._world.seeding import add_admin, add_users
+from podero.simulator._world.world import World
 
 
 class Simulator:
     """A local Podero Partner API with users, devices and history.
 
-    Used as `async with Simulator(seed=7) as sim:` it listens on a loopback socket of the running loop. Without
-    `async with`, `app` serves in-process transports such as `httpx.ASGITransport`.
+    `async with Simulator(seed=7) as sim:` serves it on a loopback port, in the running event loop. Without
+    `async with`, pass `app` to an in-process transport such as `httpx.ASGITransport`.
 
     Args:
-        seed: Makes the world repeatable, together with `start`.
-        users: Number of end-users to begin with.
-        start: Simulated moment of the start; the present when left out.
-        speed: Simulated seconds per real second; 0 makes time stand still until `world.clock.advance`.
+        seed: The same seed and `start` give the same world, ids included.
+        users: Number of end-users at the start.
+        start: Simulated start time, timezone-aware; the current time if omitted.
+        speed: Simulated seconds per real second. At 0, time stands still until `world.clock.advance` is called.
         host: Address to listen on.
         port: Port; 0 lets the system choose.
-        onboarding_seconds: Simulated seconds that a person takes to connect a device.
-        token_lifetime: Token lifetime in seconds.
-        token_encoding: Request encodings that /oauth2/token/ takes: `json`, `form` or `any`.
-        check_answers: Check every answer against the document. A wrong one becomes a 500, and leaving `async with`
-            raises AssertionError.
-        document: OpenAPI document: path or decoded; the pinned one when left out.
+        onboarding_seconds: Simulated seconds until a device that is being onboarded connects.
+        token_lifetime: Token lifetime, seconds.
+        token_encoding: Request encoding that /oauth2/token/ accepts: `json`, `form` or `any`.
+        check_responses: Validate every response against the document. An invalid one is replaced by a 500, and
+            leaving `async with` raises AssertionError.
+        document: OpenAPI document, as a path or decoded; the pinned one if omitted.
         keep_alive: Real seconds after which an idle connection is closed.
-        monotonic: Source of real seconds.
+        monotonic: Returns real seconds.
+
+    Raises:
+        ValueError: `start` has no time zone, or `speed` is negative.
     """
 
     def __init__(
@@ -58,22 +63,18 @@ class Simulator:
         onboarding_seconds: float = 180.0,
         token_lifetime: float = 36000,
         token_encoding: TokenEncoding = "any",  # noqa: S107
-        check_answers: bool = True,
+        check_responses: bool = True,
         document: str | Path | dict[str, Any] | None = None,
         keep_alive: int = 75,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         loaded = document if isinstance(document, dict) else read_document(document)
-        self.world = World(
-            loaded,
-            Clock(start, speed=speed, monotonic=monotonic),
-            seed=seed,
-            users=users,
-            onboarding_seconds=onboarding_seconds,
-            token_lifetime=token_lifetime,
-            token_encoding=token_encoding,
-        )
-        self.app = App(loaded, self.world, HANDLERS, check_answers=check_answers)
+        clock = Clock(start, speed=speed, monotonic=monotonic)
+        self.world = World(clock, seed=seed, onboarding_seconds=onboarding_seconds)
+        # In this order: a seed stands for one sequence of ids and credentials.
+        self.tokens = _token_service(self.world, add_admin(self.world), token_lifetime, token_encoding)
+        self._resident_id = add_users(self.world, users)
+        self.app = App(loaded, self.world, self.tokens, HANDLERS, check_responses=check_responses)
         self._host = host
         self._server = LoopbackServer(self.app, host, port, keep_alive)
 
@@ -93,72 +94,91 @@ class Simulator:
 
     @property
     def base_url(self) -> str:
-        """Address of the simulator, without a path."""
+        """Base URL of the simulator, without a path."""
         host = f"[{self._host}]" if ":" in self._host else self._host
         return f"http://{host}:{self._server.port}"
 
     @property
     def api_url(self) -> str:
-        """Address of the API."""
+        """Base URL of the API."""
         return f"{self.base_url}{PREFIX}/"
 
     @property
     def token_url(self) -> str:
-        """Address of the client-credentials token endpoint."""
+        """URL of the token endpoint for client credentials."""
         return f"{self.base_url}{TOKEN_PATH}"
 
     @property
     def org_id(self) -> str:
-        """The organization."""
+        """Id of the organization."""
         return self.world.org_id
 
     @property
     def resident_id(self) -> UUID:
-        """The end-user who begins with one connected device of every kind and months of history.
+        """Id of the end-user who starts with one connected device of every kind and months of history.
 
         Raises:
-            LookupError: When the world began without end-users.
+            LookupError: The world started without end-users.
         """
-        if self.world.resident_id is None:
-            message = "the world began without end-users; give users=1 or more"
+        if self._resident_id is None:
+            message = "the world started without end-users; pass users=1 or more"
             raise LookupError(message)
-        return UUID(self.world.resident_id)
+        return UUID(self._resident_id)
 
     @property
     def client_id(self) -> str:
-        """The accepted client."""
-        return self.world.tokens.client_id
+        """The accepted client id."""
+        return self.tokens.client_id
 
     @property
     def client_secret(self) -> str:
-        """Its secret."""
-        return self.world.tokens.client_secret
+        """The secret of the client id."""
+        return self.tokens.client_secret
 
     @property
     def username(self) -> str:
-        """The accepted user of the password grant."""
-        return self.world.tokens.username
+        """The accepted username of the password grant."""
+        return self.tokens.username
 
     @property
     def password(self) -> str:
-        """Their password."""
-        return self.world.tokens.password
+        """The password of the username."""
+        return self.tokens.password
 
     @property
     def requests(self) -> list[ReceivedRequest]:
-        """Requests received so far, oldest first; the list is live and may be cleared."""
+        """Requests received so far, oldest first, at most 10,000; the list is live and may be cleared."""
         return self.app.requests
 
     @property
     def faults(self) -> Faults:
-        """Faults on order."""
+        """Injects faults: `sim.faults.inject(...)`."""
         return self.app.faults
 
     def choose_device(self, onboarding_session_id: str | UUID, kind: KindCode) -> None:
-        """Act as the person in the Connect UI: choose what to connect in an onboarding session.
+        """Choose a device in an onboarding session, as the end-user in the Connect UI does.
+
+        It exists at once and is connected after `onboarding_seconds`.
 
         Args:
-            onboarding_session_id: The session.
+            onboarding_session_id: The session's id.
             kind: `hp`, `ev`, `iv` or `wb`.
+
+        Raises:
+            HttpError: 404, there is no such session; 409, a device was already chosen; 410, it has expired.
         """
-        _onboarding.choose(self.world, str(onboarding_session_id), kind)
+        choose_device(self.world, str(onboarding_session_id), kind)
+
+
+def _token_service(world: World, admin: User, lifetime: float, encoding: TokenEncoding) -> TokenService:
+    return TokenService(
+        clock=world.clock,
+        rng=random.Random(f"{world.seed}:tokens"),
+        client_id=f"simulator-{world.seed}",
+        client_secret=f"secret-{world.rng.getrandbits(64):016x}",
+        username=str(admin.fields["email"]),
+        password=f"password-{world.rng.getrandbits(64):016x}",
+        admin_id=admin.id,
+        lifetime=lifetime,
+        encoding=encoding,
+    )

@@ -334,3 +334,46 @@ async def test_a_fixed_token_comes_back_with_the_same_header():
     new = await bench.tokens.get()
     assert new is not old
     assert new.authorization == old.authorization
+
+
+async def test_an_api_that_refuses_every_new_token_costs_few_token_requests():
+    bench = Bench()
+    requests = []
+    for _ in range(3000):  # a call each 0.1 s for five minutes, refused each time
+        token = await bench.tokens.get()
+        bench.tokens.invalidate(token)
+        bench.clock.advance(0.1)
+        requests.append(bench.provider.calls)
+    assert requests[9] <= 4
+    assert requests[-1] <= 14
+    bench.clock.advance(61)
+    for _ in range(3):
+        good = await bench.tokens.get()
+        bench.tokens.accepted(good)
+        bench.tokens.invalidate(good)
+        assert bench.tokens.current() is None, "a token that the API took once is dropped at once"
+
+
+async def test_a_renewal_that_breaks_is_raised_to_those_who_wait(monkeypatch):
+    bench = Bench()
+
+    async def broken(renewal):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(bench.tokens, "_obtain", broken)
+    with pytest.raises(ZeroDivisionError):
+        await bench.get()
+
+
+async def test_refused_credentials_are_tried_less_and_less_often():
+    bench = Bench(*[CredentialsRefused("no", status_code=401)] * 100)
+    for _ in range(600):  # a call each second for ten minutes
+        with pytest.raises(CredentialsRefused):
+            await bench.get()
+        bench.clock.advance(1)
+    assert bench.provider.calls <= 16
+
+
+async def test_a_timeout_of_the_provider_is_not_told_as_ours():
+    with pytest.raises(TokenServiceUnavailable, match=r"the token provider failed \(TimeoutError\)"):
+        await Bench(TimeoutError()).get()

@@ -23,7 +23,7 @@ async def test_aclose_ends_a_renewal_and_tells_those_who_wait(turns):
     waiting = asyncio.create_task(bench.get())
     for _ in range(turns):
         await asyncio.sleep(0)
-    renewal = bench.tokens._renewal
+    renewal = bench.tokens._renewal.task
     await bench.tokens.aclose()
     assert renewal.done()
     with pytest.raises(ClientClosedError):
@@ -41,7 +41,7 @@ async def test_a_renewal_that_somebody_else_cancels_is_not_the_last_one(turns):
     waiting = asyncio.create_task(bench.get())
     for _ in range(turns):
         await asyncio.sleep(0)
-    bench.tokens._renewal.cancel()
+    bench.tokens._renewal.task.cancel()
     with pytest.raises(TokenServiceUnavailable, match="cancelled from outside"):
         await waiting
     bench.provider.gate.set()
@@ -82,8 +82,8 @@ async def test_reset_forgets_the_renewal_of_another_loop_but_keeps_the_token():
     assert bench.tokens.current() is held
     fresh = bench.tokens._renewal
     assert fresh is not lost
-    lost.cancel()
-    await asyncio.wait((lost,))
+    lost.task.cancel()
+    await asyncio.wait((lost.task,))
     await asyncio.sleep(0)
     assert bench.tokens._renewal is fresh
     bench.provider.gate.set()
@@ -99,8 +99,8 @@ async def test_a_renewal_from_before_a_reset_that_fails_later_changes_nothing():
     bench.tokens.reset()
     bench.provider.script[:] = [TokenServiceUnavailable("collected")]
     bench.provider.gate.set()
-    await asyncio.wait((lost,))
-    assert isinstance(lost.exception(), TokenServiceUnavailable)
+    await asyncio.wait((lost.task,))
+    assert isinstance(lost.outcome.exception(), TokenServiceUnavailable)
     assert bench.tokens._failure is None
     with pytest.raises(TokenServiceUnavailable):
         await waiting
@@ -146,3 +146,14 @@ async def test_nothing_shows_the_token():
         assert "clear-text" not in repr(thing)
     with pytest.raises(TypeError):
         pickle.dumps(held)
+
+
+async def test_a_renewal_from_before_a_reset_that_succeeds_later_serves_only_those_who_waited():
+    bench = Bench(100)
+    bench.provider.gate.clear()
+    waiting = asyncio.ensure_future(bench.tokens.get())
+    await bench.provider.called.wait()
+    bench.tokens.reset()
+    bench.provider.gate.set()
+    assert (await waiting).authorization == "Bearer t1"
+    assert bench.tokens.current() is None

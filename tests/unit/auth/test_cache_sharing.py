@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 
 import pytest
 
 from podero._auth.cache import TokenCache
 from podero._auth.stores.base import StoredToken
+from podero._auth.stores.guarded import GuardedStore
 from podero._auth.stores.memory import MemoryTokenStore
 from podero._auth.token import Token
 from podero._secrets import Secret
@@ -161,11 +163,13 @@ class BrokenStore:
 
 @pytest.mark.parametrize("how", ["disk full", "hang"])
 @pytest.mark.parametrize("where", ["lock", "load", "save", "clear", "unlock"])
-async def test_a_store_that_fails_or_hangs_harms_no_call(where, how):
+async def test_a_store_that_fails_or_hangs_harms_no_call(where, how, monkeypatch):
+    limited = functools.partial(GuardedStore, operation_timeout=0.001, lock_timeout=0.001)
+    monkeypatch.setattr("podero._auth.cache.GuardedStore", limited)
     bench = Bench(store=BrokenStore(where, how))
-    bench.tokens._store._operation_limit = bench.tokens._store._lock_limit = 0.001
     bench.tokens._rejected = Secret("refused")
     assert await bench.get() == "Bearer t1"
+    await bench.settle()
     failed = [facts for name, facts in bench.events if name == "store_failed"]
     assert failed == [{"operation": where, "error": "TimeoutError" if how == "hang" else "OSError"}]
 
@@ -181,3 +185,57 @@ def test_a_store_needs_a_key(key):
     with pytest.raises(ConfigurationError, match="store_key"):
         TokenCache(Own(), store=MemoryTokenStore())
     TokenCache(Own())
+
+
+class Hanging(MemoryTokenStore):
+    """Hangs in one operation until it is released."""
+
+    def __init__(self, operation):
+        super().__init__()
+        self.reached, self.release = asyncio.Event(), asyncio.Event()
+        real = getattr(self, operation)
+
+        async def hang(*arguments):
+            self.reached.set()
+            await self.release.wait()
+            return await real(*arguments)
+
+        setattr(self, operation, hang)
+
+
+async def test_a_store_that_hangs_while_it_saves_keeps_nobody_from_the_token():
+    store = Hanging("save")
+    bench = Bench(100, store=store)
+    assert await bench.get() == "Bearer t1"
+    await store.reached.wait()
+    assert await bench.get() == "Bearer t1"
+    assert bench.provider.calls == 1
+    store.release.set()
+    await bench.settle()
+    assert (await store.load("key")).value == Secret("t1")
+
+
+async def test_closing_lets_a_new_token_be_saved():
+    store = Hanging("save")
+    bench = Bench(100, store=store)
+    await bench.get()
+    await store.reached.wait()
+    closing = asyncio.create_task(bench.tokens.aclose())
+    await asyncio.sleep(0)
+    assert not closing.done()
+    store.release.set()
+    await closing
+    assert (await store.load("key")).value == Secret("t1")
+
+
+async def test_a_token_that_is_refused_while_it_is_saved_is_not_handed_out_again():
+    store = Hanging("save")
+    bench = Bench(100, 100, store=store)
+    bench.tokens.invalidate(await bench.tokens.get())
+    await store.reached.wait()
+    again = asyncio.create_task(bench.get())
+    await asyncio.sleep(0)
+    store.release.set()
+    assert await again == "Bearer t2"
+    await bench.settle()
+    assert (await store.load("key")).value == Secret("t2")

@@ -306,12 +306,16 @@ async def test_no_secret_shows_in_what_a_caller_of_the_token_cache_gets(failure)
         assert base64.b64encode(f"the-client:{SECRET}".encode()).decode() not in text
 
 
-def test_the_store_key_names_service_and_account_but_no_secret():
-    one, two = client(Service()), ClientCredentials(URL, "the-client", Secret("other"), Service())
+def test_the_store_key_tells_service_account_and_secret_apart_and_holds_none():
+    one, same = client(Service()), client(Service())
+    wrong = ClientCredentials(URL, "the-client", Secret("wrong"), Service())
     other = ClientCredentials(URL, "another", Secret(SECRET), Service())
-    assert one.store_key == two.store_key
-    assert len({one.store_key, other.store_key, user(Service()).store_key}) == 3
-    assert len(one.store_key) == 64
+    assert one.store_key == same.store_key
+    keys = {one.store_key, wrong.store_key, other.store_key, user(Service()).store_key}
+    assert len(keys) == 4
+    for key in keys:
+        assert len(key) == 64
+        assert SECRET not in key
 
 
 def test_a_response_of_the_token_service_does_not_show_itself():

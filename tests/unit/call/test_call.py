@@ -227,10 +227,14 @@ async def test_a_create_that_met_500_is_sent_once():
     assert len(podero.script.requests) == 1
 
 
-async def test_429_lowers_the_rate_limit():
+async def test_429_lowers_the_rate_limit_and_what_the_server_says_bounds_it():
     podero = client(answer(429, None, {"Retry-After": "1"}), answer(), rate_limit=100)
     await podero.execute(READ, ())
-    assert 70 <= podero._services.limiter.rate < 80
+    limiter = podero._services.limiter
+    assert 95 <= limiter.rate <= 100
+    podero.script.steps = [answer(headers={"RateLimit": '"a";r=20;t=10'})]
+    await podero.execute(READ, ())
+    assert limiter.rate == 2.0
 
 
 async def test_401_is_replayed_once_with_a_new_token_for_any_method():
@@ -526,3 +530,16 @@ async def test_a_create_says_that_it_must_not_be_sent_twice():
     with pytest.raises(errors.ServerError) as caught:
         await podero.execute(CREATE, (None,))
     assert caught.value.stop_reason == "not_retry_safe"
+
+
+async def test_a_password_that_the_server_echoes_does_not_show():
+    from podero_client.api.auth.create_token import OPERATION
+    from podero_client.models import TokenInput
+
+    echo = {"detail": [{"loc": ["body", "password"], "msg": "too short", "input": {"password": "pw-31"}}]}
+    podero = client(answer(422, echo))
+    with pytest.raises(errors.ValidationError) as caught:
+        body = TokenInput(grant_type="password", username="maria", password="pw-31")
+        await podero.execute(OPERATION, (), body=body)
+    assert "pw-31" not in str(caught.value) + caught.value.body + repr(caught.value.parsed) + repr(caught.value.details)
+    assert caught.value.details[0]["msg"] == "too short"

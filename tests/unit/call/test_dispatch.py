@@ -174,3 +174,33 @@ def test_levels_of_token_events(caplog, name, level):
     caplog.set_level(logging.DEBUG, logger="podero")
     client(answer())._services.tokens._notify(name, {"error": "x"})
     assert [record.levelname for record in caplog.records] == [level]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("x-ü", "1"),
+        ("x y", "1"),
+        ("", "1"),
+        ("x", "a\nb: c"),
+        ("x", "\u20ac"),
+        ("x", None),
+        (None, "1"),
+        ("x", b"1"),
+        ("x\r\n", "1"),
+    ],
+)
+async def test_a_header_of_a_hook_that_cannot_be_sent_is_left_out(name, value, caplog):
+    ended = []
+
+    def hook(event):
+        if isinstance(event, RequestStarted):
+            event.headers.extend([(name, value), ("x-good", "é")])
+        ended.extend([event] if isinstance(event, CallEnded) else [])
+
+    podero = client(answer(), hooks=[hook])
+    assert (await podero.execute(READ, ())).status_code == 200
+    assert (b"x-good", "é".encode("latin-1")) in podero.script.requests[0].headers.raw
+    assert len(podero.script.requests[0].headers.raw) == 6
+    assert "which cannot be sent; it was left out" in caplog.text
+    assert len(ended) == 1

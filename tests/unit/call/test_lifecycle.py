@@ -121,3 +121,63 @@ async def test_closing_ends_running_calls_and_waits_for_them():
     assert ended == [True] * 3
     assert transport.closed
     await asyncio.gather(*calls)
+
+
+async def test_a_closing_whose_caller_is_cancelled_goes_on_and_can_be_waited_for():
+    class Slow(Script):
+        closing = None
+
+        async def aclose(self):
+            self.closing = asyncio.Event()
+            await self.closing.wait()
+            await super().aclose()
+
+    life, transport = make(Slow(answer()))
+    first = asyncio.create_task(life.aclose())
+    while transport.closing is None:
+        await asyncio.sleep(0)
+    first.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await first
+    second = asyncio.create_task(life.aclose())
+    await asyncio.sleep(0)
+    assert not second.done(), "a second closing waits for the first one"
+    transport.closing.set()
+    await second
+    assert transport.closed
+    await life.aclose()
+
+
+async def test_a_closing_that_failed_can_be_tried_again():
+    class Failing(Script):
+        attempts = 0
+
+        async def aclose(self):
+            self.attempts += 1
+            if self.attempts == 1:
+                raise OSError
+            await super().aclose()
+
+    life, transport = make(Failing(answer()))
+    with pytest.raises(OSError):
+        await life.aclose()
+    await life.aclose()
+    assert transport.closed
+
+
+def test_closing_from_another_live_loop_is_refused():
+    life, transport = make()
+    own, other = asyncio.new_event_loop(), asyncio.new_event_loop()
+
+    async def use():
+        enter(life)
+
+    try:
+        own.run_until_complete(use())
+        with pytest.raises(ConfigurationError, match="close it there"):
+            other.run_until_complete(life.aclose())
+        assert not life.closed
+        assert not transport.closed
+    finally:
+        own.close()
+        other.close()

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from podero._call.redaction import redact
+from podero._call.redaction import printable, redact
 from podero._secrets import Secret
 
 SECRET = 's3cr/et+=="\\x&é😀'
@@ -91,3 +91,9 @@ def test_layers_beyond_all_reason_are_not_looked_through():
     for _ in range(6):
         text = text.replace("\\", "\\u005c")
     assert redact(text, [Secret("secret")]) == text
+
+
+def test_a_text_for_the_log_is_one_line_without_escape_sequences():
+    assert printable("a\n b\tc") == "a b c"
+    assert printable("x\x1b[31mred\x00\ud800\u202e\x85y") == "x\ufffd[31mred\ufffd\ufffd\ufffd y"
+    assert printable("äß 日 😀") == "äß 日 😀"

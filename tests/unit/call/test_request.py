@@ -6,11 +6,14 @@ from urllib.parse import quote
 
 import pytest
 
+from podero import RetryPolicy, Timeout
 from podero._call.request import CallArguments, prepare
+from podero._call.services import Options
+from podero._secrets import Secret
 from podero._wire.request import Origin
 from podero.errors import ConfigurationError, InvalidRequestError
 from podero_client._runtime.operation import Operation, Parameter
-from podero_client.models import ReauthenticateInput
+from podero_client.models import ReauthenticateInput, TokenInput
 from podero_client.types import UNSET
 from tests.support.scripted import CREATE, CUE, ORG, READ
 
@@ -18,16 +21,10 @@ ORIGIN = Origin("https://api.test")
 OTHER = uuid.UUID(int=1)
 
 
-def prepared(operation, path=(), *, org_id=ORG, query=None, headers=None, body=UNSET):
-    arguments = CallArguments(
-        headers=[(b"User-Agent", b"x")],
-        org_id=org_id,
-        path=path,
-        query=query or {},
-        own_headers=headers or {},
-        body=body,
-    )
-    return prepare(ORIGIN, operation, arguments)
+def prepared(operation, path=(), *, org_id=ORG, query=None, headers=None, body=UNSET, view=None):
+    arguments = CallArguments(org_id=org_id, path=path, query=query or {}, headers=headers or {}, body=body)
+    options = Options(timeout=Timeout(), retry=RetryPolicy(), headers=((b"User-Agent", b"x"),), **(view or {}))
+    return prepare(ORIGIN, options, operation, arguments)
 
 
 def test_the_organization_of_the_client_fills_the_path_unless_the_call_has_its_own():
@@ -113,13 +110,13 @@ def test_a_value_that_cannot_be_sent_is_refused_by_name(value):
 
 def test_the_request_of_one_attempt():
     timeout = {"read": 1.0}
-    request = prepared(CREATE, (None,)).request("Bearer t", [("traceparent", "1")], timeout)
+    request = prepared(CREATE, (None,)).request("Bearer t", [(b"traceparent", b"1")], timeout)
     assert request.headers["authorization"] == "Bearer t"
     assert request.headers["traceparent"] == "1"
     assert request.headers["user-agent"] == "x"
     assert request.extensions["timeout"] is timeout
     assert request.extensions["fresh_within"] == 1.0
-    read = prepared(READ).request(None, [], timeout)
+    read = prepared(READ).request(None, (), timeout)
     assert "authorization" not in read.headers
     assert "fresh_within" not in read.extensions
 
@@ -132,3 +129,29 @@ def test_a_body_is_written_once_with_its_type():
     assert json.loads(request.content) == {"successUrl": "https://a.test/", "cancelUrl": "https://b.test/"}
     assert (b"Content-Type", b"application/json") in request.headers
     assert "a.test" not in repr(request)
+
+
+def test_secret_fields_of_a_body_are_kept_out_of_errors():
+    from podero_client.api.auth.create_token import OPERATION
+
+    body = TokenInput(grant_type="password", username="maria", password="pw-1")
+    request = prepared(OPERATION, body=body)
+    assert [secret.reveal() for secret in request.secrets] == ["pw-1"]
+    assert request.shown_url == "https://api.test/api/partners/v2.0/auth/token"
+    assert prepared(OPERATION, body=TokenInput(grant_type="password", username="m", password=None)).secrets == ()
+
+
+def test_a_view_that_only_reads_refuses_everything_else():
+    view = {"read_only": True}
+    assert prepared(READ, view=view).target == "/things"
+    with pytest.raises(InvalidRequestError, match=r"things\.create \(POST\) is refused: .* read_only=True"):
+        prepared(CREATE, (None,), view=view)
+
+
+def test_query_parameters_of_a_view_follow_those_of_the_operation():
+    view = {"query": "beta=1&api_key=k%2F1", "secrets": (Secret("k/1"),)}
+    request = prepared(READ, view=view)
+    assert request.target == "/things?beta=1&api_key=k%2F1"
+    assert request.shown_url == "https://api.test/things?beta=1&api_key=***"
+    cue = prepared(CUE, ("claim",), query={"secret": "s"}, view=view)
+    assert cue.target.endswith("?secret=s&beta=1&api_key=k%2F1")

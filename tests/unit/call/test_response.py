@@ -108,3 +108,19 @@ def test_long_bodies_are_clipped_and_very_long_ones_not_parsed():
 
 def test_headers_are_kept_without_secrets():
     assert refused(400, b"", headers={"x-echo": "Bearer s3cret"}).headers == {"x-echo": "Bearer ***"}
+
+
+def test_words_of_the_server_cannot_forge_a_log_line():
+    error = refused(
+        400, b'{"detail": "no\\n2026-01-01 INFO \\u001b[2Jall is well \\ud800"}', headers={"x-request-id": "a\x9bb"}
+    )
+    assert "\x1b" not in str(error)
+    str(error).encode()
+    assert error.request_id == "a\ufffdb"
+    with pytest.raises(errors.ResponseValidationError) as caught:
+        parsed(b'{"\x1b": 1}')
+    assert "\x1b" not in str(caught.value)
+
+
+def test_a_byte_order_mark_is_no_error():
+    assert parsed(b"\xef\xbb\xbf" + json.dumps(GOOD).encode()) == models.ReauthenticateOutput(**GOOD)

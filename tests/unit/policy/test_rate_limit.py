@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import random
 
 import pytest
 
 from podero._policy.rate_limit import RateLimit, RateLimiter
+from podero._policy.rate_limit_headers import ServerLimit
 from podero.errors import ConfigurationError
 from tests.support.fake_clock import FakeClock
 
@@ -81,16 +83,84 @@ async def test_cancelled_callers_take_nothing_and_keep_nobody_waiting(time):
     assert limit.try_acquire()
 
 
-async def test_429_lowers_the_rate_once_a_second_down_to_the_floor(time):
+async def test_a_single_429_lowers_the_rate_gently_and_a_run_firmly_once_a_second(time):
     limit = limiter(time, rate=10.0)
+    limit.throttled()
+    assert limit.rate == pytest.approx(9.5)
     for _ in range(50):
         limit.throttled()
-    assert limit.rate == 7.0
-    for _ in range(30):
+    assert limit.rate == pytest.approx(7.0)
+    time.now += 1.0
+    limit.accepted(None)
+    limit.throttled()
+    assert limit.rate == pytest.approx(7.5 * 0.95)
+
+
+async def test_a_run_without_end_keeps_the_rate_low_and_above_the_floor(time):
+    limit = limiter(time, rate=10.0)
+    for _ in range(100):
+        for _ in range(3):
+            limit.throttled()
+        assert limit.rate >= 0.5
         time.now += 1.0
-        limit.throttled()
-    assert limit.rate == 0.5
-    assert limiter(time, rate=0.1).rate == 0.1
+    assert limit.rate < 2.0
+    slow = limiter(time, rate=0.1)
+    for _ in range(3):
+        slow.throttled()
+    assert slow.rate == 0.1
+
+
+async def play(time, rate, refuse, seconds=60):
+    """Requests as fast as the limit lets them; how many a second were let through in the second half."""
+    limit, began, sent = limiter(time, rate=rate, burst=1), time.now, 0
+    while time.now < began + seconds:
+        await limit.acquire()
+        sent += time.now >= began + seconds / 2
+        if refuse(time.now, sent):
+            limit.throttled()
+        else:
+            limit.accepted(None)
+    return sent / (seconds / 2)
+
+
+async def test_429s_that_have_nothing_to_do_with_the_rate_hardly_cost_any(time):
+    chance = random.Random(3)
+    assert await play(time, 300.0, lambda now, sent: chance.random() < 0.03) > 270
+
+
+async def test_a_server_that_allows_half_is_met_near_its_limit(time):
+    window = {"second": 0, "requests": 0}
+
+    def refuse(now, sent):
+        if int(now) != window["second"]:
+            window.update(second=int(now), requests=0)
+        window["requests"] += 1
+        return window["requests"] > 50
+
+    assert 30 < await play(time, 100.0, refuse) < 75
+
+
+async def test_what_the_server_says_of_its_limit_holds_until_it_is_reset(time):
+    limit = limiter(time, rate=100.0, burst=50)
+    limit.accepted(ServerLimit(remaining=20, reset=10))
+    assert limit.rate == 2.0
+    assert sum(limit.try_acquire() for _ in range(50)) == 20
+    time.now += 10
+    assert limit.rate == 100.0
+    limit.accepted(ServerLimit(remaining=5000, reset=10))
+    assert limit.rate == 100.0
+
+
+async def test_where_nothing_remains_requests_wait_for_the_reset(time):
+    limit = limiter(time, rate=100.0)
+    limit.accepted(ServerLimit(remaining=0, reset=7))
+    began = time.now
+    assert await limit.acquire() == pytest.approx(7.0, abs=0.1)
+    assert time.now - began == pytest.approx(7.0, abs=0.1)
+    limit.accepted(ServerLimit(remaining=0, reset=1e9))
+    assert await limit.acquire() <= 60.2
+    limit.accepted(ServerLimit(remaining=0, reset=0))
+    assert await limit.acquire() < 0.1
 
 
 async def test_what_was_earned_before_a_429_stays_earned(time):
@@ -108,10 +178,11 @@ async def test_a_rate_below_the_floor_is_not_raised_by_a_429(time):
     assert limit.rate == 0.1
 
 
-async def test_the_rate_comes_back_by_one_percent_a_second(time):
+async def test_the_rate_comes_back_by_five_percent_a_second(time):
     limit = limiter(time, rate=10.0)
-    limit.throttled()
-    time.now += 10
+    for _ in range(3):
+        limit.throttled()
+    time.now += 2
     assert limit.rate == pytest.approx(8.0)
     time.now += 1000
     assert limit.rate == 10.0

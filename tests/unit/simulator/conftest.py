@@ -1,37 +1,9 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
-import httpx
 import pytest
 
 from podero.simulator import Simulator
-
-START = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
-PREFIX = "/api/partners/v2.0"
-
-
-class Caller:
-    """An authorised HTTP client that knows where the organization's resources lie."""
-
-    def __init__(self, sim: Simulator, http: httpx.AsyncClient) -> None:
-        self.sim = sim
-        self.http = http
-        self.org = f"{PREFIX}/org/{sim.org_id}"
-
-    async def login(self) -> None:
-        answer = await self.http.post(
-            "/oauth2/token/",
-            auth=(self.sim.client_id, self.sim.client_secret),
-            json={"grant_type": "client_credentials"},
-        )
-        self.http.headers["authorization"] = f"Bearer {answer.json()['access_token']}"
-
-    async def __call__(self, method: str, path: str, *, expect: int = 200, **kwargs):
-        url = path if path.startswith(("/api", "http")) else f"{self.org}{path}"
-        answer = await self.http.request(method, url, **kwargs)
-        assert answer.status_code == expect, (method, url, answer.status_code, answer.text[:500])
-        return answer.json() if answer.content else None
+from tests.support.simulator import PREFIX, START, over_http
 
 
 @pytest.fixture
@@ -42,9 +14,7 @@ async def sim():
 
 @pytest.fixture
 async def call(sim):
-    async with httpx.AsyncClient(base_url=sim.base_url, trust_env=False) as http:
-        caller = Caller(sim, http)
-        await caller.login()
+    async with over_http(sim) as caller:
         yield caller
 
 
@@ -58,3 +28,23 @@ def resident(sim):
 def devices(sim, resident):
     """The resident's device ids by kind code."""
     return {device.kind.code: device.id for device in sim.world.devices_of(resident.id)}
+
+
+@pytest.fixture
+def newcomer(sim):
+    """The seeded user without a device."""
+    return list(sim.world.users.values())[2]
+
+
+@pytest.fixture
+async def session(call, newcomer):
+    """An onboarding session of the newcomer, as created."""
+    body = {
+        "user_id": newcomer.id,
+        "language": "de",
+        "price_zone_default": "DE_LU",
+        "is_smart_optimization_active_default": True,
+        "success_url": "https://example.com/ok",
+        "cancel_url": "https://example.com/no",
+    }
+    return await call("POST", f"{PREFIX}/device-onboarding", json=body)

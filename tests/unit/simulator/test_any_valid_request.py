@@ -1,21 +1,19 @@
-"""Whatever the document allows to be sent gets a documented answer, never a failure of the simulator."""
+"""Whatever the document allows gets a documented response, never a failure of the simulator."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from contextlib import aclosing
+from contextlib import AsyncExitStack
 from datetime import UTC
 
-import httpx
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from podero.simulator import Simulator
-from podero.simulator._document import read_document, read_operations, resolve
-
-from .conftest import START, Caller
+from podero.simulator._http.document import read_document, read_operations, resolve
+from tests.support.simulator import START, in_process
 
 DOCUMENT = read_document()
 WRITES = [
@@ -42,9 +40,9 @@ def values_of(schema):
             return st.one_of(*map(values_of, schema[key]))
     match schema.get("type"):
         case "object" if "properties" in schema:
-            members = {name: values_of(member) for name, member in schema["properties"].items()}
-            required = {name: members.pop(name) for name in schema.get("required", [])}
-            return st.fixed_dictionaries(required, optional=members)
+            fields = {name: values_of(field) for name, field in schema["properties"].items()}
+            required = {name: fields.pop(name) for name in schema.get("required", [])}
+            return st.fixed_dictionaries(required, optional=fields)
         case "object":
             return st.dictionaries(st.text(max_size=3), st.integers(), max_size=2)
         case "array":
@@ -67,19 +65,12 @@ def sim():
     return Simulator(seed=7, users=1, start=START, speed=0)
 
 
-async def open_caller(sim):
-    http = httpx.AsyncClient(transport=httpx.ASGITransport(sim.app), base_url="http://localhost")
-    caller = Caller(sim, http)
-    await caller.login()
-    return caller
-
-
 async def send(caller, user, operation, path, body):
-    answer = await caller.http.request(operation.method, path, content=json.dumps(body).encode())
+    response = await caller.http.request(operation.method, path, content=json.dumps(body).encode())
     for collection in ("heat-pumps", "electric-vehicles", "inverters"):
         await caller("GET", f"/users/{user.id}/{collection}")
     await caller("GET", "/users")
-    return answer.status_code
+    return response.status_code
 
 
 @pytest.mark.parametrize("operation", WRITES, ids=lambda operation: operation.operation_id)
@@ -104,9 +95,10 @@ def test_any_valid_body(sim, operation):
         assert status in {operation.success, 400, 404, 409, 422}
 
     with asyncio.Runner() as runner:
-        caller = runner.run(open_caller(sim))
+        stack = AsyncExitStack()
+        caller = runner.run(stack.enter_async_context(in_process(sim)))
         check()
-        runner.run(caller.http.aclose())
+        runner.run(stack.aclose())
     assert sim.app.violations == []
 
 
@@ -119,14 +111,13 @@ def test_any_bytes(contents):
     sim = Simulator(seed=7, users=0, start=START, speed=0)
 
     async def run():
-        caller = await open_caller(sim)
-        async with aclosing(caller.http) as http:
+        async with in_process(sim) as call:
             for content in contents:
-                answer = await http.post(f"{caller.org}/users", content=content)
-                assert answer.status_code == 422
+                response = await call.http.post(f"{call.org}/users", content=content)
+                assert response.status_code == 422
                 headers = {"content-type": "application/json"}
-                answer = await http.post("/oauth2/token/", content=content, headers=headers)
-                assert answer.status_code in {400, 401}
+                response = await call.http.post("/oauth2/token/", content=content, headers=headers)
+                assert response.status_code in {400, 401}
 
     asyncio.run(run())
     assert sim.app.violations == []

@@ -69,6 +69,9 @@ def test_a_proxy_that_refuses_says_its_status_and_not_its_credentials():
     error = connect_failure(exc, "api.test")
     assert isinstance(error, httpx.ProxyError)
     assert str(error) == "the proxy refused to connect to api.test: status 407"
+    assert error.retryable is False
+    exc = aiohttp.ClientHttpProxyError(info, (), status=503, message="")
+    assert connect_failure(exc, "api.test").retryable is True
 
 
 EXCHANGE = [

@@ -20,7 +20,7 @@ class Idle:
         self.usable = usable
         self.dropped = False
 
-    def is_usable(self):
+    def wake(self):
         return self.usable
 
     def drop(self):

@@ -27,12 +27,34 @@ def test_proxy_without_credentials():
 
 
 @pytest.mark.parametrize(
-    "url", ["socks5://user:secret@proxy.test:1080", "proxy.test:3128", "http://", "//user:secret@proxy.test"]
+    "url",
+    [
+        "proxy.test:3128",
+        "http://",
+        "//user:s3cret@proxy.test",
+        "user:s3cret@proxy.test:3128",
+        "http://user:s3cret/x@proxy.test",
+        "http://user:pw#s3cret@proxy.test",
+        "http://user:pw?s3cret@proxy.test",
+        "http://user:s3cret@[proxy.test",
+        "http://user:s3cret@proxy.test:port",
+        "http://user:s3cret @proxy.test",
+        "s3cret://proxy.test",
+    ],
 )
-def test_proxy_that_cannot_be_used(url):
-    with pytest.raises(ValueError, match="a proxy URL starts with http") as caught:
+def test_a_proxy_that_cannot_be_used_is_refused_without_showing_its_password(url):
+    with pytest.raises(ValueError, match="a proxy URL looks like http://user:password@host:port") as caught:
         parse_proxy(url)
-    assert "secret" not in str(caught.value)
+    assert "s3cret" not in str(caught.value)
+
+
+def test_socks_is_named():
+    with pytest.raises(ValueError, match="socks5h is not supported"):
+        parse_proxy("socks5h://user:s3cret@proxy.test:1080")
+
+
+def test_an_address_as_proxy():
+    assert parse_proxy("http://[::1]:3128").url == "http://[::1]:3128"
 
 
 @pytest.mark.parametrize(
@@ -49,6 +71,15 @@ def test_proxy_that_cannot_be_used(url):
         ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": ".test"}, "https://app.test:8443", None),
         ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "other.test"}, "https://app.test", "http://p:1"),
         ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "*"}, "https://app.test", None),
+        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "a.test, *.app.test"}, "https://x.app.test", None),
+        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "APP.test:443"}, "https://app.test", None),
+        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "app.test:8443"}, "https://app.test", "http://p:1"),
+        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "app.test:8443"}, "https://app.test:8443", None),
+        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "10.0.0.0/8 192.0.2.7"}, "https://10.1.2.3", None),
+        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "10.0.0.0/8 192.0.2.7"}, "https://192.0.2.7:8443", None),
+        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "10.0.0.0/8"}, "https://192.0.2.7", "http://p:1"),
+        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "[2001:db8::]/32,2001:db9::1"}, "https://[2001:db9::1]", None),
+        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "test.app"}, "https://app.test", "http://p:1"),
     ],
 )
 def test_environment(environment, url, expected, monkeypatch):

@@ -14,7 +14,7 @@ REQUEST = httpx.Request("GET", "http://127.0.0.1:9/", extensions={"timeout": {"c
 
 @pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "http://", "proxy.test"])
 def test_a_proxy_that_cannot_be_used_is_refused_at_once(proxy):
-    with pytest.raises(ValueError, match="a proxy URL starts with"):
+    with pytest.raises(ValueError, match="a proxy URL looks like"):
         WireTransport(proxy=proxy)
 
 

@@ -13,7 +13,7 @@ from podero._secrets import Secret
 
 @attrs.frozen
 class StoredToken:
-    """A token as it is shared.
+    """A token in a store.
 
     Args:
         value: The token.
@@ -54,9 +54,9 @@ class StoredToken:
 
 @runtime_checkable
 class TokenStore(Protocol):
-    """Shares tokens: N clients with one store make one token call between them.
+    """Shares tokens: the clients of one store make one token request between them.
 
-    A store that fails or hangs harms no call; the client then gets a token of its own.
+    A store that fails or hangs harms no call; the client then fetches a token of its own.
     """
 
     async def load(self, key: str) -> StoredToken | None:
@@ -86,7 +86,7 @@ class TokenStore(Protocol):
         ...
 
     def lock(self, key: str) -> AbstractAsyncContextManager[object]:
-        """Held by the one who gets a new token, while the others wait.
+        """Held while one client fetches a new token; the others wait.
 
         Args:
             key: Names service and account.

@@ -75,29 +75,32 @@ class FileTokenStore:
 
     @asynccontextmanager
     async def lock(self, key: str) -> AsyncGenerator[None, None]:
-        """Held by the one who gets a new token, while other tasks and processes wait.
+        """Held while one client fetches a new token; other tasks and processes wait.
 
         Args:
             key: Not looked at: the file has one lock.
         """
         del key
-        descriptor = os.open(f"{self._path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        # Without a thread: neither waits on a local file system, and a thread would outlive its cancelled caller with
+        # the descriptor in hand.
+        descriptor = _open_lock(f"{self._path}.lock")
         try:
             while not _try_lock(descriptor):
                 await self._sleep(POLL)
             try:
                 yield
             finally:
-                # a process forked meanwhile shares the descriptor, so closing it alone would not free the lock
+                # A process forked meanwhile shares the descriptor, so closing it alone would not free the lock.
                 fcntl.flock(descriptor, fcntl.LOCK_UN)
         finally:
             os.close(descriptor)
 
     def _read(self) -> dict[str, Any]:
         try:
-            with self._path.open("rb") as file:
+            with open(self._path, "rb", opener=_open_at_once) as file:
                 facts = os.fstat(file.fileno())
-                if facts.st_uid != os.geteuid() or facts.st_mode & _WRITABLE_BY_OTHERS:
+                is_own = stat.S_ISREG(facts.st_mode) and facts.st_uid == os.geteuid()
+                if not is_own or facts.st_mode & _WRITABLE_BY_OTHERS:
                     return {}
                 records: Any = json.load(file)
         except (FileNotFoundError, ValueError, RecursionError):
@@ -128,6 +131,21 @@ class FileTokenStore:
                 Path(temporary).unlink()
             raise
         _sync(directory)
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open a file without waiting, as a named pipe would make us."""
+    return os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC)
+
+
+def _open_lock(path: str) -> int:
+    """Open the file of the lock; a link or a pipe that somebody put in its place is refused."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, 0o600)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        msg = f"{path} is not a regular file"
+        raise OSError(msg)
+    return descriptor
 
 
 def _try_lock(descriptor: int) -> bool:

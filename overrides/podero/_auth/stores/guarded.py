@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Final, TypeVar
 
 from podero._auth.stores.base import StoredToken, TokenStore
+from podero._clock import SYSTEM_CLOCK, Clock
 
 T = TypeVar("T")
 
-OPERATION_TIMEOUT: Final = 5.0
+OPERATION_TIMEOUT: Final = 3.0
 """Seconds for one load, save or clear, and for releasing a lock."""
 
-LOCK_TIMEOUT: Final = 40.0
-"""Seconds to wait for the lock; longer than a token request may take, so that waiting pays."""
+LOCK_TIMEOUT: Final = 10.0
+"""Seconds to wait for the lock: longer than nearly every token request takes, shorter than the deadline of a call."""
+
+FAILURE_PAUSE: Final = 30.0
+"""Seconds after a failure in which the store is left alone, so that one that hangs costs one wait."""
 
 
 class GuardedStore:
-    """Turns every failure of a store into "nothing there" and reports it.
+    """Turns every failure of a store into "nothing there" and reports it; then leaves the store alone for a while.
 
     Args:
         store: The store.
         failed: Told the name of the operation and the type of the failure.
+        clock: Time.
         operation_timeout: Seconds for one operation.
         lock_timeout: Seconds to wait for the lock.
     """
@@ -33,11 +39,14 @@ class GuardedStore:
         store: TokenStore,
         failed: Callable[[str, str], None],
         *,
+        clock: Clock = SYSTEM_CLOCK,
         operation_timeout: float = OPERATION_TIMEOUT,
         lock_timeout: float = LOCK_TIMEOUT,
     ) -> None:
         self._store = store
         self._failed = failed
+        self._clock = clock
+        self._left_alone_until = -math.inf
         self._operation_timeout = operation_timeout
         self._lock_timeout = lock_timeout
 
@@ -85,12 +94,18 @@ class GuardedStore:
             yield
         finally:
             if held:
-                await self._attempt("unlock", lambda: lock.__aexit__(None, None, None), self._operation_timeout)
+                await self._attempt_anyway("unlock", lambda: lock.__aexit__(None, None, None), self._operation_timeout)
 
     async def _attempt(self, name: str, operation: Callable[[], Awaitable[T]], limit: float) -> T | None:
+        if self._clock.monotonic() < self._left_alone_until:
+            return None
+        return await self._attempt_anyway(name, operation, limit)
+
+    async def _attempt_anyway(self, name: str, operation: Callable[[], Awaitable[T]], limit: float) -> T | None:
         try:
             async with asyncio.timeout(limit):
                 return await operation()
-        except Exception as error:  # noqa: BLE001 - a store is somebody else's code and only saves a token call
+        except Exception as error:  # noqa: BLE001 - a store is somebody else's code and only saves a token request
+            self._left_alone_until = self._clock.monotonic() + FAILURE_PAUSE
             self._failed(name, type(error).__name__)
             return None

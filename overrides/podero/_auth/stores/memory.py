@@ -45,7 +45,7 @@ class MemoryTokenStore:
             del self._tokens[key]
 
     def lock(self, key: str) -> AbstractAsyncContextManager[object]:
-        """Held by the one who gets a new token, while the others on the same event loop wait.
+        """Held while one client fetches a new token; the others on the same event loop wait.
 
         Args:
             key: Names service and account.

@@ -20,12 +20,12 @@ POLL: Final = 0.05
 """Seconds between two attempts to take a lock that another process holds."""
 
 LOCK_TTL: Final = 35.0
-"""Seconds after which the lock of a process that died is free; a token call may take 30."""
+"""Seconds after which the lock of a process that died is free; a token request may take 30."""
 
 UNKNOWN_LIFETIME_TTL: Final = 86400.0
 """Seconds that a token without a known lifetime is kept."""
 
-RESPONSE_TIMEOUT: Final = 5.0
+RESPONSE_TIMEOUT: Final = 2.0
 """Seconds for one response of Redis, where the store makes the connection itself, and for releasing the lock."""
 
 _DELETE_IF_SAME: Final = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
@@ -105,7 +105,7 @@ class RedisTokenStore:
 
     @asynccontextmanager
     async def lock(self, key: str) -> AsyncGenerator[None, None]:
-        """Held by the one who gets a new token, while others wait; free after 35 s whatever happens to the holder.
+        """Held while one client fetches a new token; others wait. Free after 35 s whatever happens to the holder.
 
         Args:
             key: Names service and account.

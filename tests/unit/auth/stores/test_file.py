@@ -115,3 +115,25 @@ async def test_the_lock_of_the_file_is_let_go_even_if_a_forked_child_shares_it(p
             pass
     finally:
         os.close(shared)
+
+
+async def test_a_pipe_in_the_place_of_the_file_counts_as_absent_and_hangs_nothing(path):
+    os.mkfifo(path, 0o600)
+    async with asyncio.timeout(5):
+        assert await FileTokenStore(path).load("a") is None
+
+
+@pytest.mark.parametrize("make", ["link", "pipe", "folder"])
+async def test_what_is_no_file_in_the_place_of_the_lock_is_refused(path, make, tmp_path):
+    lock = path.with_name(path.name + ".lock")
+    match make:
+        case "link":
+            lock.symlink_to(tmp_path / "elsewhere")
+        case "pipe":
+            os.mkfifo(lock, 0o600)
+        case _:
+            lock.mkdir()
+    with pytest.raises(OSError):
+        async with FileTokenStore(path).lock("a"):
+            pytest.fail("the lock was taken")
+    assert not (tmp_path / "elsewhere").exists()

@@ -5,8 +5,10 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from podero._auth.stores import guarded as guarded_module
 from podero._auth.stores.guarded import GuardedStore
 from podero._auth.stores.memory import MemoryTokenStore
+from tests.support.fake_clock import FakeClock
 from tests.support.token_stores import TOKEN
 
 
@@ -54,7 +56,26 @@ async def test_what_fails_or_hangs_is_absent_and_reported(act, error):
         await store.save("k", TOKEN)
         await store.clear("k", TOKEN)
     assert entered
-    assert reports == [("lock", error), ("load", error), ("save", error), ("clear", error)]
+    assert reports == [("lock", error)]
+
+
+@pytest.mark.parametrize("name", ["lock", "load", "save", "clear"])
+async def test_after_a_failure_the_store_is_left_alone_for_a_while(name):
+    time = FakeClock()
+    store, reports = guarded(Broken(fail), clock=time.clock)
+
+    async def use():
+        if name == "lock":
+            async with store.lock("k"):
+                return None
+        return await (store.load("k") if name == "load" else getattr(store, name)("k", TOKEN))
+
+    for _ in range(3):
+        assert await use() is None
+    assert reports == [(name, "OSError")]
+    time.advance(guarded_module.FAILURE_PAUSE)
+    await use()
+    assert reports == [(name, "OSError")] * 2
 
 
 async def test_a_store_that_works_is_used_and_nothing_is_reported():

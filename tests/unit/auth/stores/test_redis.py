@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from podero._auth.stores.redis import LOCK_TTL, RedisTokenStore
+from podero._auth.stores.redis import LOCK_TTL, RESPONSE_TIMEOUT, RedisTokenStore
 from podero.errors import ConfigurationError
 from tests.support.token_stores import OTHER, TOKEN, FakeRedis
 
@@ -72,7 +72,7 @@ async def test_a_url_is_connected_to_for_each_use_and_closed_after_it(monkeypatc
     monkeypatch.setattr("redis.asyncio.Redis.from_url", from_url)
     store = RedisTokenStore("redis://127.0.0.1/0")
     assert events == []
-    limits = {"socket_timeout": 5.0, "socket_connect_timeout": 5.0}
+    limits = {"socket_timeout": RESPONSE_TIMEOUT, "socket_connect_timeout": RESPONSE_TIMEOUT}
     once = [("redis://127.0.0.1/0", limits), "closed"]
     await store.save("a", TOKEN)
     assert await store.load("a") == TOKEN

@@ -1,0 +1,174 @@
+"""The ASGI application: request log, faults, token, validation and handler, in that order."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.types import Receive, Scope, Send
+
+from podero.simulator._api.call import CONNECT_PATH, Call, Handler
+from podero.simulator._api.connect_page import connect_page
+from podero.simulator._api.schemas import Schemas
+from podero.simulator._api.tokens import TOKEN_PATH, TokenService
+from podero.simulator._http.asgi import drop_connection, read_body, run_lifespan, send_response
+from podero.simulator._http.document import PREFIX, Operation, Router, read_operations
+from podero.simulator._http.examples import example
+from podero.simulator._http.faults import Fault, Faults
+from podero.simulator._http.messages import HttpError, Response, json_response
+from podero.simulator._http.request_log import ReceivedRequest, record
+from podero.simulator._http.validation import Validator
+from podero.simulator._world.world import NotFoundError, World
+
+
+class App:
+    """Serves the API of one simulated world.
+
+    Args:
+        document: The OpenAPI document; its operations are the routes.
+        world: The simulated world.
+        tokens: The token service.
+        handlers: Handlers by method and path template without the common prefix. An operation without a handler
+            responds with a generated example.
+        check_responses: Validate every response against the document. An invalid one is replaced by a 500 and
+            recorded in `violations`, like any internal error of the simulator.
+    """
+
+    def __init__(
+        self,
+        document: Mapping[str, Any],
+        world: World,
+        tokens: TokenService,
+        handlers: Mapping[tuple[str, str], Handler],
+        *,
+        check_responses: bool,
+    ) -> None:
+        self.requests: list[ReceivedRequest] = []
+        self.violations: list[str] = []
+        self.faults = Faults()
+        self._document = document
+        self._world = world
+        self._tokens = tokens
+        self._handlers = handlers
+        self._check_responses = check_responses
+        self._schemas = Schemas(document)
+        self._router = Router(read_operations(document))
+        self._validator = Validator(document)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await run_lifespan(receive, send)
+            return
+        content = await read_body(receive)
+        if content is None:
+            return
+        request = self._received(scope, content)
+        record(self.requests, request)
+        fault = self.faults.take(request)
+        if fault is not None and fault.delay:
+            await asyncio.sleep(fault.delay)
+        response = self._respond_with_fault(fault, request, _base_url(scope, request.headers))
+        if response is None:
+            drop_connection(scope)
+            return
+        request.status = response.status
+        await send_response(scope, send, response, fault.cut_after if fault is not None else None)
+
+    def _received(self, scope: Scope, content: bytes) -> ReceivedRequest:
+        raw_path = (scope.get("raw_path") or scope["path"].encode()).partition(b"?")[0].decode("ascii", "replace")
+        match = self._router.find(raw_path, scope["method"])
+        operation = match.operations.get(scope["method"]) if match is not None else None
+        return ReceivedRequest(
+            method=scope["method"],
+            path=raw_path,
+            query=scope["query_string"].decode("ascii", "replace"),
+            headers={name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]},
+            content=content,
+            operation_id=operation.operation_id if operation else None,
+            path_template=operation.path if operation else None,
+            received_at=time.monotonic(),
+        )
+
+    def _respond_with_fault(self, fault: Fault | None, request: ReceivedRequest, base_url: str) -> Response | None:
+        """Respond to a request to which a fault may apply; None drops the connection."""
+        replaced = fault is not None and (fault.drop or fault.response is not None)
+        if fault is None or not replaced:
+            return self.respond(request, base_url)
+        if fault.execute:
+            self.respond(request, base_url)
+        return None if fault.drop else fault.response
+
+    def respond(self, request: ReceivedRequest, base_url: str) -> Response:
+        """Execute one request, without faults; refusals are responses too."""
+        try:
+            self._world.sync()
+            return self._dispatch(request, base_url)
+        except NotFoundError as error:
+            return json_response(404, {"detail": str(error)})
+        except HttpError as error:
+            headers = {"www-authenticate": "Bearer"} if error.status == 401 else {}
+            return json_response(error.status, {"detail": error.detail}, headers)
+        except Exception as error:  # noqa: BLE001 - a bug in the simulator must not look like a response of the API
+            return self._violation(f"{request.method} {request.path}: {type(error).__name__}: {error}")
+
+    def _dispatch(self, request: ReceivedRequest, base_url: str) -> Response:
+        if request.path == TOKEN_PATH and request.method == "POST":
+            return self._tokens.client_credentials(request.headers, request.content)
+        if request.path == f"{PREFIX}/openapi.json" and request.method == "GET":
+            return json_response(200, self._document)
+        if request.path == CONNECT_PATH and request.method == "GET":
+            return connect_page(self._world, request.query, base_url)
+        match = self._router.find(request.path, request.method)
+        if match is None:
+            raise HttpError(404, "Not Found")
+        operation = match.operations.get(request.method)
+        if operation is None:
+            allowed = ", ".join(sorted(match.operations))
+            return json_response(405, {"detail": "Method not allowed"}, {"allow": allowed})
+        user_id = self._tokens.check(request.headers.get("authorization", "")) if operation.authenticated else None
+        checked = self._validator.check_request(
+            operation, match.values, request.query, request.headers, request.content
+        )
+        call = Call(
+            world=self._world,
+            tokens=self._tokens,
+            schemas=self._schemas,
+            now=self._world.clock.now(),
+            base_url=base_url,
+            path=checked.path,
+            query=checked.query,
+            headers=checked.headers,
+            body=checked.body,
+            user_id=user_id,
+        )
+        if checked.path.get("org_id", self._world.org_id) != self._world.org_id:
+            raise HttpError(404, "Organization not found")
+        return self._checked(operation, self._handle(operation, call))
+
+    def _handle(self, operation: Operation, call: Call) -> Response:
+        handler = self._handlers.get((operation.method, operation.short_path))
+        schema = operation.responses.get(operation.success)
+        value = handler(call) if handler else example(self._document, schema) if schema is not None else None
+        if isinstance(value, Response):
+            return value
+        if schema is None:
+            return Response(operation.success)
+        return json_response(operation.success, value)
+
+    def _checked(self, operation: Operation, response: Response) -> Response:
+        if not self._check_responses:
+            return response
+        error = self._validator.check_response(operation, response.status, response.content)
+        if error is None:
+            return response
+        return self._violation(f"{operation.method} {operation.path}: the response violates the document: {error}")
+
+    def _violation(self, message: str) -> Response:
+        self.violations.append(message)
+        return json_response(500, {"detail": message})
+
+
+def _base_url(scope: Scope, headers: Mapping[str, str]) -> str:
+    return f"{scope['scheme']}://{headers.get('host', 'localhost')}"

@@ -1,0 +1,176 @@
+"""Bearer tokens: the two endpoints that issue them, and the check of every request."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+import json
+import random
+import string
+from collections.abc import Mapping
+from typing import Any, Literal, cast
+from urllib.parse import parse_qsl, unquote_plus
+
+import attrs
+
+from podero.simulator._http.messages import HttpError, Response, json_response
+from podero.simulator._world.clock import Clock
+
+TOKEN_PATH = "/oauth2/token/"  # noqa: S105
+_NO_STORE = {"cache-control": "no-store", "pragma": "no-cache"}
+_LETTERS = string.ascii_letters + string.digits
+
+TokenEncoding = Literal["any", "json", "form"]
+
+
+@attrs.define
+class _Grant:
+    user_id: str
+    expires_at: float
+
+
+@attrs.define
+class TokenService:
+    """Issues tokens and checks them.
+
+    Args:
+        clock: Tokens expire on its uptime.
+        rng: Source of the token strings.
+        client_id: The accepted client id.
+        client_secret: Its secret.
+        username: The accepted username of the password grant.
+        password: Its password.
+        admin_id: User in whose name both credentials act (API record: the client credential acts as Administrator).
+        lifetime: Token lifetime, seconds.
+        encoding: Request encoding that /oauth2/token/ accepts: `json` (API record), `form` (RFC 6749) or `any`.
+    """
+
+    clock: Clock
+    rng: random.Random = attrs.field(repr=False)
+    client_id: str
+    client_secret: str = attrs.field(repr=False)
+    username: str
+    password: str = attrs.field(repr=False)
+    admin_id: str
+    lifetime: float = 36000
+    encoding: TokenEncoding = "any"
+    issued: int = attrs.field(default=0, init=False)
+    """Number of access tokens issued so far."""
+    _access: dict[str, _Grant] = attrs.field(factory=dict[str, _Grant], init=False, repr=False)
+    _refresh: dict[str, str] = attrs.field(factory=dict[str, str], init=False, repr=False)
+
+    def client_credentials(self, headers: Mapping[str, str], content: bytes) -> Response:
+        """Respond to POST /oauth2/token/: HTTP Basic and `grant_type=client_credentials`.
+
+        Args:
+            headers: Request headers by lower-case name.
+            content: Request body.
+
+        Returns:
+            The token, or an error as in RFC 6749 section 5.2.
+        """
+        fields = self._fields(headers, content)
+        if fields is None:
+            return _oauth_error(400, "invalid_request")
+        if not self._is_client(headers.get("authorization", "")):
+            return _oauth_error(401, "invalid_client", {"www-authenticate": 'Basic realm="podero"'})
+        if fields.get("grant_type") != "client_credentials":
+            return _oauth_error(400, "unsupported_grant_type")
+        return json_response(200, self._issue(self.admin_id), _NO_STORE)
+
+    def password_grant(self, body: Mapping[str, Any]) -> Response:
+        """Respond to POST /api/partners/v2.0/auth/token.
+
+        The document names only `username` and `password`; that a refresh token is sent as `refresh_token` is an
+        assumption.
+
+        Args:
+            body: Decoded request body.
+
+        Returns:
+            The token and a refresh token.
+
+        Raises:
+            HttpError: 401, the credentials are wrong.
+        """
+        if body.get("grant_type") == "refresh_token":
+            user_id = self._refresh.pop(str(body.get("refresh_token")), None)
+            if user_id is None:
+                raise HttpError(401, "Invalid refresh token")
+        elif _same(body.get("username"), self.username) & _same(body.get("password"), self.password):
+            user_id = self.admin_id
+        else:
+            raise HttpError(401, "Invalid credentials")
+        token = self._issue(user_id)
+        token["refresh_token"] = self._random_string()
+        self._refresh[token["refresh_token"]] = user_id
+        return json_response(200, token, _NO_STORE)
+
+    def check(self, authorization: str) -> str:
+        """Check the Authorization header of a request.
+
+        Args:
+            authorization: Value of the header, empty if it is missing.
+
+        Returns:
+            The id of the user to whom the token was issued.
+
+        Raises:
+            HttpError: 401, the token is missing, unknown or expired.
+        """
+        scheme, _, token = authorization.partition(" ")
+        grant = self._access.get(token) if scheme.lower() == "bearer" else None
+        if grant is None or grant.expires_at <= self.clock.uptime():
+            raise HttpError(401, "Unauthorized")
+        return grant.user_id
+
+    def expire_all(self) -> None:
+        """Expire every access token issued so far; refresh tokens stay valid."""
+        self._access.clear()
+
+    def revoke_all(self) -> None:
+        """Revoke every access and refresh token issued so far."""
+        self._access.clear()
+        self._refresh.clear()
+
+    def _issue(self, user_id: str) -> dict[str, Any]:
+        self.issued += 1
+        token = self._random_string()
+        self._access[token] = _Grant(user_id, self.clock.uptime() + self.lifetime)
+        lifetime = int(self.lifetime) if self.lifetime == int(self.lifetime) else self.lifetime
+        return {"access_token": token, "expires_in": lifetime, "token_type": "Bearer", "scope": "read write"}
+
+    def _random_string(self) -> str:
+        return "".join(self.rng.choices(_LETTERS, k=30))
+
+    def _fields(self, headers: Mapping[str, str], content: bytes) -> dict[str, Any] | None:
+        kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+        try:
+            if kind == "application/x-www-form-urlencoded" and self.encoding != "json":
+                return dict(parse_qsl(content.decode()))
+            if kind == "application/json" and self.encoding != "form":
+                value: Any = json.loads(content)
+                return cast("dict[str, Any]", value) if isinstance(value, dict) else None
+        except ValueError:
+            return None
+        return None
+
+    def _is_client(self, authorization: str) -> bool:
+        scheme, _, encoded = authorization.partition(" ")
+        try:
+            client_id, _, secret = base64.b64decode(encoded, validate=True).decode().partition(":")
+        except (binascii.Error, UnicodeDecodeError):
+            return False
+        # RFC 6749 section 2.3.1 has both parts form-encoded first; plain ones are accepted too.
+        plain = _same(client_id, self.client_id) & _same(secret, self.client_secret)
+        decoded = _same(unquote_plus(client_id), self.client_id) & _same(unquote_plus(secret), self.client_secret)
+        return scheme.lower() == "basic" and (plain or decoded)
+
+
+def _same(sent: Any, expected: str) -> bool:
+    return isinstance(sent, str) and hmac.compare_digest(sent.encode("utf-8", "replace"), expected.encode())
+
+
+def _oauth_error(status: int, code: str, headers: Mapping[str, str] | None = None) -> Response:
+    return json_response(status, {"error": code}, {**_NO_STORE, **(headers or {})})

@@ -1,0 +1,65 @@
+"""ASGI plumbing: reading a request body, sending a response whole or in part, breaking a connection."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from starlette.types import Message, Receive, Scope, Send
+
+from podero.simulator._http.messages import Response
+
+
+class ConnectionBrokenError(RuntimeError):
+    """An injected fault broke the connection; raised to in-process transports, which have no socket to break."""
+
+
+async def run_lifespan(receive: Receive, send: Send) -> None:
+    """Acknowledge startup and shutdown."""
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return
+
+
+async def read_body(receive: Receive) -> bytes | None:
+    """Read the whole request body, or None if the client disconnected."""
+    parts: list[bytes] = []
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        parts.append(message.get("body", b""))
+        if not message.get("more_body", False):
+            return b"".join(parts)
+
+
+async def send_response(scope: Scope, send: Send, response: Response, cut_after: int | None = None) -> None:
+    """Send a response; with `cut_after`, close the connection after that many bytes of the body."""
+    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in response.headers]
+    if response.status not in {204, 304} and "content-length" not in dict(response.headers):
+        headers.append((b"content-length", str(len(response.content)).encode()))
+    start: Message = {"type": "http.response.start", "status": response.status, "headers": headers}
+    await send(start)
+    if cut_after is None:
+        await send({"type": "http.response.body", "body": response.content})
+        return
+    await send({"type": "http.response.body", "body": response.content[:cut_after], "more_body": True})
+    # One event-loop iteration, so that the bytes are written before the connection closes.
+    await asyncio.sleep(0)
+    _connection(scope).close()
+
+
+def drop_connection(scope: Scope) -> None:
+    """Abort the connection without a response."""
+    _connection(scope).abort()
+
+
+def _connection(scope: Scope) -> Any:
+    """Return the connection's asyncio transport, which the loopback server puts into the scope."""
+    transport = scope.get("state", {}).get("transport")
+    if transport is None:
+        message = "the connection was broken by an injected fault"
+        raise ConnectionBrokenError(message)
+    return transport

@@ -1,0 +1,163 @@
+"""The API document: its file, its operations, and which of them a request calls."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import attrs
+
+PREFIX = "/api/partners/v2.0"
+_METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
+
+
+def read_document(path: str | Path | None = None) -> dict[str, Any]:
+    """Read an OpenAPI document; the pinned one of this package if no path is given."""
+    document: dict[str, Any] = json.loads((Path(path) if path is not None else pinned_path()).read_bytes())
+    return document
+
+
+def pinned_path() -> Path:
+    """Return the path of the document that this package was built with."""
+    packaged = Path(str(resources.files("podero.simulator"))) / "openapi.json"
+    # An editable install has no copy in the package; the repository's own document is the same file.
+    return packaged if packaged.exists() else Path(__file__).resolve().parents[4] / "openapi.json"
+
+
+@attrs.frozen
+class Operation:
+    """One operation of the document.
+
+    Args:
+        method: HTTP method in upper case.
+        path: Path template, as in the document.
+        operation_id: The document's operationId.
+        parameters: Parameter objects with references resolved, path-level ones included.
+        body: Schema of the JSON request body, or None if the operation takes none.
+        body_required: Whether a body is required.
+        responses: Schema of each documented status, None for no content.
+        authenticated: Whether a bearer token is required.
+    """
+
+    method: str
+    path: str
+    operation_id: str
+    parameters: tuple[Mapping[str, Any], ...]
+    body: Mapping[str, Any] | None
+    body_required: bool
+    responses: Mapping[int, Mapping[str, Any] | None]
+    authenticated: bool
+
+    @property
+    def short_path(self) -> str:
+        """Path template without the common prefix."""
+        return self.path.removeprefix(PREFIX)
+
+    @property
+    def success(self) -> int:
+        """The documented success status."""
+        return next((status for status in sorted(self.responses) if 200 <= status < 300), 200)
+
+
+def read_operations(document: Mapping[str, Any]) -> tuple[Operation, ...]:
+    """List the operations of an OpenAPI 3.1 document, in document order."""
+    default_security: list[Any] = document.get("security", [])
+    return tuple(
+        _operation(document, path, method, {**raw, "security": raw.get("security", default_security)}, item)
+        for path, item in document["paths"].items()
+        for method, raw in item.items()
+        if method in _METHODS
+    )
+
+
+def _operation(
+    document: Mapping[str, Any], path: str, method: str, raw: Mapping[str, Any], item: Mapping[str, Any]
+) -> Operation:
+    parameters = [
+        resolve(document, parameter) for parameter in [*item.get("parameters", []), *raw.get("parameters", [])]
+    ]
+    body = resolve(document, raw.get("requestBody", {}))
+    responses = {
+        int(status): _json_schema(resolve(document, response))
+        for status, response in raw["responses"].items()
+        if str(status).isdigit()
+    }
+    return Operation(
+        method=method.upper(),
+        path=path,
+        operation_id=raw.get("operationId", f"{method} {path}"),
+        parameters=tuple({(p["in"], p["name"]): p for p in parameters}.values()),
+        body=_json_schema(body),
+        body_required=bool(body.get("required", False)),
+        responses=responses,
+        authenticated=bool(raw["security"]),
+    )
+
+
+def _json_schema(content: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    media: Mapping[str, Any] = content.get("content", {}).get("application/json", {})
+    return media.get("schema")
+
+
+def resolve(document: Mapping[str, Any], value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Follow local references (`#/...`); an object that is not a reference is returned as it is."""
+    while "$ref" in value:
+        target: Any = document
+        for part in str(value["$ref"]).removeprefix("#/").split("/"):
+            target = target[part]
+        value = target
+    return value
+
+
+@attrs.frozen
+class Match:
+    """The operations of one path template by method, and the percent-decoded path parameters of a request."""
+
+    operations: Mapping[str, Operation]
+    values: Mapping[str, str]
+
+
+class Router:
+    """Finds the operation for a raw, still percent-encoded path.
+
+    The decoded path would not do: an external id `a/b` is sent as `a%2Fb` and is one segment.
+    """
+
+    def __init__(self, operations: tuple[Operation, ...]) -> None:
+        templates: dict[tuple[str, ...], dict[str, Operation]] = {}
+        for operation in operations:
+            templates.setdefault(tuple(operation.path.split("/")), {})[operation.method] = operation
+        # Literal segments take precedence over parameters: users/by-ext-id/x over users/{user_id}/x.
+        self._templates = sorted(templates.items(), key=lambda item: [part.startswith("{") for part in item[0]])
+
+    def find(self, raw_path: str, method: str) -> Match | None:
+        """Find the path template of a request, preferably one that has the method; None if no template matches."""
+        segments = raw_path.split("/")
+        first: Match | None = None
+        for template, operations in self._templates:
+            values = _values(template, segments)
+            if values is None:
+                continue
+            match = Match(operations, values)
+            if method in operations:
+                return match
+            first = first or match
+        return first
+
+
+def _values(template: tuple[str, ...], segments: list[str]) -> dict[str, str] | None:
+    if len(template) != len(segments):
+        return None
+    values: dict[str, str] = {}
+    for part, segment in zip(template, segments, strict=True):
+        if part.startswith("{"):
+            if not segment:
+                return None
+            values[part[1:-1]] = unquote(segment)
+        elif part != unquote(segment):
+            return None
+    return values

@@ -1,0 +1,89 @@
+"""Serves an ASGI application on a loopback socket of the running event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from contextlib import suppress
+
+import uvicorn
+from starlette.types import ASGIApp
+from uvicorn.config import Config
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+
+class _Protocol(H11Protocol):
+    """Gives the application access to its connection, so that faults can break it."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self.app_state = {**self.app_state, "transport": transport}
+
+
+class _Server(uvicorn.Server):
+    """A server without signal handlers that starts and stops immediately."""
+
+    async def start(self, listener: socket.socket) -> None:
+        """Accept connections on a bound socket."""
+        if not self.config.loaded:
+            self.config.load()
+        self.lifespan = self.config.lifespan_class(self.config)
+        await self.on_tick(0)
+        await self.startup(sockets=[listener])
+
+    async def stop(self) -> None:
+        """Abort every connection, cancel running requests and close the socket."""
+        for server in self.servers:
+            server.close()
+        tasks = list(self.server_state.tasks)
+        for task in tasks:
+            task.cancel()
+        for connection in list(self.server_state.connections):
+            if isinstance(connection, _Protocol):
+                connection.transport.abort()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        # An aborted connection leaves the set in the next event-loop iteration; there is nothing to wait on.
+        while self.server_state.connections:  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        for server in self.servers:
+            with suppress(asyncio.CancelledError):
+                await server.wait_closed()
+
+
+class LoopbackServer:
+    """An HTTP server; port 0 lets the system choose, `keep_alive` is in real seconds."""
+
+    def __init__(self, app: ASGIApp, host: str, port: int, keep_alive: int) -> None:
+        config = Config(
+            app,
+            http=_Protocol,
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            log_level="critical",
+            access_log=False,
+            timeout_keep_alive=keep_alive,
+            server_header=False,
+        )
+        self._server = _Server(config)
+        self._address = (host, port)
+        self.port = port
+
+    async def start(self) -> None:
+        """Bind the address and accept connections; OSError if the port is taken."""
+        family = socket.AF_INET6 if ":" in self._address[0] else socket.AF_INET
+        # asyncio turns Nagle's algorithm off only if the protocol is given; otherwise two packets take 40 ms.
+        listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        try:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(self._address)
+            listener.listen(2048)
+        except OSError:
+            listener.close()
+            raise
+        self.port = listener.getsockname()[1]
+        await self._server.start(listener)
+
+    async def stop(self) -> None:
+        """Close every connection and the socket."""
+        await self._server.stop()

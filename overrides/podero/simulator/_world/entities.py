@@ -1,0 +1,176 @@
+"""What the simulated world consists of: users, devices, buildings, contracts, sessions and cues."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+import attrs
+
+from podero.simulator._world.charging import ChargingSchedule, ChargingSession
+
+KindCode = Literal["hp", "ev", "iv", "wb"]
+CueCode = Literal["reauthenticate", "information"]
+
+
+@attrs.frozen
+class Kind:
+    """One kind of device.
+
+    Args:
+        code: Short code, as onboarding uses it (API record).
+        path: Path segment.
+        id_name: Name of the path parameter that holds the device's id.
+        schema: Prefix of the schema names, such as `HeatPump` in `HeatPumpOutput`.
+        counter: Field of a user that counts these devices.
+        title: Name in messages.
+    """
+
+    code: KindCode
+    path: str
+    id_name: str
+    schema: str
+    counter: str
+    title: str
+
+
+KINDS: dict[KindCode, Kind] = {
+    "hp": Kind("hp", "heat-pumps", "heat_pump_id", "HeatPump", "num_heat_pumps", "Heat pump"),
+    "ev": Kind(
+        "ev", "electric-vehicles", "electric_vehicle_id", "ElectricVehicle", "num_electric_vehicles", "Electric vehicle"
+    ),
+    "iv": Kind("iv", "inverters", "inverter_id", "Inverter", "num_inverters", "Inverter"),
+    "wb": Kind("wb", "wallboxes", "wallbox_id", "Wallbox", "num_wallboxes", "Wallbox"),
+}
+
+
+@attrs.define
+class User:
+    """A user of the organization.
+
+    Args:
+        id: UUID.
+        fields: Fields of the response that a caller can set, `country` included.
+        joined_at: When it was created.
+        deleted_at: When it was soft-deleted, or None.
+        location_last_updated: When an address field or coordinate last changed, or None.
+    """
+
+    id: str
+    fields: dict[str, Any]
+    joined_at: datetime
+    deleted_at: datetime | None = None
+    location_last_updated: datetime | None = None
+
+
+@attrs.define
+class Cue:
+    """A pending action for the owner of a device; responses list it under `actions`.
+
+    Args:
+        id: UUID.
+        device_id: The device concerned.
+        code: Kind of action.
+    """
+
+    id: str
+    device_id: str
+    code: CueCode
+
+
+@attrs.define
+class Device:
+    """A device of a user.
+
+    Args:
+        id: UUID.
+        kind: Kind of device.
+        user_id: Its owner.
+        seed: Determines its behaviour.
+        created_at: When it was created.
+        updated_at: When a setting last changed.
+        settings: Stored fields of the response.
+        authenticated: Whether the manufacturer's cloud is connected.
+        traits: Physical properties by name, such as `power_kw` or `demand_w_per_k`.
+        connected_at: When it was first connected, which is where its history starts; None before that.
+        charging_schedule: Charging sessions of a car or wallbox, None for other kinds.
+        armed_at: When a boost was armed for the next session, or None.
+        boosted: The most recently boosted session, or None.
+    """
+
+    id: str
+    kind: Kind
+    user_id: str
+    seed: str
+    created_at: datetime
+    updated_at: datetime
+    settings: dict[str, Any]
+    authenticated: bool
+    traits: dict[str, float]
+    connected_at: datetime | None = None
+    charging_schedule: ChargingSchedule | None = None
+    armed_at: datetime | None = None
+    boosted: ChargingSession | None = None
+
+    @property
+    def price_zone(self) -> str:
+        """Price zone, AT by default."""
+        return str(self.settings.get("price_zone", "AT"))
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether `deleted_at` is set."""
+        return self.settings.get("deleted_at") is not None
+
+
+@attrs.define
+class Owned:
+    """A building or an energy contract.
+
+    Args:
+        id: UUID.
+        user_id: Its owner.
+        fields: Fields of the response.
+    """
+
+    id: str
+    user_id: str
+    fields: dict[str, Any]
+
+
+@attrs.define
+class OnboardingSession:
+    """A device onboarding session.
+
+    Args:
+        id: UUID.
+        user_id: The user to onboard.
+        request: Request body it was created from.
+        expires_on: Last day on which it is valid.
+        device_id: The device, or None until one is chosen.
+        kind: Kind of device, or None until one is chosen.
+    """
+
+    id: str
+    user_id: str
+    request: dict[str, Any]
+    expires_on: date
+    device_id: str | None = None
+    kind: KindCode | None = None
+
+
+@attrs.define
+class ClaimToken:
+    """A one-time token that assigns a wallbox to a user.
+
+    Args:
+        token: The secret.
+        user_id: The user.
+        expires_at: When it expires.
+        device_id: The wallbox that claimed it, or None until then.
+    """
+
+    token: str = attrs.field(repr=False)
+    user_id: str = ""
+    expires_at: datetime | None = None
+    device_id: str | None = None

@@ -1,0 +1,73 @@
+"""Requests that violate the document are refused, and so are responses."""
+
+from __future__ import annotations
+
+import pytest
+
+from podero.simulator._http.document import read_document, read_operations
+from podero.simulator._http.validation import Validator
+
+DOCUMENT = read_document()
+
+
+async def test_a_body_that_violates_the_document(call):
+    refusal = await call("POST", "/users", json={"role": "king", "zip_code": 5}, expect=422)
+    found = {tuple(detail["loc"]): detail["type"] for detail in refusal["detail"]}
+    assert found == {("body", "email"): "missing", ("body", "role"): "enum", ("body", "zip_code"): "anyOf"}
+    assert all(detail["msg"] for detail in refusal["detail"])
+
+
+async def test_missing_and_broken_bodies(call):
+    assert (await call("POST", "/users", expect=422))["detail"][0]["type"] == "missing"
+    assert (await call("POST", "/users", content=b"{", expect=422))["detail"][0]["type"] == "json_invalid"
+    assert (await call("POST", "/users", content=b"[]", expect=422))["detail"][0]["loc"] == ["body"]
+
+
+async def test_a_query_that_violates_the_document(call, resident, devices):
+    sessions = f"/users/{resident.id}/electric-vehicles/{devices['ev']}/sessions"
+    good = {"from": "2026-01-01", "to": "2026-01-02"}
+    refusal = await call("GET", sessions, params={"from": "2026-01-01", "limit": 201}, expect=422)
+    assert {tuple(d["loc"]) for d in refusal["detail"]} == {("query", "to"), ("query", "limit")}
+    for wrong in ({"from": "yesterday"}, {"limit": "many"}, {"offset": -1}, {"from": "2026-01-03"}):
+        await call("GET", sessions, params={**good, **wrong}, expect=422)
+    await call("GET", sessions, params=good)
+
+
+async def test_naive_times_violate_the_document(call, resident, devices):
+    path = f"/users/{resident.id}/heat-pumps/{devices['hp']}"
+    await call("PUT", path, json={"pause_power_until": "2026-01-15T12:00:00"}, expect=422)
+    await call("PUT", path, json={"pause_power_until": "2026-01-15T12:00:00Z"})
+    car = f"/users/{resident.id}/electric-vehicles/{devices['ev']}"
+    await call("PUT", car, json={"charge_deadline_at": "25:00"}, expect=422)
+    assert (await call("PUT", car, json={"charge_deadline_at": "07:00"}))["charge_deadline_at"] == "07:00"
+
+
+async def test_malformed_ids(call):
+    assert (await call("GET", "/users/12", expect=422))["detail"][0]["loc"] == ["path", "user_id"]
+
+
+async def test_upper_case_ids_are_the_same_ids(call, resident):
+    assert (await call("GET", f"/users/{resident.id.upper()}"))["id"] == resident.id
+
+
+@pytest.mark.parametrize(
+    ("status", "content", "expected"),
+    [
+        (200, b"[]", None),
+        (200, b'[{"id": 5}]', "['response', 0, 'id']"),
+        (201, b"[]", "status 201 is not documented"),
+        (404, b"anything", None),
+    ],
+)
+def test_responses(status, content, expected):
+    [operation] = [
+        op for op in read_operations(DOCUMENT) if op.short_path == "/org/{org_id}/users" and op.method == "GET"
+    ]
+    found = Validator(DOCUMENT).check_response(operation, status, content)
+    assert found is None if expected is None else expected in found
+
+
+def test_a_body_where_the_document_has_none():
+    [operation, *_] = [op for op in read_operations(DOCUMENT) if op.responses.get(204, "") is None]
+    assert Validator(DOCUMENT).check_response(operation, 204, b"") is None
+    assert Validator(DOCUMENT).check_response(operation, 204, b"{}") == "unexpected body"

@@ -1,0 +1,41 @@
+"""Simulated time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from podero.simulator import Clock
+from tests.support.simulator import START
+
+
+def test_time_runs_at_its_speed_and_is_advanced_by_hand():
+    seconds = 0.0
+    clock = Clock(START, speed=60, monotonic=lambda: seconds)
+    seconds = 2.0
+    assert (clock.now() - START, clock.uptime()) == (timedelta(minutes=2), 2.0)
+    clock.advance(timedelta(hours=1))
+    clock.advance(1)
+    assert (clock.now() - START, clock.uptime()) == (timedelta(minutes=62, seconds=1), 3603.0)
+
+
+def test_at_speed_0_time_stands_still():
+    seconds = 0.0
+    clock = Clock(START, speed=0, monotonic=lambda: seconds)
+    seconds = 99.0
+    assert (clock.now(), clock.uptime()) == (START, 99.0)
+
+
+def test_impossible_clocks_are_refused():
+    with pytest.raises(ValueError, match="forward"):
+        Clock(START).advance(-1)
+    with pytest.raises(ValueError, match="time zone"):
+        Clock(datetime(2026, 1, 1))  # noqa: DTZ001
+    with pytest.raises(ValueError, match="speed"):
+        Clock(START, speed=-1)
+
+
+def test_without_a_start_it_is_now():
+    before = datetime.now(UTC)
+    assert before <= Clock(speed=0).now() <= datetime.now(UTC)
