@@ -236,7 +236,7 @@ def resource(name: str, plans: list[OperationPlan]) -> ResourcePlan:
         Everything, ready to print.
     """
     methods = qualify_builtins(plans)
-    class_name = naming.class_name(name)
+    class_name = naming.class_name_part(name)
     used = {_CALLER, _CODEC}.union(*(plan.arguments.names | plan.result.names for plan in methods))
     imports = import_lines(used, f"api.{name}", [class_name, "_OPERATIONS"])
     return ResourcePlan(name, class_name, methods, imports)

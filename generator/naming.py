@@ -11,6 +11,7 @@ from openapi_python_client import strings
 from generator.errors import GenerationError
 
 _PREFIX = "field_"
+_ROUNDS = 9
 
 # names that the body of a generated class or function uses itself
 _FIELDS_TAKEN = frozenset(
@@ -43,6 +44,7 @@ def resource_and_method(operation: dict[str, Any]) -> tuple[str, str]:
         or keyword.iskeyword(method)
         or method in _METHODS_TAKEN
         or method.startswith("_")
+        or module(module(method)) != module(method)
     ):
         msg = f"{operation_id!r}: {method!r} cannot be a method; set x-podero-method in overlay.yaml"
         raise GenerationError(msg)
@@ -63,6 +65,19 @@ def module(name: str) -> str:
 
 
 @functools.cache
+def class_name_part(name: str) -> str:
+    """A part of a class name.
+
+    Args:
+        name: Any text, for example the name of a field.
+
+    Returns:
+        The text in the form of a class name.
+    """
+    return str(strings.ClassName(name, _PREFIX))
+
+
+@functools.cache
 def class_name(name: str) -> str:
     """A class name.
 
@@ -70,9 +85,17 @@ def class_name(name: str) -> str:
         name: Any text, for example the name of a schema.
 
     Returns:
-        The name, in the form that openapi-python-client uses.
+        The name, in the form that openapi-python-client uses and leaves as it is.
+
+    Raises:
+        GenerationError: There is no such form.
     """
-    return str(strings.ClassName(name, _PREFIX))
+    for _ in range(_ROUNDS):
+        before, name = name, class_name_part(name)
+        if name == before:
+            return name
+    msg = f"{name!r} cannot be made a class name; set x-podero-name in overlay.yaml"
+    raise GenerationError(msg)
 
 
 def field(json_name: str) -> str:
@@ -178,6 +201,7 @@ __all__ = [
     "are_enum_members",
     "argument",
     "class_name",
+    "class_name_part",
     "enum_members",
     "field",
     "module",

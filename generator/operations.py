@@ -159,9 +159,9 @@ def name_inline_schemas(operation: Operation, components: Components) -> None:
         operation: The operation, changed in place.
         components: Where the names go.
     """
-    prefix = naming.class_name(f"{operation.resource}_{operation.method}")
+    prefix = naming.class_name_part(f"{operation.resource}_{operation.method}")
     for parameter in operation.parameters:
-        name = prefix + naming.class_name(parameter["name"])
+        name = prefix + naming.class_name_part(parameter["name"])
         parameter["schema"] = components.named(parameter.get("schema", {}), name)
     for content, suffix in _contents(operation):
         content["schema"] = components.named(content.get("schema", {}), prefix + suffix)

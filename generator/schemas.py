@@ -146,7 +146,7 @@ class Components:
     def _name_fields(self, name: str, schema: Schema) -> None:
         """Give the inline schemas of a component names."""
         for field, inner in schema.get("properties", {}).items():
-            schema["properties"][field] = self.named(inner, name + naming.class_name(field))
+            schema["properties"][field] = self.named(inner, name + naming.class_name_part(field))
         if isinstance(schema.get("items"), dict):
             schema["items"] = self.named(schema["items"], f"{name}Item")
         if isinstance(schema.get("additionalProperties"), dict):
@@ -227,6 +227,7 @@ class Components:
 
     def _hoisted(self, schema: Schema, name: str) -> Schema:
         """Make a component of an inline schema."""
+        name = naming.class_name(name)
         if name in self.schemas and _bare(self.schemas[name]) != _bare(schema):
             msg = f"two different schemas would be called {name}; rename one in overlay.yaml"
             raise GenerationError(msg)

@@ -1,6 +1,8 @@
 """Python names for operations, members, parameters and enum values."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator import naming
 from generator.errors import GenerationError
@@ -32,6 +34,19 @@ def test_a_name_that_no_resource_can_have_is_refused(resource):
     operation = {"tags": ["Users"], "operationId": "x_router_list", "x-podero-resource": resource}
     with pytest.raises(GenerationError, match="x-podero-resource"):
         naming.resource_and_method(operation)
+
+
+@given(st.text("aAbBzZ019_- .éßÖŁ²١ªIiİı", min_size=1, max_size=8))
+@settings(max_examples=300, derandomize=True, database=None, deadline=None)
+def test_a_class_name_stays_as_it_is(text):
+    try:
+        name = naming.class_name(text)
+    except GenerationError as refused:
+        assert "set x-podero-name" in str(refused)
+        return
+    assert name.isidentifier()
+    assert naming.class_name(name) == name
+    assert naming.module(name).isidentifier()
 
 
 @pytest.mark.parametrize("method", ['x(): pass; "', "a b", "x\n", 5])
