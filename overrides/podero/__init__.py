@@ -11,7 +11,7 @@ from podero._version import __version__
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from podero import errors, events
+    from podero import errors, events, middleware
     from podero._auth.stores.base import StoredToken, TokenStore
     from podero._auth.stores.file import FileTokenStore
     from podero._auth.stores.memory import MemoryTokenStore
@@ -51,7 +51,12 @@ _HOME = {
     "paginate": "podero._pagination",
     "wait_until": "podero._waiting",
 }
-_MODULES = {"errors": "podero.errors", "events": "podero.events", "models": "podero_client.models"}
+_MODULES = {
+    "errors": "podero.errors",
+    "events": "podero.events",
+    "middleware": "podero.middleware",
+    "models": "podero_client.models",
+}
 
 __all__ = [
     "UNSET",
@@ -75,6 +80,7 @@ __all__ = [
     "__version__",
     "errors",
     "events",
+    "middleware",
     "models",
     "paginate",
     "wait_until",

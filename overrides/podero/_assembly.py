@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 import httpx
@@ -27,6 +27,9 @@ from podero._settings import API_PREFIX, ClientPair, PasswordPair, Settings
 from podero._wire.request import Origin
 from podero.errors import ConfigurationError
 from podero.events import Hook, TokenEvent
+from podero.middleware import AttemptMiddleware, CallMiddleware
+
+F = TypeVar("F")
 
 
 def assemble(
@@ -38,6 +41,8 @@ def assemble(
     token_store: TokenStore | None,
     transport: httpx.AsyncBaseTransport,
     hooks: Sequence[Hook],
+    middleware: Sequence[CallMiddleware],
+    attempt_middleware: Sequence[AttemptMiddleware],
     keep_unknown_fields: bool,
     clock: Clock,
 ) -> Services:
@@ -51,6 +56,8 @@ def assemble(
         token_store: Shares the token, None to share with nobody.
         transport: Carries the requests.
         hooks: Called with every event.
+        middleware: Runs around every call.
+        attempt_middleware: Runs around every attempt.
         keep_unknown_fields: Whether fields that the API document does not know are kept on responses.
         clock: Time, sleep and randomness.
 
@@ -61,7 +68,7 @@ def assemble(
         msg = f"max_connections must be a whole number of at least 1, not {max_connections!r}"
         raise ConfigurationError(msg)
     check("token_store", token_store, TokenStore, "has load, save, clear and lock")
-    events = EventDispatcher(_checked_hooks(hooks))
+    events = EventDispatcher(_callables("hooks", hooks))
     limit = rate_limit if rate_limit is None or isinstance(rate_limit, RateLimit) else RateLimit(rate_limit)
     limiter = None if limit is None else RateLimiter(limit, clock=clock)
     tokens = TokenCache(
@@ -77,6 +84,8 @@ def assemble(
         limiter=limiter,
         quota=RetryQuota(options.retry.quota),
         events=events,
+        middleware=tuple(_callables("middleware", middleware)),
+        attempt_middleware=tuple(_callables("attempt_middleware", attempt_middleware)),
         lifecycle=Lifecycle(
             transport=transport, tokens=tokens, limiter=limiter, max_connections=max_connections, clock=clock
         ),
@@ -168,10 +177,10 @@ def check(name: str, value: object, kind: type[Any], expected: str) -> None:
         raise ConfigurationError(msg)
 
 
-def _checked_hooks(hooks: Sequence[Hook]) -> Sequence[Hook]:
-    if isinstance(hooks, Sequence) and not isinstance(hooks, str) and all(map(callable, hooks)):
-        return hooks
-    msg = f"hooks must be a list of callables, such as hooks=[hook], not {hooks!r:.80}"
+def _callables(name: str, values: Sequence[F]) -> Sequence[F]:
+    if isinstance(values, Sequence) and not isinstance(values, str) and all(map(callable, values)):
+        return values
+    msg = f"{name} must be a list of callables, such as {name}=[function], not {values!r:.80}"
     raise ConfigurationError(msg)
 
 

@@ -16,6 +16,7 @@ from podero._assembly import assemble, retry_of, timeout_of, transport_for, with
 from podero._auth.stores.base import TokenStore
 from podero._auth.token import TokenProvider
 from podero._call.call import Call
+from podero._call.chain import call_request, chained
 from podero._call.request import CallArguments
 from podero._call.scrub import scrubbed
 from podero._call.services import Options
@@ -30,6 +31,7 @@ from podero._settings import RawSettings, organization_id, resolve
 from podero._stats import ClientStats
 from podero.errors import ConfigurationError
 from podero.events import Hook
+from podero.middleware import AttemptMiddleware, CallMiddleware, CallRequest
 from podero_client._runtime.operation import Operation, Response
 from podero_client.api import Resources
 from podero_client.types import UNSET
@@ -79,6 +81,8 @@ class PoderoClient(Resources):
         allow_http: Names of hosts besides loopback ones that plain http is accepted for, such as a simulator in a
             container; never Podero's own.
         hooks: Called with every event of every call.
+        middleware: Async functions that run around every call; see `podero.middleware`.
+        attempt_middleware: Async functions that run around every attempt of a call.
         keep_unknown_fields: Keep fields that the API document does not know in ``additional_properties`` of responses;
             False drops them and is faster.
         clock: Time, sleep and randomness; for tests.
@@ -111,6 +115,8 @@ class PoderoClient(Resources):
         app_info: str | None = None,
         allow_http: Collection[str] | None = None,
         hooks: Sequence[Hook] = (),
+        middleware: Sequence[CallMiddleware] = (),
+        attempt_middleware: Sequence[AttemptMiddleware] = (),
         keep_unknown_fields: bool = True,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
@@ -147,6 +153,8 @@ class PoderoClient(Resources):
                 token_store=token_store,
                 transport=transport_for(settings.base_url, transport, ssl_context, private.proxy),
                 hooks=hooks,
+                middleware=middleware,
+                attempt_middleware=attempt_middleware,
                 keep_unknown_fields=keep_unknown_fields,
                 clock=clock,
             )
@@ -183,7 +191,16 @@ class PoderoClient(Resources):
         arguments = CallArguments(org_id=self._org_id, path=path, query=query or {}, headers=headers or {}, body=body)
         # A signed secret among the parameters must not show in the frame of a failed call.
         del path, query, headers, body
+        if self._services.middleware:
+            return await self._execute_through_middleware(operation, arguments)
         return await Call(self._services, self._options, operation, arguments).run()
+
+    async def _execute_through_middleware(self, operation: Operation[T], arguments: CallArguments) -> Response[T]:
+        async def send(request: CallRequest) -> Response[Any]:
+            options = with_added(self._options, request.headers, request.extra_query)
+            return await Call(self._services, options, operation, arguments).run()
+
+        return await chained(self._services.middleware, send)(call_request(operation, arguments))
 
     def with_options(
         self,

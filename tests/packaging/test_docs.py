@@ -268,5 +268,5 @@ def test_the_reference_has_every_error():
 def test_the_reference_has_every_public_name():
     page = (ROOT / "docs/reference/index.md").read_text(encoding="utf-8")
     page += (ROOT / "docs/reference/events.md").read_text(encoding="utf-8")
-    elsewhere = {"UNSET", "Unset", "__version__", "errors", "events", "models"}
+    elsewhere = {"UNSET", "Unset", "__version__", "errors", "events", "middleware", "models"}
     assert set(podero.__all__) - set(re.findall(r"^::: podero\.(\w+)$", page, re.MULTILINE)) == elsewhere

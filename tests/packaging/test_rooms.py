@@ -19,18 +19,20 @@ ALLOWED: dict[str, set[str]] = {
     "_policy": {"_clock", "errors"},
     "_waiting": {"errors"},
     "events": {"errors"},
+    "middleware": {"events"},
     "_auth": {"_clock", "_policy", "_secrets", "_wire", "errors"},
     "_headers": {"_secrets", "_version", "errors"},
     "_logging": {"errors"},
     "_settings": {"_auth", "_secrets", "_wire", "errors"},
     "_stats": set(),
-    "_call": {"_auth", "_clock", "_policy", "_secrets", "_wire", "errors", "events"},
+    "_call": {"_auth", "_clock", "_headers", "_policy", "_secrets", "_wire", "errors", "events", "middleware"},
     "_assembly": {
         "_auth", "_call", "_clock", "_headers", "_policy", "_secrets", "_settings", "_wire", "errors", "events",
+        "middleware",
     },
     "_client": {
         "_assembly", "_auth", "_call", "_clock", "_headers", "_logging", "_policy", "_secrets", "_settings", "_stats",
-        "errors", "events",
+        "errors", "events", "middleware",
     },
     "instrumentation": {"_version", "events"},
 }  # fmt: skip

@@ -31,6 +31,7 @@ PUBLIC = [
     "__version__",
     "errors",
     "events",
+    "middleware",
     "models",
     "paginate",
     "wait_until",
@@ -44,6 +45,7 @@ PUBLIC_MODULES = {
     "podero.events",
     "podero.instrumentation",
     "podero.instrumentation.opentelemetry",
+    "podero.middleware",
     "podero.models",
     "podero.simulator",
 }

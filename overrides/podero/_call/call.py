@@ -10,17 +10,18 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Generic, TypeVar
 
-import attrs
 import httpx
 
 from podero import errors
 from podero._auth.cache import ActiveToken
+from podero._call.chain import chained, scrubbing
 from podero._call.dispatch import sendable
 from podero._call.failures import advice, failure_of, transport_error
 from podero._call.request import CallArguments, PreparedRequest, prepare
 from podero._call.response import parse, request_id, status_error
 from podero._call.scrub import scrubbed
 from podero._call.services import Options, Services
+from podero._headers import secrets_of, with_headers, with_query
 from podero._policy.concurrency import SlotTimeoutError
 from podero._policy.rate_limit import RateLimiter
 from podero._policy.rate_limit_headers import parse_server_limit
@@ -38,6 +39,7 @@ from podero.events import (
     RetryScheduled,
     Throttled,
 )
+from podero.middleware import AttemptRequest, AttemptResponse
 from podero_client._runtime.operation import Operation, Response
 
 T = TypeVar("T")
@@ -46,20 +48,6 @@ _ids = itertools.count(1)
 
 REPORTED_WAIT = 0.001
 """Seconds of waiting for a request slot from which on hooks are told."""
-
-
-@attrs.frozen
-class _RawResponse:
-    """What came back for one request."""
-
-    status_code: int
-    headers: Mapping[str, str] = attrs.field(repr=False)
-    content: bytes = attrs.field(repr=False)
-
-    @property
-    def is_success(self) -> bool:
-        """Whether the status is 2xx (RFC 9110 section 15.3)."""
-        return self.status_code // 100 == 2  # noqa: PLR2004
 
 
 class Call(Generic[T]):
@@ -83,6 +71,7 @@ class Call(Generic[T]):
         self._earlier: list[errors.PoderoError] = []
         self._reauthenticated = False
         self._token: ActiveToken | None = None
+        self._added_secrets: tuple[Secret, ...] = ()
         self._request: httpx.Request | None = None
         self._sent: bool | None = False
 
@@ -169,7 +158,9 @@ class Call(Generic[T]):
                 return self._parsed(response)
             await services.clock.sleep(decision.wait)
 
-    async def _send_with_reauthentication(self, prepared: PreparedRequest[T], deadline: float | None) -> _RawResponse:
+    async def _send_with_reauthentication(
+        self, prepared: PreparedRequest[T], deadline: float | None
+    ) -> AttemptResponse:
         """Send the request; after a 401, once in a call, send it again with a new token."""
         if not self._operation.authenticated:
             return await self._send_within_limits(prepared, deadline)
@@ -192,7 +183,7 @@ class Call(Generic[T]):
         tokens = self._services.tokens
         return tokens.current() or await tokens.get()
 
-    async def _send_within_limits(self, prepared: PreparedRequest[T], deadline: float | None) -> _RawResponse:
+    async def _send_within_limits(self, prepared: PreparedRequest[T], deadline: float | None) -> AttemptResponse:
         services, pool_timeout = self._services, self._options.timeout.pool
         if services.limiter is not None and (waited := await services.limiter.acquire()) > 0:
             services.events.emit(Throttled(call=self._info, waited=waited, reason="rate"))
@@ -215,22 +206,20 @@ class Call(Generic[T]):
         finally:
             slots.release()
 
-    async def _send(self, prepared: PreparedRequest[T], remaining: float | None) -> _RawResponse:
+    async def _send(self, prepared: PreparedRequest[T], remaining: float | None) -> AttemptResponse:
         """Send one request and report it; raises for every status outside 2xx."""
         services = self._services
         self._requests += 1
         extra: list[tuple[str, str]] = []
         if self._is_watched:
             services.events.emit(RequestStarted(call=self._info, attempt=self._requests, headers=extra))
-        request = prepared.request(
-            None if self._token is None else self._token.authorization,
-            sendable(extra) if extra else (),
-            self._options.timeout.within(remaining),
-        )
-        self._request = request
+        fields, timeouts = sendable(extra) if extra else [], self._options.timeout.within(remaining)
         began = services.clock.monotonic()
         try:
-            response = await self._exchange(request)
+            if services.attempt_middleware:
+                response = await self._exchange_through_middleware(prepared, fields, timeouts)
+            else:
+                response = await self._exchange(prepared, fields, timeouts)
         except BaseException as error:
             if isinstance(error, errors.TransportError):
                 self._request = None
@@ -238,8 +227,6 @@ class Call(Generic[T]):
             if self._is_watched:
                 self._emit_failed(error, services.clock.monotonic() - began)
             raise
-        self._request = None
-        self._note_sent(True)  # noqa: FBT003 - one of three states
         if self._token is not None and response.status_code != HTTPStatus.UNAUTHORIZED:
             services.tokens.accepted(self._token)
         if self._is_watched:
@@ -250,7 +237,27 @@ class Call(Generic[T]):
             return response
         raise self._status_error(response)
 
-    async def _exchange(self, request: httpx.Request) -> _RawResponse:
+    async def _exchange_through_middleware(
+        self, prepared: PreparedRequest[T], fields: list[tuple[bytes, bytes]], timeouts: Mapping[str, float]
+    ) -> AttemptResponse:
+        async def send(request: AttemptRequest) -> AttemptResponse:
+            added, query = with_headers((), request.headers), with_query(request.extra_query)
+            self._added_secrets = (*secrets_of(added), *query.secrets)
+            return await scrubbing(self._exchange(prepared, [*fields, *added], timeouts, query.rendered))
+
+        return await chained(self._services.attempt_middleware, send)(
+            AttemptRequest(call=self._info, attempt=self._requests)
+        )
+
+    async def _exchange(
+        self,
+        prepared: PreparedRequest[T],
+        fields: list[tuple[bytes, bytes]],
+        timeouts: Mapping[str, float],
+        query: str = "",
+    ) -> AttemptResponse:
+        authorization = None if self._token is None else self._token.authorization
+        request = self._request = prepared.request(authorization, fields, timeouts, query)
         try:
             response = await self._services.transport.handle_async_request(request)
             try:
@@ -258,10 +265,12 @@ class Call(Generic[T]):
             finally:
                 await response.aclose()
         except httpx.RequestError as failure:
-            raise transport_error(failure) from failure
-        return _RawResponse(response.status_code, response.headers, content)
+            raise transport_error(failure, self._secrets()) from failure
+        self._request = None
+        self._note_sent(True)  # noqa: FBT003 - one of three states
+        return AttemptResponse(response.status_code, response.headers, content)
 
-    def _observe_limit(self, limiter: RateLimiter, response: _RawResponse) -> None:
+    def _observe_limit(self, limiter: RateLimiter, response: AttemptResponse) -> None:
         if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
             limiter.throttled()
         else:
@@ -283,7 +292,7 @@ class Call(Generic[T]):
         msg = f"not done within the deadline of {limit:g} s{advice(self._sent)}"
         return errors.TimeoutError(msg, phase="total", request_sent=self._sent)
 
-    def _parsed(self, response: _RawResponse) -> Response[T]:
+    def _parsed(self, response: AttemptResponse) -> Response[T]:
         parsed = parse(
             self._operation,
             response.status_code,
@@ -296,7 +305,7 @@ class Call(Generic[T]):
             status_code=response.status_code, headers=response.headers, content=response.content, parsed=parsed
         )
 
-    def _status_error(self, response: _RawResponse) -> errors.StatusError:
+    def _status_error(self, response: AttemptResponse) -> errors.StatusError:
         return status_error(
             self._operation,
             response.status_code,
@@ -309,7 +318,7 @@ class Call(Generic[T]):
     def _secrets(self) -> tuple[Secret, ...]:
         parameters = () if self._prepared is None else self._prepared.secrets
         token = () if self._token is None else (self._token.value,)
-        return (*self._services.secrets, *self._options.secrets, *parameters, *token)
+        return (*self._services.secrets, *self._options.secrets, *self._added_secrets, *parameters, *token)
 
     def _complete(self, error: errors.PoderoError, elapsed: float) -> None:
         """Put the facts of the call on its error."""
@@ -344,7 +353,7 @@ class Call(Generic[T]):
         failed = RequestFailed(call=self._info, attempt=self._requests, error=known, elapsed=elapsed)
         self._services.events.emit(failed)
 
-    def _emit_received(self, response: _RawResponse, elapsed: float) -> None:
+    def _emit_received(self, response: AttemptResponse, elapsed: float) -> None:
         received = ResponseReceived(
             call=self._info,
             attempt=self._requests,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import httpx
 
 from podero import errors
-from podero._call.redaction import printable
+from podero._call.redaction import printable, redact
 from podero._policy.retry import Failure
+from podero._secrets import Secret
 from podero._wire.errors import WireContentError, WireError
 
 _UNSENT = (
@@ -49,12 +52,13 @@ def failure_of(error: errors.PoderoError) -> Failure:
             return Failure("unsent", retryable=False)
 
 
-def transport_error(failure: httpx.RequestError) -> errors.TransportError:
+def transport_error(failure: httpx.RequestError, secrets: Sequence[Secret] = ()) -> errors.TransportError:
     """Translate a failure of an httpx transport.
 
     Args:
         failure: What `handle_async_request` raised. The wire of this package says itself what was sent; for other
             transports it is taken from the class, and never False when in doubt.
+        secrets: What a transport may have written into its message and must not show.
     """
     sent = request_sent(failure)
     retryable = failure.retryable if isinstance(failure, WireError) else True
@@ -63,7 +67,7 @@ def transport_error(failure: httpx.RequestError) -> errors.TransportError:
     for kind, (phase, text) in _PHASES.items():
         if isinstance(failure, kind):
             return errors.TimeoutError(f"{text}{advice(sent)}", phase=phase, request_sent=sent)
-    reason = _one_line(failure)
+    reason = redact(_one_line(failure), secrets)
     if isinstance(failure, _UNSENT):
         message = f"no connection, nothing was sent: {reason}"
         return errors.ConnectError(message, request_sent=sent, retryable=retryable)

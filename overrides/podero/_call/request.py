@@ -58,15 +58,23 @@ class PreparedRequest(Generic[T]):
         """The address without secrets, for errors and logs."""
         return self.origin.text + self.shown_target
 
+    def _headers_without(self, names: set[bytes]) -> list[tuple[bytes, bytes]]:
+        return [field for field in self.headers if field[0].lower() not in names]
+
     def request(
-        self, authorization: str | None, extra: Sequence[tuple[bytes, bytes]], timeout: Mapping[str, float]
+        self,
+        authorization: str | None,
+        extra: Sequence[tuple[bytes, bytes]],
+        timeout: Mapping[str, float],
+        query: str = "",
     ) -> WireRequest:
         """Build the request of one attempt.
 
         Args:
             authorization: Value of the Authorization header, None for none.
-            extra: Further headers, from hooks.
+            extra: Further header fields, of hooks and middleware; they replace those of the same name.
             timeout: Seconds by phase.
+            query: Further query parameters, percent-encoded.
         """
         extensions: dict[str, Any] = {"timeout": timeout, "max_content": MAX_RESPONSE_BYTES}
         if not self.operation.retry_safe:
@@ -74,9 +82,9 @@ class PreparedRequest(Generic[T]):
         return WireRequest(
             self.operation.method,
             self.origin,
-            self.target.encode("ascii"),
+            _extended(self.target, query).encode("ascii"),
             headers=[
-                *self.headers,
+                *(self._headers_without({name.lower() for name, _ in extra}) if extra else self.headers),
                 *extra,
                 *([] if authorization is None else [(b"Authorization", authorization.encode("ascii"))]),
             ],
@@ -136,8 +144,7 @@ def prepare(origin: Origin, options: Options, operation: Operation[T], arguments
     secrets = _secrets(operation, values, arguments) + _secrets_of(arguments.body)
     shown = _shown_target(operation, values, query) if secrets else target
     if options.query:
-        extra = f"{'&' if '?' in target else '?'}{options.query}"
-        target, shown = target + extra, redact(shown + extra, options.secrets)
+        target, shown = _extended(target, options.query), redact(_extended(shown, options.query), options.secrets)
     return PreparedRequest(
         operation=operation,
         origin=origin,
@@ -159,6 +166,10 @@ def _secrets_of(body: object) -> tuple[Secret, ...]:
 @functools.cache
 def _secret_fields(kind: type[object]) -> tuple[str, ...]:
     return tuple(field.name for field in attrs.fields(kind) if not field.repr) if attrs.has(kind) else ()
+
+
+def _extended(target: str, query: str) -> str:
+    return f"{target}{'&' if '?' in target else '?'}{query}" if query else target
 
 
 def _organization(operation: Operation[Any], org_id: uuid.UUID | None) -> uuid.UUID:

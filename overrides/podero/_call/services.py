@@ -14,6 +14,7 @@ from podero._policy.retry import RetryPolicy, RetryQuota
 from podero._policy.timeout import Timeout
 from podero._secrets import Secret
 from podero._wire.request import Origin
+from podero.middleware import AttemptMiddleware, CallMiddleware
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -27,6 +28,8 @@ class Services:
         limiter: The rate limit, None for none.
         quota: The retry quota.
         events: Hands events to hooks and log.
+        middleware: Runs around every call.
+        attempt_middleware: Runs around every attempt.
         lifecycle: Event loop, running calls and request slots.
         keep_unknown_fields: Whether fields that the API document does not know are kept on responses.
         secrets: The credentials, to be kept out of errors.
@@ -39,6 +42,8 @@ class Services:
     limiter: RateLimiter | None
     quota: RetryQuota
     events: EventDispatcher
+    middleware: tuple[CallMiddleware, ...]
+    attempt_middleware: tuple[AttemptMiddleware, ...]
     lifecycle: Lifecycle
     keep_unknown_fields: bool
     secrets: tuple[Secret, ...]

@@ -6,6 +6,7 @@ import pytest
 from podero import errors
 from podero._call.failures import advice, failure_of, request_sent, transport_error
 from podero._policy.retry import Failure
+from podero._secrets import Secret
 from podero._wire.errors import WireContentError, WireReadError
 
 SENT = {
@@ -63,6 +64,11 @@ def test_a_failure_of_many_lines_becomes_one_short_line():
     assert "\n" not in str(error)
     assert len(str(error)) < 500
     assert "ReadError" in str(transport_error(httpx.ReadError("")))
+
+
+def test_a_secret_in_the_message_of_a_transport_does_not_show():
+    error = transport_error(httpx.ReadError("sent Bearer tok-1"), [Secret("tok-1")])
+    assert "sent Bearer ***" in str(error)
 
 
 FAILURES = [
