@@ -47,11 +47,11 @@ nightly: $(VENV)/.dev ## run the long property and ledger tests
 
 lint: $(VENV)/.dev ## check style and format
 	@$(BIN)/ruff check --quiet .
-	@$(BIN)/ruff format --quiet --check --exclude podero_client .
+	@$(BIN)/ruff format --quiet --check .
 
 format: $(VENV)/.dev ## put the code into its format
 	@$(BIN)/ruff check --quiet --fix --exit-zero .
-	@$(BIN)/ruff format --quiet --exclude podero_client .
+	@$(BIN)/ruff format --quiet .
 
 types: $(VENV)/.dev ## check types with mypy and pyright, both strict
 	@$(BIN)/mypy --no-error-summary

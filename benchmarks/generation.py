@@ -48,6 +48,6 @@ def run(report: Report, stock: Path, *, smoke: bool) -> None:
     ]
     report.table("generation", "Generation", ["", "s", "files", "lines", "different outputs"], rows)
     report.goals += [
-        Goal("generation", 1.5, ratio(times, OURS, VERSION_LABEL), "of stock"),
+        Goal("generation", 0.65, ratio(times, OURS, VERSION_LABEL), "of stock"),
         Goal("different outputs of generation", 1, len(trees[OURS]), ""),
     ]

@@ -68,7 +68,7 @@ async def measure(base_url: str, blocks: int, count: int, in_flight: int) -> dic
             )
             prepared = prepare(origin, options, OPERATION, arguments)
             response = await wire.handle_async_request(prepared.request(None, (), timeouts))
-            return codec.decode(OPERATION.answers[200], await response.aread())
+            return codec.decode(OPERATION.responses[200], await response.aread())
 
         calls: dict[str, Call] = {
             "bare": bare,

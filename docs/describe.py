@@ -101,26 +101,31 @@ class Text:
         summary: Its first paragraph.
         rest: The other paragraphs.
         arguments: What it says of each argument.
+        returns: What it says of the result.
     """
 
     summary: str
     rest: str
     arguments: Mapping[str, str]
+    returns: str
 
 
 def text_of(value: object) -> Text:
     """The docstring of a class or a method."""
     paragraphs: list[str] = []
     arguments: dict[str, str] = {}
+    returns = ""
     for section in griffe.Docstring(inspect.getdoc(value) or "").parse("google", warnings=False):
         match section:
             case griffe.DocstringSectionText(value=prose):
                 paragraphs += prose.split("\n\n")
             case griffe.DocstringSectionParameters(value=parameters):
                 arguments |= {parameter.name: _flat(parameter.description) for parameter in parameters}
+            case griffe.DocstringSectionReturns(value=results):
+                returns = " ".join(_flat(result.description) for result in results)
             case _:
                 pass
-    return Text(_flat("".join(paragraphs[:1])), "\n\n".join(paragraphs[1:]), arguments)
+    return Text(_flat("".join(paragraphs[:1])), "\n\n".join(paragraphs[1:]), arguments, returns)
 
 
 @attrs.frozen

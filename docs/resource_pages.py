@@ -15,9 +15,6 @@ from docs.examples import uses
 from podero import errors
 from podero_client import api, models
 
-RESPONSES, RETRY_SAFE = "answers", "repeatable"
-"""Names of the attributes of an operation."""
-
 SHARED = "reference/models.md"
 FOLDER = "reference/resources"
 
@@ -41,13 +38,13 @@ class Method:
     @property
     def responses(self) -> Mapping[int, Any]:
         """Documented success statuses and their types."""
-        responses: Mapping[int, Any] = getattr(self.operation, RESPONSES)
+        responses: Mapping[int, Any] = self.operation.responses
         return responses
 
     @property
     def retry_safe(self) -> bool:
         """Whether the client sends the request again after a lost response."""
-        return bool(getattr(self.operation, RETRY_SAFE))
+        return bool(self.operation.retry_safe)
 
     def types(self) -> Iterator[type[Any]]:
         """The models and enums that it takes and returns."""
@@ -198,6 +195,10 @@ def _method(
 ) -> str:
     path, operation = resource.path, method.operation
     text = text_of(method.function)
+    # the facts below say it with links
+    request = f"`{operation.method} {operation.path}`."
+    said = [paragraph for paragraph in text.rest.split("\n\n") if not paragraph.startswith(request)]
+    reason = " ".join(text.rest.split()).partition("reached the server: ")[2]
 
     def link(kind: type[Any]) -> str:
         return _link(kind, path, homes)
@@ -206,12 +207,14 @@ def _method(
     facts = [
         f"**Request:** `{operation.method} {operation.path}`"
         + ("" if operation.authenticated else ", without a token"),
-        "**Returns:** " + " or ".join(dict.fromkeys(in_words(kind, link) for kind in method.responses.values())),
+        "**Returns:** "
+        + " or ".join(dict.fromkeys(in_words(kind, link) for kind in method.responses.values()))
+        + (f". {text.returns}" if any(method.responses.values()) else ""),
         "**Lost response:** "
         + (
             f"[retried]({resilience}#what-is-retried), because executing the request twice is the same as once"
             if method.retry_safe
-            else f"[raised]({resilience}#what-is-retried), because the server may have executed the request"
+            else f"[raised]({resilience}#what-is-retried), because the server may have executed the request: {reason}"
         ),
     ]
     if operation.errors:
@@ -225,7 +228,7 @@ def _method(
         facts.append(
             "**Used in:** " + ", ".join(f"[{title}]({_relative(page, path)})" for page, title in shown.items())
         )
-    parts = [f"## {method.name} {{ #{method.name} }}", text.summary, text.rest]
+    parts = [f"## {method.name} {{ #{method.name} }}", text.summary, *said]
     parts.append(f"```python\n{signature(method.function)}\n```")
     parts.append("\n".join(f"- {fact}" for fact in facts))
     annotations = inspect.get_annotations(method.function)

@@ -1,14 +1,14 @@
 """Command line: `python -m generator` writes `podero_client/`, `python -m generator --check` compares with it."""
 
 import argparse
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
-from generator.build import PACKAGE, ROOT, build
+from generator.build import HEADER, OWNED, PACKAGE, ROOT, build
 from generator.compare import differences
-from generator.problems import GenerationError
+from generator.errors import GenerationError
+from generator.replace import check_target, replace
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,21 +25,23 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--document", type=Path, default=ROOT / "openapi.json", help="the API document")
     parser.add_argument("--target", type=Path, default=ROOT / PACKAGE, help="the package")
     options = parser.parse_args(arguments)
+    target: Path = options.target.resolve()
     with tempfile.TemporaryDirectory() as folder:
         try:
+            check_target(target, HEADER)
             package = build(options.document, Path(folder).resolve())
+            if options.check:
+                return _check(package, target)
+            replace(package, target, OWNED)
         except GenerationError as problem:
             print(problem, file=sys.stderr)
             return 1
-        if options.check:
-            return _check(package, options.target)
-        shutil.rmtree(options.target, ignore_errors=True)
-        shutil.copytree(package, options.target)
     return 0
 
 
 def _check(package: Path, target: Path) -> int:
-    found = differences(package, target)
+    """Say whether the committed package is what was generated."""
+    found = differences(package, target, OWNED)
     if not found:
         print(f"{target.name}/ is what the document generates")
         return 0

@@ -7,18 +7,29 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, cast
 
-from openapi_python_client import generate
+from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
 
 from generator import overlay
-from generator.prepare import prepare
-from generator.problems import GenerationError
+from generator.errors import GenerationError
+from generator.prepare import Prepared, prepare
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 PACKAGE = "podero_client"
+OVERLAYS = ("overlay.yaml", "descriptions.yaml")
+
+HEADER = "# Generated from openapi.json by `make generate`; changes by hand are lost.\n"
+"""First line of every generated file."""
+
+OWNED = ("__init__.py", "api", "models")
+"""What of the package is generated; the rest is written by hand and left alone."""
 
 _RUFF = ["--isolated", "--no-cache", "--quiet", "--target-version=py311", "--line-length=120"]
 
@@ -31,45 +42,74 @@ def build(document: Path, output: Path) -> Path:
         output: An empty folder.
 
     Returns:
-        The package inside of that folder.
+        The package inside of that folder, with the hand-written modules that it needs.
 
     Raises:
         GenerationError: Anything at all is not as it must be.
     """
     source = document.read_bytes()
-    effective = prepare(overlay.apply(json.loads(source), overlay.read(HERE / "overlay.yaml")), source)
-    effective_path = output / "effective.json"
-    effective_path.write_text(json.dumps(effective), encoding="utf-8")
+    patched = json.loads(source)
+    overlay.refuse_own_keys(patched)
+    for name in OVERLAYS:
+        patched = overlay.apply(patched, overlay.read(HERE / name), name)
+    prepared = prepare(patched, source)
     package = output / PACKAGE
-    _render(effective_path, package)
-    for module in sorted((HERE / "runtime").glob("*.py")):
-        if module.name != "__init__.py":
-            shutil.copyfile(module, package / module.name)
-    (package / "py.typed").touch()
+    render(prepared, package)
     _run("ruff", "check", *_RUFF, "--select=I", "--fix", str(package))
     _run("ruff", "format", *_RUFF, str(package))
+    for module in package.rglob("*.py"):
+        module.write_text(HEADER + module.read_text(encoding="utf-8"), encoding="utf-8")
+    shutil.copytree(ROOT / PACKAGE, package, ignore=_generated, dirs_exist_ok=True)
     _verify(output)
     return package
 
 
-def _render(document: Path, package: Path) -> None:
+def _generated(folder: str, names: list[str]) -> set[str]:
+    """What of the package is not written by hand."""
+    owned = OWNED if Path(folder) == ROOT / PACKAGE else ()
+    return {name for name in names if name in owned or name == "__pycache__"}
+
+
+def render(prepared: Prepared, package: Path) -> None:
+    """Print the package: the code as the templates have it, neither formatted nor tried.
+
+    Args:
+        prepared: What is generated.
+        package: The folder; it is made.
+
+    Raises:
+        GenerationError: openapi-python-client left something out.
+    """
     config = Config.from_sources(
         ConfigFile.load_from_path(ROOT / "generator-config.yaml"),
         MetaType.NONE,
-        document_source=document,
+        document_source=package,  # not read: the document is handed over below
         file_encoding="utf-8",
         overwrite=False,
         output_path=package,
     )
+    laid_out = GeneratorData.from_dict(prepared.skeleton, config=config)
+    if isinstance(laid_out, GeneratorError):
+        raise _refused([laid_out])
+    project = Project(openapi=laid_out, config=config, custom_template_path=HERE / "templates")
+    cast("dict[str, Any]", project.env.globals)["plans"] = prepared.plans
     with contextlib.redirect_stdout(io.StringIO()):
-        errors = generate(config=config, custom_template_path=HERE / "templates")
+        errors = project.build()
     if errors:  # warnings are errors too: they stand for something that was left out
-        lines = [" ".join(filter(None, (error.header, error.detail))) for error in errors]
-        raise GenerationError("openapi-python-client: " + "\n".join(lines))
+        raise _refused(errors)
+    for module in package.glob("*.py"):
+        if module.name not in OWNED:
+            module.unlink()
+
+
+def _refused(errors: Sequence[GeneratorError]) -> GenerationError:
+    """What openapi-python-client says, as one error."""
+    lines = [" ".join(filter(None, (error.header, error.detail))) for error in errors]
+    return GenerationError("openapi-python-client: " + "\n".join(lines))
 
 
 def _run(tool: str, *arguments: str) -> None:
-    # the tools installed beside this interpreter, whatever PATH says
+    """Run a tool that is installed beside this interpreter, whatever PATH says."""
     done = subprocess.run([Path(sys.executable).parent / tool, *arguments], capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         msg = f"{tool} failed:\n{done.stdout}{done.stderr}"
@@ -77,6 +117,7 @@ def _run(tool: str, *arguments: str) -> None:
 
 
 def _verify(output: Path) -> None:
+    """Build all decoders of the package, in a process that has not loaded another one."""
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "generator.verify", str(output)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=output)  # noqa: S603
@@ -85,4 +126,4 @@ def _verify(output: Path) -> None:
         raise GenerationError(msg)
 
 
-__all__ = ["PACKAGE", "ROOT", "build"]
+__all__ = ["HEADER", "OWNED", "PACKAGE", "ROOT", "build", "render"]

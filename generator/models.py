@@ -1,122 +1,198 @@
-"""What the templates print of each model and enum, decided from settled components."""
+"""What the templates print of each model and enum, decided from components in their final form."""
 
 import re
 from typing import Any
 
-from generator import naming, wording
-from generator.annotations import Annotator, quoted, words_of
-from generator.problems import GenerationError
-from generator.schemas import Schema, is_class, is_enum, is_list, is_schema, referred
+import attrs
 
-_SECRET = re.compile(r"(password|secret|token)\Z")
+from generator import docstrings, naming
+from generator.annotations import Annotator, PythonType, class_of
+from generator.code import CHECK, DECIMAL, UNSET, UNSET_TYPE, Code, Name, code, import_lines, joined, quoted
+from generator.errors import GenerationError
+from generator.schemas import Schema, is_class, is_enum, is_list, is_schema, referred
+from generator.secret_names import is_secret
+
+# what the template itself uses
+_BASE = Name("Model", "._runtime.model")
+_ATTRS = Name("attrs.define", "attrs")
+_RENAMED = (Name("Mapping", "collections.abc"), Name("ClassVar", "typing"))
+_ENUM_BASE = Name("OpenEnum", "._runtime.enums")
+
+
+@attrs.frozen
+class FieldPlan:
+    """A field of a model.
+
+    Args:
+        code: Its declaration.
+        docstring: What stands below it, "" for nothing.
+        help: Its line in the docstring of the class, "" for none.
+    """
+
+    code: Code
+    docstring: str
+    help: str
+
+
+@attrs.frozen
+class ModelPlan:
+    """A model.
+
+    Args:
+        imports: Import statements.
+        docstring: Of the class.
+        json_names: Items of the mapping from Python names to JSON names that differ.
+        fields: In the order of the document.
+    """
+
+    imports: list[str]
+    docstring: str
+    json_names: list[str]
+    fields: list[FieldPlan]
+
+
+@attrs.frozen
+class EnumPlan:
+    """An enum.
+
+    Args:
+        imports: Import statements.
+        docstring: Of the class.
+        members: Names and values.
+    """
+
+    imports: list[str]
+    docstring: str
+    members: list[str]
 
 
 class Models:
     """Plans of all classes.
 
     Args:
-        schemas: The settled components.
-        answers: Components that answers lead to.
+        schemas: The components, each in its final form.
+        responses: Components that responses lead to.
         requests: Components that request bodies lead to.
     """
 
-    def __init__(self, schemas: dict[str, Schema], answers: set[str], requests: set[str]) -> None:
-        self._schemas = schemas
+    def __init__(self, schemas: dict[str, Schema], responses: set[str], requests: set[str]) -> None:
+        self.schemas = schemas
         self.classes = [name for name, schema in schemas.items() if is_class(schema)]
+        self._class_names = {class_of(name) for name in self.classes}
         self.enums = [name for name, schema in schemas.items() if "enum" in schema and is_enum(schema)]
-        # msgspec runs validators while it decodes; an answer must not be measured by what requests may hold
-        self.checked = requests - answers
-        self.annotator = Annotator(schemas, frozenset(requests & answers & set(self.classes)))
+        # msgspec runs validators while it decodes; a response must not be measured by what requests may hold
+        self.checked = requests - responses
+        self.annotator = Annotator(schemas, frozenset(requests & responses & set(self.classes)))
         self._refuse_circles()
 
-    def plan(self, name: str) -> dict[str, Any]:
+    def plan(self, name: str) -> ModelPlan:
         """What the model template prints.
 
         Args:
             name: The component.
 
         Returns:
-            Lines and texts, ready to print.
+            Everything, ready to print.
         """
-        schema = self._schemas[name]
-        members: dict[str, Schema] = schema.get("properties", {})
-        names = {key: naming.member(key) for key in members}
+        schema = self.schemas[name]
+        properties: dict[str, Schema] = schema.get("properties", {})
+        names = {key: naming.field(key) for key in properties}
         naming.all_different(names.values(), name)
-        fields = [self._field(name, key, inner) for key, inner in members.items()]
-        renamed = {python: key for key, python in names.items() if python != key}
-        code = " ".join(field["code"] for field in fields)
-        return {
-            "docstring": wording.docstring(self._docstring(name, schema), 4),
-            "fields": fields,
-            "renamed": [f"{quoted(python)}: {quoted(key)}" for python, key in renamed.items()],
-            "imports": self.imports(words_of(code), frozenset({name})),
-            "code": code,
-        }
+        fields = [self._field(name, key, inner) for key, inner in properties.items()]
+        json_names = [f"{quoted(python)}: {quoted(key)}" for key, python in names.items() if python != key]
+        used = {_BASE, _ATTRS, *(_RENAMED if json_names else ())}
+        used = used.union(*(field.code.names for field in fields))
+        return ModelPlan(
+            imports=import_lines(used - {class_of(name)}, "models", [name]),
+            docstring=docstrings.docstring(self._docstring(name, schema, fields), 4),
+            json_names=json_names,
+            fields=fields,
+        )
 
-    def enum(self, name: str) -> dict[str, Any]:
-        """What the enum template prints: names and docstring go where openapi-python-client looks for them.
+    def enum(self, name: str) -> EnumPlan:
+        """What the enum template prints.
 
         Args:
             name: The component.
 
         Returns:
-            Keys to set on the component.
+            Everything, ready to print.
         """
-        schema = self._schemas[name]
+        schema = self.schemas[name]
         values: list[str] = schema["enum"]
         stated: list[str] | None = schema.get("x-enum-varnames")
-        names = stated if stated and len(stated) == len(values) else naming.enum_members(values, name)
-        text = _summary(name, schema)
-        return {
-            "description": wording.docstring(wording.sentence(text), 4),
-            "x-enum-varnames": names,
-        }
+        names = stated if stated and naming.are_enum_members(stated, values) else naming.enum_members(values, name)
+        return EnumPlan(
+            imports=import_lines([_ENUM_BASE], "models", [name]),
+            docstring=docstrings.docstring("\n\n".join(_texts(name, schema)), 4),
+            members=[f"{member} = {quoted(value)}" for member, value in zip(names, values, strict=True)],
+        )
 
-    def imports(self, words: set[str], but: frozenset[str] = frozenset()) -> list[str]:
-        """Imports of models and enums.
+    def is_model(self, name: Name) -> bool:
+        """Whether a name in code is a model.
 
         Args:
-            words: Names that code mentions.
-            but: Classes that need no import.
+            name: Any name.
 
         Returns:
-            Names of classes.
+            Whether it is one of the classes.
         """
-        return sorted((words & {*self.classes, *self.enums}) - but)
+        return name in self._class_names
 
-    def _field(self, name: str, key: str, schema: Schema) -> dict[str, str]:
+    def summary(self, name: str) -> str:
+        """What a model stands for.
+
+        Args:
+            name: The component.
+
+        Returns:
+            One sentence.
+        """
+        return _texts(name, self.schemas[name])[0]
+
+    def _field(self, name: str, key: str, schema: Schema) -> FieldPlan:
+        """The declaration of one field of a model."""
         type_ = self.annotator.of(schema)
-        needed = key in self._schemas[name].get("required", ())
+        needed = key in self.schemas[name].get("required", ())
         checked = name in self.checked
-        annotation = type_.with_null if needed else f"{type_.with_null} | Unset"
-        if name in words_of(annotation):
-            annotation = f'"{annotation}"'
-        arguments: list[str] = [] if needed else ["default=UNSET"]
-        if checked and type_.annotation == "Decimal" and type_.null:
-            arguments.append("converter=check.to_decimal")
-        if _SECRET.search(key) or schema.get("x-podero-secret"):
-            arguments.append("repr=False")
-        if checked:
-            arguments.append(f"validator={_validator(type_.rule, needed=needed, null=type_.null)}")
-        value = f" = attrs.field({', '.join(arguments)})" if arguments and arguments != ["default=UNSET"] else ""
-        if arguments == ["default=UNSET"]:
-            value = " = UNSET"
-        doc = wording.member(key, schema, sent=checked)
-        return {
-            "code": f"{naming.member(key)}: {annotation}{value}",
-            "docstring": wording.docstring(doc, 4) if doc else "",
-        }
+        annotation = type_.with_null if needed else code(type_.with_null, " | ", UNSET_TYPE)
+        if class_of(name) in annotation.names:
+            annotation = code('"', annotation, '"')
+        value = self._value(key, schema, type_, needed=needed, checked=checked)
+        doc = docstrings.field(key, schema, sent=checked)
+        return FieldPlan(
+            code=code(f"{naming.field(key)}: ", annotation, value),
+            docstring=docstrings.docstring(doc, 4) if doc else "",
+            help=f"    {naming.field(key)}: {doc}" if doc else "",
+        )
 
-    def _docstring(self, name: str, schema: Schema) -> str:
-        parts = [wording.sentence(_summary(name, schema))]
-        if note := schema.get("x-podero-note"):
-            parts.append(wording.sentence(note))
+    def _value(self, key: str, schema: Schema, type_: PythonType, *, needed: bool, checked: bool) -> Code:
+        """What a field is set to in its declaration."""
+        default = [] if needed else [code("default=", UNSET)]
+        arguments: list[Code] = []
+        if checked and type_.is_a(DECIMAL) and type_.null:
+            arguments.append(code("converter=", CHECK, ".to_decimal"))
+        if is_secret(key, schema, self.schemas):
+            arguments.append(code("repr=False"))
+        if checked:
+            arguments.append(code("validator=", _validator(type_.rule, needed=needed, null=type_.null)))
+        if arguments:
+            return code(" = attrs.field(", joined(", ", [*default, *arguments]), ")")
+        return code() if needed else code(" = ", UNSET)
+
+    def _docstring(self, name: str, schema: Schema, fields: list[FieldPlan]) -> str:
+        """The docstring of a class, with a line for each field."""
+        parts = _texts(name, schema)
         if name in self.checked:
             parts.append("Only what is set is sent. None is sent as null.")
+        # editors read the docstring below a field, help() that of the class only
+        if lines := [field.help for field in fields if field.help]:
+            parts.append("\n".join(["Args:", *lines]))
         return "\n\n".join(parts)
 
     def _refuse_circles(self) -> None:
-        inner = {name: _direct(self._schemas[name]) - {name} for name in self.classes}
+        """Refuse models that contain each other: their modules could not import each other."""
+        inner = {name: _direct(self.schemas[name]) - {name} for name in self.classes}
         while leaves := [name for name, needs in inner.items() if needs.isdisjoint(inner)]:
             for name in leaves:
                 del inner[name]
@@ -126,6 +202,7 @@ class Models:
 
 
 def _direct(schema: Any) -> set[str]:
+    """The components that a schema refers to by itself."""
     if is_schema(schema):
         own = {target} if (target := referred(schema)) else set[str]()
         return own.union(*(_direct(inner) for inner in schema.values()))
@@ -134,18 +211,22 @@ def _direct(schema: Any) -> set[str]:
     return set()
 
 
-def _validator(rule: str, *, needed: bool, null: bool) -> str:
+def _validator(rule: Code, *, needed: bool, null: bool) -> Code:
+    """The rule as an attrs validator."""
     if needed:
-        return f"check.required({rule}, null=True)" if null else f"check.required({rule})"
-    return f"check.nullable({rule})" if null else f"check.optional({rule})"
+        return code(CHECK, ".required(", rule, ", null=True)" if null else ")")
+    return code(CHECK, ".nullable(" if null else ".optional(", rule, ")")
 
 
-def _summary(name: str, schema: Schema) -> str:
-    return str(schema.get("description") or schema.get("x-podero-summary") or _spaced(name))
+def _texts(name: str, schema: Schema) -> list[str]:
+    """What a component stands for, and a note on it."""
+    summary = str(schema.get("description") or schema.get("x-podero-summary") or _spaced(name))
+    return [docstrings.sentence(text) for text in (summary, schema.get("x-podero-note", "")) if text]
 
 
 def _spaced(name: str) -> str:
+    """A class name as words."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).capitalize()
 
 
-__all__ = ["Models"]
+__all__ = ["EnumPlan", "FieldPlan", "ModelPlan", "Models"]

@@ -1,6 +1,6 @@
 """Python names for what the document names."""
 
-import builtins
+import functools
 import keyword
 import re
 from collections.abc import Iterable
@@ -8,12 +8,13 @@ from typing import Any
 
 from openapi_python_client import strings
 
-from generator.problems import GenerationError
+from generator.errors import GenerationError
 
 _PREFIX = "field_"
+_ROUNDS = 9
 
 # names that the body of a generated class or function uses itself
-_MEMBERS_TAKEN = frozenset(
+_FIELDS_TAKEN = frozenset(
     {"additional_properties", "to_dict", "from_dict", "evolve", "attrs", "check", "datetime", "uuid"}
     | {"bool", "int", "float", "str", "list", "dict"}
 )
@@ -31,15 +32,26 @@ def resource_and_method(operation: dict[str, Any]) -> tuple[str, str]:
         Resource (first tag without a leading "User ") and method (what follows `_router_` in the operationId).
     """
     tag = (operation.get("tags") or ["default"])[0].removeprefix("User ")
-    resource = operation.get("x-podero-resource") or strings.PythonIdentifier(tag, _PREFIX)
+    resource = operation.get("x-podero-resource") or str(strings.PythonIdentifier(tag, _PREFIX))
+    if module(str(resource)) != resource:
+        msg = f"tag {tag!r}: {resource!r} cannot be a resource; set x-podero-resource in overlay.yaml"
+        raise GenerationError(msg)
     operation_id = operation.get("operationId", "")
     method = operation.get("x-podero-method") or strings.snake_case(operation_id.rpartition("_router_")[2])
-    if not method.isidentifier() or keyword.iskeyword(method) or method in _METHODS_TAKEN or method.startswith("_"):
+    if (
+        not isinstance(method, str)
+        or not method.isidentifier()
+        or keyword.iskeyword(method)
+        or method in _METHODS_TAKEN
+        or method.startswith("_")
+        or module(module(method)) != module(method)
+    ):
         msg = f"{operation_id!r}: {method!r} cannot be a method; set x-podero-method in overlay.yaml"
         raise GenerationError(msg)
-    return str(resource), method
+    return resource, method
 
 
+@functools.cache
 def module(name: str) -> str:
     """The module of a class or an operation, as openapi-python-client names its file.
 
@@ -52,6 +64,20 @@ def module(name: str) -> str:
     return str(strings.PythonIdentifier(name, _PREFIX))
 
 
+@functools.cache
+def class_name_part(name: str) -> str:
+    """A part of a class name.
+
+    Args:
+        name: Any text, for example the name of a field.
+
+    Returns:
+        The text in the form of a class name.
+    """
+    return str(strings.ClassName(name, _PREFIX))
+
+
+@functools.cache
 def class_name(name: str) -> str:
     """A class name.
 
@@ -59,13 +85,21 @@ def class_name(name: str) -> str:
         name: Any text, for example the name of a schema.
 
     Returns:
-        The name, in the form that openapi-python-client uses.
+        The name, in the form that openapi-python-client uses and leaves as it is.
+
+    Raises:
+        GenerationError: There is no such form.
     """
-    return str(strings.ClassName(name, _PREFIX))
+    for _ in range(_ROUNDS):
+        before, name = name, class_name_part(name)
+        if name == before:
+            return name
+    msg = f"{name!r} cannot be made a class name; set x-podero-name in overlay.yaml"
+    raise GenerationError(msg)
 
 
-def member(json_name: str) -> str:
-    """The Python name of a JSON member.
+def field(json_name: str) -> str:
+    """The Python name of a field.
 
     Args:
         json_name: Its name in the document.
@@ -73,7 +107,7 @@ def member(json_name: str) -> str:
     Returns:
         snake_case, with an underscore behind what Python or the model keeps for itself.
     """
-    return _identifier(json_name, _MEMBERS_TAKEN)
+    return _identifier(json_name, _FIELDS_TAKEN)
 
 
 def argument(name: str) -> str:
@@ -88,7 +122,9 @@ def argument(name: str) -> str:
     return _identifier(name, _ARGUMENTS_TAKEN)
 
 
+@functools.cache
 def _identifier(name: str, taken: frozenset[str]) -> str:
+    """A name in snake_case that is an identifier and is not taken."""
     identifier = strings.snake_case(name)
     if name.startswith("_") or not identifier.isidentifier():
         if keyword.iskeyword(identifier):
@@ -134,7 +170,22 @@ def enum_members(values: list[str], where: str) -> list[str]:
     return names
 
 
+def are_enum_members(names: list[str], values: list[str]) -> bool:
+    """Whether names that the document states for the values of an enum can be used as they are.
+
+    Args:
+        names: The names, `x-enum-varnames`.
+        values: The values.
+
+    Returns:
+        Whether each value has a name of its own, and each name fits.
+    """
+    usable = all(re.fullmatch(r"[A-Za-z]\w*", name, re.ASCII) and name == _enum_member(name) for name in names)
+    return usable and len(set(names)) == len(names) == len(values)
+
+
 def _enum_member(value: str) -> str:
+    """A name for one value, in its own case."""
     name = re.sub(r"\W+", "_", value, flags=re.ASCII).strip("_")
     if match := re.match(r"(\d+)_*([A-Za-z]\w*)\Z", name):
         name = f"{match[2]}_{match[1]}"
@@ -145,25 +196,14 @@ def _enum_member(value: str) -> str:
     return name
 
 
-def is_builtin(name: str) -> bool:
-    """Whether a method of this name hides a type that later annotations of its class use.
-
-    Args:
-        name: The method.
-
-    Returns:
-        Whether it is a built-in type.
-    """
-    return isinstance(getattr(builtins, name, None), type)
-
-
 __all__ = [
     "all_different",
+    "are_enum_members",
     "argument",
     "class_name",
+    "class_name_part",
     "enum_members",
-    "is_builtin",
-    "member",
+    "field",
     "module",
     "resource_and_method",
 ]

@@ -1,78 +1,126 @@
-"""Turns the document after the overlay into the effective document: names settled, all decisions taken."""
+"""Decides everything that is generated, from the document after the overlays."""
 
 import copy
 import hashlib
-import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator import naming, operations, schemas
-from generator.models import Models
+import attrs
+
+from generator import endpoints, naming, operations, schemas
+from generator.code import quoted
+from generator.endpoints import OperationPlan, ResourcePlan
+from generator.models import EnumPlan, ModelPlan, Models
+from generator.operations import Operation
 from generator.schemas import Components, Schema
 
 
-def prepare(document: dict[str, Any], source: bytes) -> dict[str, Any]:
-    """Make the effective document.
+@attrs.frozen
+class Plans:
+    """What the templates print.
 
     Args:
-        document: The document after the overlay; it is left as it is.
+        version: `info.version` of the document, as a literal.
+        sha256: Of the document as received.
+        models: By class.
+        enums: By class.
+        operations: By their path in the skeleton.
+        resources: By name.
+    """
+
+    version: str
+    sha256: str
+    models: dict[str, ModelPlan]
+    enums: dict[str, EnumPlan]
+    operations: dict[str, OperationPlan]
+    resources: dict[str, ResourcePlan]
+
+
+@attrs.frozen
+class Prepared:
+    """What is generated.
+
+    Args:
+        skeleton: A document that names the classes and operations, for openapi-python-client to lay out as files. It
+            holds nothing else: all else is decided here, and openapi-python-client would decide again.
+        plans: What the templates print.
+    """
+
+    skeleton: dict[str, Any]
+    plans: Plans
+
+
+def prepare(document: dict[str, Any], source: bytes) -> Prepared:
+    """Decide what is generated.
+
+    Args:
+        document: The document after the overlays; it is left as it is.
         source: The bytes of the document as received, whose SHA-256 the generated package records.
 
     Returns:
-        A document for openapi-python-client, with what its templates print under `x-podero`.
+        What is generated.
     """
     document = copy.deepcopy(document)
     components = Components(document)
     found = operations.collect(document)
     components.rename()
     for operation in found:
-        operations.settle(operation, components)
-    components.settle()
-    answers, requests = (_reached(found, components, answers=answers) for answers in (True, False))
-    models = Models(components.schemas, answers, requests)
+        operations.name_inline_schemas(operation, components)
+    components.name_inline_schemas()
+    responses, requests = (_reached(found, components, responses=responses) for responses in (True, False))
+    models = Models(components.schemas, responses, requests)
     naming.all_different((naming.module(name) for name in [*models.classes, *models.enums]), "modules of models")
-    plans = [operations.plan(operation, models) for operation in found]
-    operations.unhide(plans)
-    for operation, facts in zip(found, plans, strict=True):
-        operations.label(operation, facts)
-    for name in models.classes:
-        components.schemas[name]["x-podero"] = models.plan(name)
-    for name in models.enums:
-        components.schemas[name] |= models.enum(name)
-    _simplify(components, models, found)
-    # the only text that reaches the template of the package itself
-    document["info"]["description"] = hashlib.sha256(source).hexdigest()
-    return document
+    plans = {_key(operation): endpoints.plan(operation, models) for operation in found}
+    by_resource: dict[str, list[OperationPlan]] = {}
+    for plan in plans.values():
+        by_resource.setdefault(plan.resource, []).append(plan)
+    return Prepared(
+        _skeleton(found, models),
+        Plans(
+            version=quoted(document["info"]["version"]),
+            sha256=hashlib.sha256(source).hexdigest(),
+            models={name: models.plan(name) for name in models.classes},
+            enums={name: models.enum(name) for name in models.enums},
+            operations=plans,
+            resources={name: endpoints.resource(name, methods) for name, methods in sorted(by_resource.items())},
+        ),
+    )
 
 
-def _reached(found: list[operations.Operation], components: Components, *, answers: bool) -> set[str]:
+def _reached(found: list[Operation], components: Components, *, responses: bool) -> set[str]:
+    """The components that responses or request bodies lead to."""
+
     def start() -> Iterator[Schema]:
         for operation in found:
-            if answers:
-                yield from (schema for schema in operations.answer_schemas(operation).values() if schema)
-            elif body := operations.body_schema(operation):
+            if responses:
+                yield from (schema for schema in operation.response_schemas.values() if schema)
+            elif body := operation.body_schema:
                 yield body
 
     return schemas.reachable(start(), components.schemas)
 
 
-def _simplify(components: Components, models: Models, found: list[operations.Operation]) -> None:
-    """Leave openapi-python-client the classes and operations alone: all else is decided, and it would decide again."""
-    for name in [*components.schemas]:
-        if name in models.classes:
-            components.schemas[name].pop("properties", None)
-            components.schemas[name].pop("required", None)
-        elif name not in models.enums:
-            del components.schemas[name]
-    for operation in found:
-        operation.item.pop("parameters", None)
-        path = re.findall(r"{([^}]*)}", operation.path)
-        operation.source["parameters"] = [
-            {"in": "path", "name": name, "required": True, "schema": {"type": "string"}} for name in path
-        ]
-        operation.source.pop("requestBody", None)
-        for response in operation.source["responses"].values():
-            response.pop("content", None)
+def _skeleton(found: list[Operation], models: Models) -> dict[str, Any]:
+    """What openapi-python-client is to lay out."""
+    nothing = {"204": {"description": ""}}
+    classes = {name: {"title": name, "type": "object"} for name in models.classes}
+    enums = {name: {"title": name, "type": "string", "enum": ["value"]} for name in models.enums}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "", "version": ""},
+        "paths": {
+            _key(operation): {
+                "get": {"tags": [operation.resource], "operationId": operation.method, "responses": nothing}
+            }
+            for operation in found
+        },
+        "components": {"schemas": {**classes, **enums}},
+    }
 
 
-__all__ = ["prepare"]
+def _key(operation: Operation) -> str:
+    """The path of an operation in the skeleton."""
+    return f"/{operation.resource}/{operation.method}"
+
+
+__all__ = ["Plans", "Prepared", "prepare"]

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Any, TypeGuard
 
 from generator import naming
-from generator.problems import GenerationError
+from generator.errors import GenerationError
 
 Schema = dict[str, Any]
 _REF = "#/components/schemas/"
 _PARTS = ("properties", "required", "additionalProperties")
+_OF_ENUMS = ("x-podero-schema", "x-enum-varnames")
+_WORDS = frozenset({"title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly"})
 
 
 def is_schema(value: Any) -> TypeGuard[Schema]:
@@ -52,6 +54,25 @@ def referred(schema: Schema) -> str | None:
         msg = f"{target}: only references to components.schemas are understood"
         raise GenerationError(msg)
     return target.removeprefix(_REF)
+
+
+def component(schemas: dict[str, Schema], name: str) -> Schema:
+    """A component that a reference or the overlay names.
+
+    Args:
+        schemas: All components.
+        name: Its name.
+
+    Returns:
+        The component.
+
+    Raises:
+        GenerationError: There is none of that name.
+    """
+    if name not in schemas:
+        msg = f"{_REF}{name} is not in the document"
+        raise GenerationError(msg)
+    return schemas[name]
 
 
 def is_class(schema: Schema) -> bool:
@@ -104,9 +125,7 @@ class Components:
 
     def rename(self) -> None:
         """Give components the names of the overlay, in the form of class names."""
-        names = {
-            old: schema.pop("x-podero-name", None) or naming.class_name(old) for old, schema in self.schemas.items()
-        }
+        names = {old: _name(old, schema) for old, schema in self.schemas.items()}
         naming.all_different(names.values(), "components.schemas")
         for schema in _walk(self._document):
             if (old := referred(schema)) in names:
@@ -115,18 +134,19 @@ class Components:
             schema = self.schemas.pop(name)
             self.schemas[names[name]] = schema | {"title": names[name]}
 
-    def settle(self) -> None:
+    def name_inline_schemas(self) -> None:
         """Give every inline enum and object inside components a name, and merge what `allOf` puts together."""
         done: set[str] = set()
         while names := [name for name in self.schemas if name not in done]:
             for name in names:
                 done.add(name)
                 schema = self.schemas[name] = self._merged(_plain(self.schemas[name]))
-                self._settle_members(name, schema)
+                self._name_fields(name, schema)
 
-    def _settle_members(self, name: str, schema: Schema) -> None:
-        for member, inner in schema.get("properties", {}).items():
-            schema["properties"][member] = self.named(inner, name + naming.class_name(member))
+    def _name_fields(self, name: str, schema: Schema) -> None:
+        """Give the inline schemas of a component names."""
+        for field, inner in schema.get("properties", {}).items():
+            schema["properties"][field] = self.named(inner, name + naming.class_name_part(field))
         if isinstance(schema.get("items"), dict):
             schema["items"] = self.named(schema["items"], f"{name}Item")
         if isinstance(schema.get("additionalProperties"), dict):
@@ -157,48 +177,57 @@ class Components:
         return schema
 
     def _named_variants(self, schema: Schema, name: str) -> Schema:
+        """Name the inline schemas of alternatives, and make one class of several models."""
         options, null = variants(schema)
         facts = {key: value for key, value in schema.items() if key not in ("anyOf", "oneOf", "discriminator")}
         several = len(options) > 1
-        settled = [self.named(option, f"{name}{index}" if several else name) for index, option in enumerate(options, 1)]
-        models = [option for option in settled if (target := referred(option)) and is_class(self.schemas[target])]
+        named = [self.named(option, f"{name}{index}" if several else name) for index, option in enumerate(options, 1)]
+        models = [option for option in named if self._is_model(option)]
         if len(models) > 1:
-            settled = [option for option in settled if option not in models] + [self._union(models, name)]
+            named = [option for option in named if option not in models] + [self._union(models, name)]
         if null:
-            settled.append({"type": "null"})
-        return facts | {"anyOf": settled}
+            named.append({"type": "null"})
+        return facts | {"anyOf": named}
+
+    def _is_model(self, schema: Schema) -> bool:
+        """Whether a schema refers to a class."""
+        target = referred(schema)
+        return target is not None and is_class(component(self.schemas, target))
 
     def _union(self, models: list[Schema], name: str) -> Schema:
         """One open class for several models: any kind that comes, known or not, stays readable."""
-        members: dict[str, Schema] = {}
+        fields: dict[str, Schema] = {}
         required: set[str] | None = None
         for model in models:
             schema = self.schemas[str(referred(model))]
             mine = set(schema.get("required", ()))
             required = mine if required is None else required & mine
-            for member, inner in schema.get("properties", {}).items():
-                first = members.setdefault(member, inner)
+            for field, inner in schema.get("properties", {}).items():
+                first = fields.setdefault(field, inner)
                 if _bare(first) != _bare(inner):
                     texts = {first.get("type"), inner.get("type")} == {"string"}
-                    members[member] = {"type": "string"} if texts else {}
+                    fields[field] = {"type": "string"} if texts else {}
         titles = ", ".join(str(referred(model)) for model in models)
         union = {
             "type": "object",
             "title": name,
-            "description": f"One of {titles}; members that only some of them have may be absent.",
-            "properties": members,
+            "description": f"One of {titles}; fields that only some of them have may be absent.",
+            "properties": fields,
             "required": sorted(required or ()),
         }
         return self._hoisted(union, name)
 
     def _shared(self, schema: Schema, shared: str) -> Schema:
-        if schema.get("enum") != self.schemas[shared].get("enum"):
+        """A reference to the enum that the overlay says this one is."""
+        if schema.get("enum") != component(self.schemas, shared).get("enum"):
             msg = f"overlay.yaml puts {shared} where the document has {schema.get('enum')}"
             raise GenerationError(msg)
         facts = {key: value for key, value in schema.items() if key not in ("enum", "type", "x-podero-schema")}
         return facts | {"allOf": [ref(shared)]}
 
     def _hoisted(self, schema: Schema, name: str) -> Schema:
+        """Make a component of an inline schema."""
+        name = naming.class_name(name)
         if name in self.schemas and _bare(self.schemas[name]) != _bare(schema):
             msg = f"two different schemas would be called {name}; rename one in overlay.yaml"
             raise GenerationError(msg)
@@ -207,21 +236,43 @@ class Components:
         return facts | {"allOf": [ref(name)]}
 
     def _merged(self, schema: Schema) -> Schema:
+        """What `allOf` puts together in one schema; a reference that says it all stays."""
         parts: list[Schema] = schema.get("allOf", [])
-        if len(parts) == 1 and "$ref" in parts[0] and "properties" not in schema:
-            return schema
         if not parts:
             return schema
-        merged: Schema = {key: value for key, value in schema.items() if key != "allOf"} | {"type": "object"}
-        own = {key: merged.pop(key) for key in _PARTS if key in merged}
+        own = {key: value for key, value in schema.items() if key != "allOf"}
+        for words in [part for part in parts if _says_only_words(part)]:
+            own = words | own
+        parts = [part for part in parts if not _says_only_words(part)]
+        if len(parts) == 1 and "$ref" in parts[0] and "properties" not in own:
+            return own | {"allOf": parts}
+        resolved = [self._merged(_plain(self._resolved(part))) for part in parts]
+        if not any(is_object(part) for part in [*resolved, own]):
+            return _joined([*resolved, own])
+        own_part = {key: own.pop(key) for key in _PARTS if key in own}
         properties: dict[str, Schema] = {}
         required: list[str] = []
-        for part in [*parts, own]:
-            target = referred(part)
-            resolved = self._merged(_plain(self.schemas[target])) if target else part
-            properties |= resolved.get("properties", {})
-            required += [name for name in resolved.get("required", []) if name not in required]
-        return merged | {"properties": properties, "required": required}
+        for part in [*resolved, own_part]:
+            properties |= part.get("properties", {})
+            required += [name for name in part.get("required", []) if name not in required]
+        return own | {"type": "object", "properties": properties, "required": required}
+
+    def _resolved(self, schema: Schema) -> Schema:
+        """What a reference refers to."""
+        target = referred(schema)
+        if target is None:
+            return schema
+        # the title of a component is its class name
+        return {key: value for key, value in component(self.schemas, target).items() if key != "title"}
+
+
+def _name(key: str, schema: Schema) -> str:
+    """The class name of a component: the overlay's, else its own in the form of a class name."""
+    stated = schema.pop("x-podero-name", None)
+    if stated is not None and naming.class_name(str(stated)) != stated:
+        msg = f"x-podero-name {stated!r} of {key} is no class name"
+        raise GenerationError(msg)
+    return stated or naming.class_name(key)
 
 
 def _plain(schema: Schema | Any) -> Schema:
@@ -229,18 +280,41 @@ def _plain(schema: Schema | Any) -> Schema:
     if not is_schema(schema):
         return {}
     schema = dict(schema)
-    kinds = schema.get("type")
-    if is_list(kinds):
-        facts = {key: schema.pop(key) for key in ("title", "description", "default") if key in schema}
-        extensions = {key: schema.pop(key) for key in [*schema] if key.startswith("x-")}
-        schema = {"anyOf": [schema | {"type": kind} for kind in kinds]} | facts | extensions
     if "const" in schema:
         schema["enum"] = [schema.pop("const")]
-    if schema.pop("nullable", False):
-        return {"anyOf": [schema, {"type": "null"}]}
+    null = schema.pop("nullable", False)
+    words = {key: value for key, value in schema.items() if _is_word(key)}
+    kind = {key: value for key, value in schema.items() if not _is_word(key)}
+    if is_list(kinds := schema.get("type")):
+        return {"anyOf": [kind | {"type": each} for each in kinds]} | words
+    if null:
+        return {"anyOf": [kind, {"type": "null"}]} | words
     if None in schema.get("enum", []):
-        return {"anyOf": [schema | {"enum": [v for v in schema["enum"] if v is not None]}, {"type": "null"}]}
+        return {"anyOf": [kind | {"enum": [v for v in schema["enum"] if v is not None]}, {"type": "null"}]} | words
     return schema
+
+
+def _says_only_words(schema: Schema) -> bool:
+    """Whether a part of `allOf` tells about the value without saying what it is."""
+    return all(map(_is_word, schema))
+
+
+def _is_word(key: str) -> bool:
+    """Whether a key tells about a value without saying what it is."""
+    return key in _WORDS or (key.startswith("x-") and key not in _OF_ENUMS)
+
+
+def is_object(schema: Schema) -> bool:
+    """Whether a schema describes an object."""
+    return schema.get("type") == "object" or "properties" in schema
+
+
+def _joined(parts: list[Schema]) -> Schema:
+    """One schema of several that are no objects; a later one wins."""
+    joined: Schema = {}
+    for part in parts:
+        joined |= part
+    return joined
 
 
 def _bare(schema: Schema) -> Schema:
@@ -249,6 +323,7 @@ def _bare(schema: Schema) -> Schema:
 
 
 def _walk(value: Any) -> Iterator[Schema]:
+    """All schemas inside of a value."""
     if is_schema(value):
         yield value
         for inner in value.values():
@@ -273,17 +348,15 @@ def reachable(start: Iterator[Schema], schemas: dict[str, Schema]) -> set[str]:
     while todo:
         name = referred(todo.pop())
         if name is not None and name not in found:
-            if name not in schemas:
-                msg = f"{_REF}{name} is not in the document"
-                raise GenerationError(msg)
             found.add(name)
-            todo.extend(_walk(schemas[name]))
+            todo.extend(_walk(component(schemas, name)))
     return found
 
 
 __all__ = [
     "Components",
     "Schema",
+    "component",
     "is_class",
     "is_enum",
     "is_list",

@@ -1,4 +1,4 @@
-"""Builds a decoder for every model and every answer of the generated package: msgspec refuses a type only then."""
+"""Builds a decoder for every model and every response of the generated package: msgspec refuses a type only then."""
 
 import importlib
 import pkgutil

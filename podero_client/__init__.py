@@ -1,7 +1,5 @@
-"""Generated from the API document; podero_client.models holds the models, podero_client.api the operations.
-
-Regenerate with `make generate`; changes by hand are lost.
-"""
+# Generated from openapi.json by `make generate`; changes by hand are lost.
+"""The models and operations of the Podero Partner API, in podero_client.models and podero_client.api."""
 
 SPEC_VERSION = "2.0"
 """`info.version` of the API document."""

@@ -32,8 +32,8 @@ from podero._stats import ClientStats
 from podero.errors import ConfigurationError
 from podero.events import Hook
 from podero.middleware import AttemptMiddleware, CallMiddleware, CallRequest
+from podero_client._runtime.operation import Operation, Response
 from podero_client.api import Resources
-from podero_client.client import Operation, Response
 from podero_client.types import UNSET
 
 T = TypeVar("T")

@@ -46,13 +46,7 @@ async def wait_until(
         WaitFailed: `failure` was met; the state is attached.
         InvalidRequestError: An argument is out of range.
     """
-    for name, value in (("timeout", timeout), ("interval", interval), ("max_interval", max_interval)):
-        if not value > 0:
-            msg = f"{name} must be above 0 seconds, not {value!r}"
-            raise InvalidRequestError(msg, field=name)
-    if not growth >= 1:
-        msg = f"growth must be at least 1, not {growth!r}"
-        raise InvalidRequestError(msg, field="growth")
+    _check(timeout=timeout, interval=interval, growth=growth, max_interval=max_interval)
     end = clock.monotonic() + timeout
     pause = min(interval, max_interval)
     last: T | None = None
@@ -82,6 +76,16 @@ async def wait_until(
             raise _timeout(timeout, last, trouble, f"last read: {trouble}" if trouble else "") from trouble
         await clock.sleep(wait)
         pause = min(pause * growth, max_interval)
+
+
+def _check(*, timeout: float, interval: float, growth: float, max_interval: float) -> None:
+    for name, value in (("timeout", timeout), ("interval", interval), ("max_interval", max_interval)):
+        if not value > 0:
+            msg = f"{name} must be above 0 seconds, not {value!r}"
+            raise InvalidRequestError(msg, field=name)
+    if not growth >= 1:
+        msg = f"growth must be at least 1, not {growth!r}"
+        raise InvalidRequestError(msg, field="growth")
 
 
 def _timeout(timeout: float, last: object, trouble: PoderoError | None, why: str) -> WaitTimeout:

@@ -21,7 +21,7 @@ from typing import Any, Self
 import attrs
 
 from podero.events import CallInfo
-from podero_client.client import Response
+from podero_client._runtime.operation import Response
 
 __all__ = [
     "AttemptMiddleware",

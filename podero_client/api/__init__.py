@@ -1,9 +1,10 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """All operations of the API, by resource."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..client import Caller
+from .._runtime.operation import Caller, Operation, Response
 
 if TYPE_CHECKING:
     from .auth import Auth
@@ -124,4 +125,4 @@ class Resources(Caller):
         return Wallboxes(self)
 
 
-__all__ = ["Resources"]
+__all__ = ["Operation", "Resources", "Response"]

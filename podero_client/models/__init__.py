@@ -1,3 +1,4 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """All models and enums of the API; each is imported when it is first used."""
 
 import importlib

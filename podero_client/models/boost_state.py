@@ -1,8 +1,13 @@
-from ..enums import OpenEnum
+# Generated from openapi.json by `make generate`; changes by hand are lost.
+from .._runtime.enums import OpenEnum
 
 
 class BoostState(OpenEnum):
-    """How far a boost charge is."""
+    """How far a boost charge is.
+
+    `available`: a boost can be triggered; `requested`: triggered, charging is about to start; `ongoing`:
+    charging by boost; `unavailable`: full, already charging or not connected.
+    """
 
     AVAILABLE = "available"
     REQUESTED = "requested"

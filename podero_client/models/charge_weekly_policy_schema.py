@@ -1,13 +1,20 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 import attrs
 
-from ..model import Model
-from ..types import UNSET, Unset
+from .._runtime.model import Model
+from .._runtime.types import UNSET, Unset
 from .charge_daily_policy_schema import ChargeDailyPolicySchema
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ChargeWeeklyPolicySchema(Model):
-    """Charge targets by day of the week."""
+    """Charge targets by day of the week.
+
+    Applies while the vehicle's `is_charge_policy_enabled` is true.
+
+    Args:
+        timezone: Time zone of the deadlines.
+    """
 
     mon: ChargeDailyPolicySchema | None | Unset = UNSET
     tue: ChargeDailyPolicySchema | None | Unset = UNSET
@@ -17,3 +24,4 @@ class ChargeWeeklyPolicySchema(Model):
     sat: ChargeDailyPolicySchema | None | Unset = UNSET
     sun: ChargeDailyPolicySchema | None | Unset = UNSET
     timezone: str | None | Unset = UNSET
+    """Time zone of the deadlines."""

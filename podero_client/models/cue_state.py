@@ -1,8 +1,13 @@
-from ..enums import OpenEnum
+# Generated from openapi.json by `make generate`; changes by hand are lost.
+from .._runtime.enums import OpenEnum
 
 
 class CueState(OpenEnum):
-    """The outcome of an action."""
+    """The outcome of an action.
+
+    `success` completes the action, and later reads no longer show it; `fail` leaves it open for another
+    attempt.
+    """
 
     SUCCESS = "success"
     FAIL = "fail"

@@ -1,6 +1,7 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 import attrs
 
-from ..model import Model
+from .._runtime.model import Model
 from .day_ahead_prices_output_data import DayAheadPricesOutputData
 from .day_ahead_prices_output_metadata import DayAheadPricesOutputMetadata
 

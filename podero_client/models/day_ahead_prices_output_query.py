@@ -1,12 +1,13 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 import attrs
 
-from ..model import Model
-from ..types import UNSET, AwareDatetime, Unset
+from .._runtime.model import Model
+from .._runtime.types import UNSET, AwareDatetime, Unset
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class DayAheadPricesOutputQuery(Model):
-    """Day ahead prices output query."""
+    """Echo of a query for day-ahead prices."""
 
     org_id: str | None | Unset = UNSET
     from_dt: AwareDatetime | None | Unset = UNSET

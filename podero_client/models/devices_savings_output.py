@@ -1,11 +1,15 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 import attrs
 
-from ..model import Model
+from .._runtime.model import Model
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class DevicesSavingsOutput(Model):
-    """Savings of all devices of the organization."""
+    """Savings of all devices of the organization.
+
+    The API does not say in which currency.
+    """
 
     total_savings: float
     heat_pump_savings: float

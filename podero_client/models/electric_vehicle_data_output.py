@@ -1,14 +1,18 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 from typing import Any
 
 import attrs
 
-from ..model import Model
+from .._runtime.model import Model
 from .electric_vehicle_data_point_output import ElectricVehicleDataPointOutput
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ElectricVehicleDataOutput(Model):
-    """A time series of an electric vehicle."""
+    """A time series of an electric vehicle.
+
+    With `fill_missing` the response covers the whole range, with nulls in the gaps.
+    """
 
     metadata: dict[str, Any]
     data: list[ElectricVehicleDataPointOutput]

@@ -1,12 +1,18 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 import attrs
 
-from ..model import Model
-from ..types import UNSET, Unset
+from .._runtime.model import Model
+from .._runtime.types import UNSET, Unset
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class ElectricVehicleStatistics(Model):
-    """Electric vehicle statistics."""
+    """Figures of an electric vehicle for a time bucket.
+
+    Args:
+        estimated_consumption_wh: In Wh.
+        average_charge_power_w: In W.
+    """
 
     estimated_consumption_wh: float | None | Unset = UNSET
     """In Wh."""

@@ -1,12 +1,17 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 import attrs
 
-from ..model import Model
-from ..types import UNSET, Unset
+from .._runtime.model import Model
+from .._runtime.types import UNSET, Unset
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class HeatPumpStatistics(Model):
-    """Heat pump statistics."""
+    """Figures of a heat pump for a time bucket.
+
+    Args:
+        estimated_consumption_wh: In Wh.
+    """
 
     estimated_consumption_wh: float | None | Unset = UNSET
     """In Wh."""

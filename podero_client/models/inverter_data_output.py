@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 from typing import Any
 
 import attrs
 
-from ..model import Model
+from .._runtime.model import Model
 from .inverter_data_point_output import InverterDataPointOutput
 
 

@@ -1,8 +1,12 @@
-from ..enums import OpenEnum
+# Generated from openapi.json by `make generate`; changes by hand are lost.
+from .._runtime.enums import OpenEnum
 
 
 class OnboardingLanguage(OpenEnum):
-    """Language that the end-user sees."""
+    """Language that the end-user sees.
+
+    A guide also offers `fr`, which is not a value.
+    """
 
     SV = "sv"
     DE = "de"

@@ -1,8 +1,13 @@
-from ..enums import OpenEnum
+# Generated from openapi.json by `make generate`; changes by hand are lost.
+from .._runtime.enums import OpenEnum
 
 
 class PriceZone(OpenEnum):
-    """Bidding zone of the electricity market."""
+    """Bidding zone of the electricity market.
+
+    Germany is `DE_LU`; samples in the guides send `DE`, which is not a value. How `AT_HOURLY` differs from `AT`
+    is not documented.
+    """
 
     AT = "AT"
     AT_HOURLY = "AT_HOURLY"

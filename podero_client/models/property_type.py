@@ -1,4 +1,5 @@
-from ..enums import OpenEnum
+# Generated from openapi.json by `make generate`; changes by hand are lost.
+from .._runtime.enums import OpenEnum
 
 
 class PropertyType(OpenEnum):

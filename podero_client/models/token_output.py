@@ -1,6 +1,7 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 import attrs
 
-from ..model import Model
+from .._runtime.model import Model
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)

@@ -1,14 +1,15 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 import attrs
 
-from .. import check
-from ..model import Model
-from ..types import UNSET, Unset
+from .._runtime import check
+from .._runtime.model import Model
+from .._runtime.types import UNSET, Unset
 from .price_zone import PriceZone
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class TradingPricesInputMetadata(Model):
-    """Trading prices input metadata.
+    """The market that the forecasts are for.
 
     Only what is set is sent. None is sent as null.
     """

@@ -1,8 +1,13 @@
-from ..enums import OpenEnum
+# Generated from openapi.json by `make generate`; changes by hand are lost.
+from .._runtime.enums import OpenEnum
 
 
 class TradingPricesState(OpenEnum):
-    """What became of price forecasts."""
+    """What became of price forecasts.
+
+    `success`: the forecasts are accepted; `existing`, `non_existing`, `late` and `empty`: they are refused. The
+    guide shows `accepted` in place of `success`.
+    """
 
     SUCCESS = "success"
     EXISTING = "existing"

@@ -1,17 +1,30 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 import uuid
 
 import attrs
 
-from ..model import Model
-from ..types import UNSET, AwareDatetime, Unset
+from .._runtime.model import Model
+from .._runtime.types import UNSET, AwareDatetime, Unset
 from .user_role import UserRole
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class UserWriteOutput(Model):
-    """A user as it is after it was created or changed."""
+    """A user as it is after it was created or changed.
+
+    Args:
+        id: The user ID that the other operations take.
+        external_user_id: The partner's own ID of the user, by which `users.get_by_external_id` finds it. The
+            guides advise to always set it.
+        street_add_info: Apartment, floor or building.
+        country: Requests call it `country_iso2`.
+        latitude: Helps the optimization with regional prices and weather. In decimal degrees.
+        longitude: Helps the optimization with regional prices and weather. In decimal degrees.
+        location_last_updated: When latitude and longitude last changed; set by Podero.
+    """
 
     id: uuid.UUID
+    """The user ID that the other operations take."""
     organization_id: uuid.UUID | Unset = UNSET
     role: UserRole
     email: str
@@ -20,16 +33,24 @@ class UserWriteOutput(Model):
     num_electric_vehicles: int | Unset = UNSET
     num_wallboxes: int | Unset = UNSET
     external_user_id: str | None | Unset = UNSET
+    """The partner's own ID of the user, by which `users.get_by_external_id` finds it. The guides advise to always
+    set it.
+    """
     first_name: str | None | Unset = UNSET
     last_name: str | None | Unset = UNSET
     is_onboarded: bool | None | Unset = UNSET
     street_and_number: str | None | Unset = UNSET
     street_add_info: str | None | Unset = UNSET
+    """Apartment, floor or building."""
     zip_code: str | None | Unset = UNSET
     town: str | None | Unset = UNSET
     country: str | None | Unset = UNSET
+    """Requests call it `country_iso2`."""
     latitude: float | None | Unset = UNSET
+    """Helps the optimization with regional prices and weather. In decimal degrees."""
     longitude: float | None | Unset = UNSET
+    """Helps the optimization with regional prices and weather. In decimal degrees."""
     last_login: AwareDatetime | None | Unset = UNSET
     joined_at: AwareDatetime | None | Unset = UNSET
     location_last_updated: AwareDatetime | None | Unset = UNSET
+    """When latitude and longitude last changed; set by Podero."""

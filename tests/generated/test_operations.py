@@ -2,15 +2,17 @@
 
 import importlib
 import inspect
+import re
 import uuid
 from datetime import UTC, date, datetime
 
 import pytest
 
-from podero_client import SPEC_SHA256, SPEC_VERSION, codec
+from podero_client import SPEC_SHA256, SPEC_VERSION
+from podero_client._runtime import codec
+from podero_client._runtime.operation import Response
+from podero_client._runtime.request import encode_body, render_headers, render_path, render_query
 from podero_client.api import Resources
-from podero_client.client import Response
-from podero_client.request import encode_body, render_headers, render_path, render_query
 from podero_client.types import UNSET
 from tests.support import samples
 
@@ -111,20 +113,36 @@ async def test_an_operation_asks_for_what_the_document_says(path, verb):
     assert (rendered[3] is None) == ("requestBody" not in source)
 
     documented = {int(status): response for status, response in source["responses"].items()}
-    assert {*operation.answers, *operation.errors} == set(documented)
+    assert {*operation.responses, *operation.errors} == set(documented)
     for status, response in documented.items():
-        type_ = {**operation.answers, **operation.errors}[status]
+        type_ = {**operation.responses, **operation.errors}[status]
         assert (type_ is None) == ("content" not in response)
     assert operation.authenticated == bool(source.get("security"))
-    assert operation.repeatable == (verb in ("get", "put", "delete"))
-    assert operation.paginated == (operation.name == "charging_sessions.list")
+    assert operation.retry_safe == (verb in ("get", "put", "delete"))
     wanted = [p["name"].replace("-", "_") for p in parameters if p.get("required") and p["name"] != "org_id"]
     signature = inspect.signature(getattr(type(getattr(recorder, resource)), method)).parameters
     required = [
         name for name, p in signature.items() if p.default is inspect.Parameter.empty and name not in ("self", "body")
     ]
     assert required == [{"from": "from_"}.get(name, name) for name in wanted]
-    assert source["summary"].split()[0] in (module.asyncio_detailed.__doc__ or "")
+
+
+@pytest.mark.parametrize(("path", "verb"), OPERATIONS)
+def test_a_method_says_what_it_sends_returns_and_whether_it_is_retried(path, verb):
+    operation = MODULES[path, verb].OPERATION
+    resource, _, method = operation.name.partition(".")
+    function = getattr(type(getattr(Recorder(), resource)), method)
+    said = " ".join(inspect.getdoc(function).split())
+    assert f"`{verb.upper()} {path}`." in said
+    assert ("A lost response is retried." in said) == operation.retry_safe
+    assert ("Not retried once it may have reached the server: " in said) != operation.retry_safe
+    for name in inspect.signature(function).parameters:
+        assert name == "self" or re.search(rf" {name}: [A-Z]", said), name
+    assert re.search(r"Returns: [A-Z][^.]+[.]", said)
+    assert not re.search(r"of the API\.|See the path|answer", said.partition("Args:")[2])
+    assert ("Raises: " in said) == bool(operation.errors)
+    if operation.errors:
+        assert "Raises: ConflictError: The boost cannot be honoured. Status 409. `.parsed` is a `BoostConflict" in said
 
 
 @pytest.mark.parametrize("resource", RESOURCES)
@@ -137,7 +155,7 @@ def test_a_resource_builds_its_decoders_when_it_is_made(resource, monkeypatch):
         type_
         for module in MODULES.values()
         if module.OPERATION.name.partition(".")[0] == resource
-        for type_ in (*module.OPERATION.answers.values(), *module.OPERATION.errors.values())
+        for type_ in (*module.OPERATION.responses.values(), *module.OPERATION.errors.values())
         if type_ is not None
     }
     assert set(codec._DECODERS) == wanted

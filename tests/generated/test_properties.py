@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from podero_client import codec
-from podero_client.errors import DecodeError
+from podero_client._runtime.errors import DecodeError
 from tests.support import samples
 
 EXAMPLES = int(os.environ.get("PODERO_PROPERTY_EXAMPLES", "0"))

@@ -75,6 +75,12 @@ def test_the_generator_needs_no_client() -> None:
     assert found == []
 
 
+def test_what_generated_code_is_built_on_knows_none_of_it() -> None:
+    generated = ("podero_client.api", "podero_client.models")
+    found = [(named(path), name) for path in modules(GENERATED / "_runtime") for name in imports(path)]
+    assert [(path, name) for path, name in found if name.startswith(generated)] == []
+
+
 def test_a_module_has_one_job() -> None:
     lengths = {named(path): len(path.read_text().splitlines()) for path in modules(PODERO, GENERATOR)}
     assert {name: lines for name, lines in lengths.items() if lines >= 400} == {}
@@ -85,6 +91,7 @@ OWN_TEXTS = [
     *modules(PODERO, GENERATED, GENERATOR),
     *(GENERATOR / "templates").rglob("*.jinja"),
     GENERATOR / "overlay.yaml",
+    GENERATOR / "descriptions.yaml",
     *(ROOT / "docs").rglob("*.md"),
     *(ROOT / "examples").rglob("*"),
     *(ROOT / name for name in ("README.md", "CHANGELOG.md", "Makefile", "pyproject.toml", "generator-config.yaml")),

@@ -12,7 +12,7 @@ import msgspec
 
 import podero_client.api
 from podero import UNSET, PoderoClient, Unset
-from podero_client.client import Response
+from podero_client.api import Response
 from tests.support.document import Document, Operation
 from tests.support.values import Values
 

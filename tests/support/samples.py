@@ -35,6 +35,11 @@ def repickled(value):
     return pickle.loads(pickle.dumps(value))
 
 
+def extra_of(found):
+    """The unknown fields of an object, without making room for them as `additional_properties` does."""
+    return getattr(found, "_extra", None)
+
+
 def model(name):
     """The class of a schema."""
     from podero_client import models

@@ -7,7 +7,7 @@ import uuid
 import httpx
 
 from podero import PoderoClient, RetryPolicy
-from podero_client.client import Operation, Parameter
+from podero_client._runtime.operation import Operation, Parameter
 from podero_client.models.boost_conflict_output import BoostConflictOutput
 from podero_client.models.reauthenticate_output import ReauthenticateOutput
 from tests.support.fake_clock import FakeClock
@@ -16,26 +16,28 @@ TOKEN = "tok-7f3a9c51e2"
 ORG = uuid.UUID("9b2b7d0e-6c1f-4a53-8f0e-2f1d3c4b5a69")
 GOOD = {"redirect_url": "https://example.com/next"}
 
-READ = Operation(name="things.get", method="GET", path="/things", answers={200: ReauthenticateOutput}, repeatable=True)
+READ = Operation(
+    name="things.get", method="GET", path="/things", responses={200: ReauthenticateOutput}, retry_safe=True
+)
 CREATE = Operation(
     name="things.create",
     method="POST",
     path="/org/{org_id}/things",
     path_parameters=(Parameter(name="org_id", argument="org_id", type=uuid.UUID),),
-    answers={200: ReauthenticateOutput},
+    responses={200: ReauthenticateOutput},
     errors={409: BoostConflictOutput},
 )
 UPDATE = Operation(
-    name="things.update", method="PUT", path="/things", answers={200: ReauthenticateOutput}, repeatable=True
+    name="things.update", method="PUT", path="/things", responses={200: ReauthenticateOutput}, retry_safe=True
 )
-REMOVE = Operation(name="things.remove", method="DELETE", path="/things", answers={204: None}, repeatable=True)
+REMOVE = Operation(name="things.remove", method="DELETE", path="/things", responses={204: None}, retry_safe=True)
 CUE = Operation(
     name="cues.open",
     method="POST",
     path="/cues/{token}",
-    path_parameters=(Parameter(name="token", argument="token", type=str),),
-    query=(Parameter(name="secret", argument="secret", type=str),),
-    answers={200: ReauthenticateOutput},
+    path_parameters=(Parameter(name="token", argument="token", type=str, secret=True),),
+    query=(Parameter(name="secret", argument="secret", type=str, secret=True),),
+    responses={200: ReauthenticateOutput},
     authenticated=False,
 )
 

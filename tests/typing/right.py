@@ -5,9 +5,8 @@ from decimal import Decimal
 from typing import assert_type
 from uuid import UUID
 
-from podero_client.api import Resources
+from podero_client.api import Resources, Response
 from podero_client.api.heat_pumps import list_, update
-from podero_client.client import Response
 from podero_client.models import (
     BoostState,
     ChargePolicyOutput,

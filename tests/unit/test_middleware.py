@@ -8,7 +8,7 @@ import pytest
 
 from podero import PoderoClient, RetryPolicy, Token, errors
 from podero.middleware import AttemptResponse, CallRequest, Response
-from podero_client import client as operation
+from podero_client import api as operation
 from podero_client.types import UNSET
 from tests.support.leaks import leaks
 from tests.support.scripted import CREATE, CUE, GOOD, NO_RETRY, ORG, READ, TOKEN, answer, client

@@ -40,7 +40,7 @@ from podero.events import (
     Throttled,
 )
 from podero.middleware import AttemptRequest, AttemptResponse
-from podero_client.client import Operation, Response
+from podero_client._runtime.operation import Operation, Response
 
 T = TypeVar("T")
 
@@ -142,7 +142,7 @@ class Call(Generic[T]):
                     self._options.retry,
                     attempt=attempt,
                     failure=failure_of(error),
-                    retry_safe=self._operation.repeatable,
+                    retry_safe=self._operation.retry_safe,
                     remaining=None if deadline is None else deadline - services.clock.monotonic(),
                     quota=services.quota,
                     random=services.clock.random,

@@ -8,13 +8,11 @@ from typing import Any, TypeVar
 from podero._call.request import CallArguments
 from podero._call.scrub import scrubbed
 from podero.middleware import CallRequest
-from podero_client.client import Operation
+from podero_client._runtime.operation import Operation
 from podero_client.types import UNSET
 
 Q = TypeVar("Q")
 R = TypeVar("R")
-
-SECRET_PARAMETERS = frozenset({"secret", "token"})
 
 
 def chained(
@@ -66,11 +64,12 @@ def call_request(operation: Operation[Any], arguments: CallArguments) -> CallReq
         for name, value in zip(names, arguments.path, strict=True)
     }
     query = {name: value for name, value in arguments.query.items() if value is not UNSET}
+    secret = {parameter.name for parameter in (*operation.path_parameters, *operation.query) if parameter.secret}
     return CallRequest(
         operation=operation.name,
         method=operation.method,
         url_template=operation.path,
-        path={name: "***" if name in SECRET_PARAMETERS else value for name, value in path.items()},
-        query={name: "***" if name in SECRET_PARAMETERS else value for name, value in query.items()},
+        path={name: "***" if name in secret else value for name, value in path.items()},
+        query={name: "***" if name in secret else value for name, value in query.items()},
         body=arguments.body,
     )

@@ -12,7 +12,7 @@ from podero._call.redaction import printable, redact
 from podero._policy.retry import Failure
 from podero._secrets import Secret
 from podero._wire.errors import WireContentError, WireError
-from podero_client.client import Operation
+from podero_client._runtime.operation import Operation
 
 _UNSENT = (
     httpx.ConnectError,
@@ -97,7 +97,7 @@ def advice(error: errors.PoderoError, operation: Operation[Any]) -> str:
         error: With all that is known of the call.
         operation: What was called. A message about a read never speaks of execution.
     """
-    if error.may_have_happened and operation.repeatable:
+    if error.may_have_happened and operation.retry_safe:
         return "It may have been carried out; sending it again is safe."
     if error.may_have_happened:
         return "It may have been carried out: look before sending it again."

@@ -15,9 +15,10 @@ from podero._secrets import Secret
 from podero._wire.content import MAX_RESPONSE_BYTES
 from podero._wire.request import Origin, WireRequest, encode_headers
 from podero.errors import ConfigurationError, InvalidRequestError
-from podero_client import request as render
-from podero_client.client import Operation
-from podero_client.errors import RequestError
+from podero_client._runtime import request as render
+from podero_client._runtime.errors import RequestError
+from podero_client._runtime.operation import Operation, Parameter
+from podero_client.types import UNSET
 
 T = TypeVar("T")
 
@@ -29,9 +30,6 @@ _JSON = (b"Content-Type", b"application/json")
 FRESH_WITHIN = 1.0
 """Seconds that a connection may have been idle to carry a request that must not be sent twice: the server may just be
 closing an older one."""
-
-_SECRET_PARAMETERS = frozenset({"secret", "token"})
-"""Parameters of the API document that are credentials by themselves: signed cue secrets, wallbox claim tokens."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -80,7 +78,7 @@ class PreparedRequest(Generic[T]):
             query: Further query parameters, percent-encoded.
         """
         extensions: dict[str, Any] = {"timeout": timeout, "max_content": MAX_RESPONSE_BYTES}
-        if not self.operation.repeatable:
+        if not self.operation.retry_safe:
             extensions["fresh_within"] = FRESH_WITHIN
         return WireRequest(
             self.operation.method,
@@ -144,17 +142,8 @@ def prepare(origin: Origin, options: Options, operation: Operation[T], arguments
     except RequestError as error:
         msg = f"{operation.name}: {error}"
         raise InvalidRequestError(msg, field=error.field) from error
-    secrets = _secrets(names, values, query) + _secrets_of(arguments.body)
-    shown = target
-    if secrets:
-        hidden = tuple(
-            "REDACTED" if name in _SECRET_PARAMETERS else value for name, value in zip(names, values, strict=True)
-        )
-        shown = _target(
-            operation,
-            hidden,
-            {name: "REDACTED" if name in _SECRET_PARAMETERS else value for name, value in query.items()},
-        ).replace("REDACTED", "***")
+    secrets = _secrets(operation, values, arguments) + _secrets_of(arguments.body)
+    shown = _shown_target(operation, values, query) if secrets else target
     if options.query:
         target, shown = _extended(target, options.query), redact(_extended(shown, options.query), options.secrets)
     return PreparedRequest(
@@ -197,8 +186,34 @@ def _target(operation: Operation[Any], values: tuple[Any, ...], query: Mapping[s
     return f"{path}?{rendered}" if rendered else path
 
 
-def _secrets(names: list[str], values: tuple[Any, ...], query: Mapping[str, Any]) -> tuple[Secret, ...]:
-    given = [*zip(names, values, strict=True), *query.items()]
-    return tuple(
-        Secret(value) for name, value in given if name in _SECRET_PARAMETERS and isinstance(value, str) and value
+def _shown_target(operation: Operation[Any], values: tuple[Any, ...], query: Mapping[str, Any]) -> str:
+    """Path and query with a mask in place of each secret, whatever its type."""
+    masked = attrs.evolve(
+        operation,
+        path_parameters=tuple(map(_maskable, operation.path_parameters)),
+        query=tuple(map(_maskable, operation.query)),
     )
+    shown = tuple(
+        "REDACTED" if parameter.secret else value
+        for parameter, value in zip(operation.path_parameters, values, strict=True)
+    )
+    secret = {parameter.name for parameter in operation.query if parameter.secret}
+    shown_query = {name: "REDACTED" if name in secret and _texts(value) else value for name, value in query.items()}
+    return _target(masked, shown, shown_query).replace("REDACTED", "***")
+
+
+def _maskable(parameter: Parameter) -> Parameter:
+    return Parameter(name=parameter.name, argument=parameter.argument, type=str) if parameter.secret else parameter
+
+
+def _texts(value: Any) -> list[str]:
+    """What a parameter says, as it may come back in a response; nothing where it is not given."""
+    values: list[Any] = [*value] if isinstance(value, list | tuple) else [value]
+    return [str(value) for value in values if value is not None and value is not UNSET and value != ""]
+
+
+def _secrets(operation: Operation[Any], path: tuple[Any, ...], arguments: CallArguments) -> tuple[Secret, ...]:
+    given = [*zip(operation.path_parameters, path, strict=True)]
+    given += [(parameter, arguments.query.get(parameter.name)) for parameter in operation.query]
+    given += [(parameter, arguments.headers.get(parameter.name)) for parameter in operation.headers]
+    return tuple(Secret(text) for parameter, value in given if parameter.secret for text in _texts(value))

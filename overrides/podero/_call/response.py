@@ -12,8 +12,8 @@ from podero import errors
 from podero._call.redaction import printable, redact
 from podero._secrets import Secret
 from podero_client import codec
-from podero_client.client import Operation
-from podero_client.errors import DecodeError
+from podero_client._runtime.errors import DecodeError
+from podero_client._runtime.operation import Operation
 
 T = TypeVar("T")
 
@@ -94,10 +94,10 @@ def parse(
 
 
 def _declared(operation: Operation[Any], status_code: int) -> Any:
-    if status_code in operation.answers:
-        return operation.answers[status_code]
+    if status_code in operation.responses:
+        return operation.responses[status_code]
     # Another 2xx than the documented one carries the documented body: a 201 for a create that is documented with 200.
-    return next(iter(operation.answers.values()))
+    return next(iter(operation.responses.values()))
 
 
 def _plainly(content: bytes) -> str | None:

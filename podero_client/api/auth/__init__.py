@@ -1,7 +1,8 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """The methods of `client.auth`."""
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
 from ...models.token_input import TokenInput
 from ...models.token_output import TokenOutput
 from ...models.user_output import UserOutput
@@ -27,13 +28,19 @@ class Auth:
             codec.prepare(operation)
 
     async def create_token(self, body: TokenInput) -> TokenOutput:
-        """Token.
+        """Exchange a user's credentials for a token.
+
+        The client gets its own tokens and does not need this operation: the guides send client credentials to
+        `/oauth2/token/`, while the API document declares the grants `password` and `refresh_token` here.
+
+        `POST /api/partners/v2.0/auth/token`. Not retried once it may have reached the server: a refresh token
+        may be good for one use, so a second try could be refused although the first one worked.
 
         Args:
-            body: What to send.
+            body: Credentials to exchange for a token.
 
         Returns:
-            The answer of the API.
+            The token; its fields are in `additional_properties`, since the API document does not describe them.
         """
         response = await self._caller.execute(
             _create_token.OPERATION,
@@ -43,10 +50,14 @@ class Auth:
         return response.parsed
 
     async def me(self) -> UserOutput:
-        """Me.
+        """Get the user of the token.
+
+        The user whom the access token stands for.
+
+        `GET /api/partners/v2.0/auth/me`. A lost response is retried.
 
         Returns:
-            The answer of the API.
+            That user.
         """
         response = await self._caller.execute(
             _me.OPERATION,

@@ -1,21 +1,22 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/auth/me."""
 
-from ...client import Caller, Operation, Response
+from ..._runtime.operation import Caller, Operation, Response
 from ...models.user_output import UserOutput
 
 OPERATION: Operation[UserOutput] = Operation(
     name="auth.me",
     method="GET",
     path="/api/partners/v2.0/auth/me",
-    answers={200: UserOutput},
-    repeatable=True,
+    responses={200: UserOutput},
+    retry_safe=True,
 )
 
 
 async def asyncio_detailed(*, client: Caller) -> Response[UserOutput]:
-    """Me.
+    """Get the user of the token.
 
-    The arguments are those of `client.auth.me`.
+    The arguments are those of `client.auth.me`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -24,5 +25,5 @@ async def asyncio_detailed(*, client: Caller) -> Response[UserOutput]:
 
 
 async def asyncio(*, client: Caller) -> UserOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(client=client)).parsed

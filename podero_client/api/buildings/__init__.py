@@ -1,9 +1,10 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """The methods of `client.buildings`."""
 
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
 from ...models.building_input import BuildingInput
 from ...models.building_output import BuildingOutput
 from . import create as _create
@@ -34,13 +35,16 @@ class Buildings:
     ) -> BuildingOutput:
         """Create a building.
 
+        `POST /api/partners/v2.0/org/{org_id}/users/{user_id}/buildings`. Not retried once it may have reached
+        the server: a second try would make a second building.
+
         Args:
             user_id: The user ID of the user whom the building belongs to.
-            body: What to send.
+            body: The building to create.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The created building.
         """
         response = await self._caller.execute(
             _create.OPERATION,
@@ -54,13 +58,16 @@ class Buildings:
     ) -> BuildingOutput:
         """Get details about a building.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/buildings/{building_id}`. A lost response is
+        retried.
+
         Args:
             user_id: The user ID of the user whom the building belongs to.
             building_id: The building ID of the specified building.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A building of a user.
         """
         response = await self._caller.execute(
             _get.OPERATION,
@@ -73,14 +80,19 @@ class Buildings:
     ) -> BuildingOutput:
         """Update details of a building.
 
+        `name` is required even when it does not change.
+
+        `PUT /api/partners/v2.0/org/{org_id}/users/{user_id}/buildings/{building_id}`. A lost response is
+        retried.
+
         Args:
             user_id: The user ID of the user whom the building belongs to.
             building_id: The building ID of the modified building.
-            body: What to send.
+            body: What to change about the building.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The updated building.
         """
         response = await self._caller.execute(
             _update.OPERATION,

@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/users/{user_id}/buildings/{building_id}."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.building_output import BuildingOutput
 
 OPERATION: Operation[BuildingOutput] = Operation(
@@ -14,8 +15,8 @@ OPERATION: Operation[BuildingOutput] = Operation(
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
         Parameter(name="building_id", argument="building_id", type=uuid.UUID),
     ),
-    answers={200: BuildingOutput},
-    repeatable=True,
+    responses={200: BuildingOutput},
+    retry_safe=True,
 )
 
 
@@ -24,7 +25,7 @@ async def asyncio_detailed(
 ) -> Response[BuildingOutput]:
     """Get details about a building.
 
-    The arguments are those of `client.buildings.get`.
+    The arguments are those of `client.buildings.get`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -35,5 +36,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, building_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
 ) -> BuildingOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, building_id, client=client, org_id=org_id)).parsed

@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """PUT /api/partners/v2.0/org/{org_id}/users/{user_id}/buildings/{building_id}."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.building_input import BuildingInput
 from ...models.building_output import BuildingOutput
 
@@ -17,8 +18,8 @@ OPERATION: Operation[BuildingOutput] = Operation(
     ),
     body=BuildingInput,
     body_required=True,
-    answers={200: BuildingOutput},
-    repeatable=True,
+    responses={200: BuildingOutput},
+    retry_safe=True,
 )
 
 
@@ -27,7 +28,7 @@ async def asyncio_detailed(
 ) -> Response[BuildingOutput]:
     """Update details of a building.
 
-    The arguments are those of `client.buildings.update`.
+    The arguments are those of `client.buildings.update`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -39,5 +40,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, building_id: uuid.UUID, *, client: Caller, body: BuildingInput, org_id: uuid.UUID | None = None
 ) -> BuildingOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, building_id, client=client, body=body, org_id=org_id)).parsed

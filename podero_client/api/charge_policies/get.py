@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/charge-policy."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.charge_policy_output import ChargePolicyOutput
 
 OPERATION: Operation[ChargePolicyOutput] = Operation(
@@ -14,8 +15,8 @@ OPERATION: Operation[ChargePolicyOutput] = Operation(
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
         Parameter(name="electric_vehicle_id", argument="electric_vehicle_id", type=uuid.UUID),
     ),
-    answers={200: ChargePolicyOutput},
-    repeatable=True,
+    responses={200: ChargePolicyOutput},
+    retry_safe=True,
 )
 
 
@@ -24,7 +25,7 @@ async def asyncio_detailed(
 ) -> Response[ChargePolicyOutput]:
     """Get a vehicle's charge policy.
 
-    The arguments are those of `client.charge_policies.get`.
+    The arguments are those of `client.charge_policies.get`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -35,5 +36,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
 ) -> ChargePolicyOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, electric_vehicle_id, client=client, org_id=org_id)).parsed

@@ -1,13 +1,14 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """The methods of `client.charging_sessions`."""
 
 import datetime
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
+from ..._runtime.types import UNSET, Unset
 from ...models.current_session_output import CurrentSessionOutput
 from ...models.session_list_output import SessionListOutput
-from ...types import UNSET, Unset
 from . import get_current as _get_current
 from . import list_ as _list
 
@@ -42,6 +43,9 @@ class ChargingSessions:
     ) -> SessionListOutput:
         """List completed charging sessions for an electric vehicle.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/sessions`.
+        A lost response is retried.
+
         Args:
             user_id: The user ID.
             electric_vehicle_id: The electric vehicle ID.
@@ -52,7 +56,7 @@ class ChargingSessions:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            One page of charging sessions.
         """
         response = await self._caller.execute(
             _list.OPERATION,
@@ -66,13 +70,18 @@ class ChargingSessions:
     ) -> CurrentSessionOutput:
         """Get the currently active charging session for an electric vehicle.
 
+        `session` is null while none is active, so polling never meets a 404.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/sessions/current`.
+        A lost response is retried.
+
         Args:
             user_id: The user ID.
             electric_vehicle_id: The electric vehicle ID.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The charging session that is going on, if any.
         """
         response = await self._caller.execute(
             _get_current.OPERATION,

@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/sessions/current."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.current_session_output import CurrentSessionOutput
 
 OPERATION: Operation[CurrentSessionOutput] = Operation(
@@ -14,8 +15,8 @@ OPERATION: Operation[CurrentSessionOutput] = Operation(
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
         Parameter(name="electric_vehicle_id", argument="electric_vehicle_id", type=uuid.UUID),
     ),
-    answers={200: CurrentSessionOutput},
-    repeatable=True,
+    responses={200: CurrentSessionOutput},
+    retry_safe=True,
 )
 
 
@@ -24,7 +25,8 @@ async def asyncio_detailed(
 ) -> Response[CurrentSessionOutput]:
     """Get the currently active charging session for an electric vehicle.
 
-    The arguments are those of `client.charging_sessions.get_current`.
+    The arguments are those of `client.charging_sessions.get_current`; the response comes with status, headers
+    and body.
     """
     return await client.execute(
         OPERATION,
@@ -35,5 +37,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
 ) -> CurrentSessionOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, electric_vehicle_id, client=client, org_id=org_id)).parsed

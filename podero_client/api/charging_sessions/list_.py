@@ -1,11 +1,12 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/sessions."""
 
 import datetime
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.session_list_output import SessionListOutput
-from ...types import UNSET, Unset
 
 OPERATION: Operation[SessionListOutput] = Operation(
     name="charging_sessions.list",
@@ -22,9 +23,8 @@ OPERATION: Operation[SessionListOutput] = Operation(
         Parameter(name="limit", argument="limit", type=int, minimum=1, maximum=200),
         Parameter(name="offset", argument="offset", type=int, minimum=0),
     ),
-    answers={200: SessionListOutput},
-    repeatable=True,
-    paginated=True,
+    responses={200: SessionListOutput},
+    retry_safe=True,
 )
 
 
@@ -41,7 +41,8 @@ async def asyncio_detailed(
 ) -> Response[SessionListOutput]:
     """List completed charging sessions for an electric vehicle.
 
-    The arguments are those of `client.charging_sessions.list`.
+    The arguments are those of `client.charging_sessions.list`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -61,7 +62,7 @@ async def asyncio(
     offset: int | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> SessionListOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (
         await asyncio_detailed(
             user_id, electric_vehicle_id, client=client, from_=from_, to=to, limit=limit, offset=offset, org_id=org_id

@@ -1,9 +1,10 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """The methods of `client.cues`."""
 
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
 from ...models.cue_action_output import CueActionOutput
 from ...models.cue_state_input import CueStateInput
 from ...models.information_input import InformationInput
@@ -38,13 +39,18 @@ class Cues:
         `cue_id` and `secret` come from the action's `resolution_link.url`; the secret expires one hour after it
         was issued. The body and answer given here are those of the code `reauthenticate`.
 
+        Send the end-user to `redirect_url`. The action stays in progress until its outcome is reported.
+
+        `POST /api/partners/v2.0/cues/{cue_id}/resolve`. Not retried once it may have reached the server: the
+        document does not say what a second one does to an action in progress.
+
         Args:
             cue_id: The ID of the action.
-            body: What to send.
+            body: How an end-user is to resolve an action.
             secret: Signed secret from the link of the action.
 
         Returns:
-            The answer of the API.
+            Where to send the end-user.
         """
         response = await self._caller.execute(
             _resolve.OPERATION,
@@ -60,13 +66,18 @@ class Cues:
         `success` completes the action; `fail` records the failure and leaves the action available. The action
         must still be active, otherwise 404 is returned.
 
+        Needs no bearer token; `secret` authorizes it.
+
+        `POST /api/partners/v2.0/cues/{cue_id}/state`. Not retried once it may have reached the server: after a
+        report that worked the action is no longer active, and a second one meets status 404.
+
         Args:
             cue_id: The ID of the action.
-            body: What to send.
+            body: The outcome of an action.
             secret: Signed secret from the link of the action.
 
         Returns:
-            The answer of the API.
+            The action concerned.
         """
         response = await self._caller.execute(
             _report_state.OPERATION,
@@ -81,13 +92,18 @@ class Cues:
     ) -> CueActionOutput:
         """Mark an information action as read.
 
+        `has_notification` of a device stays true until all its notifications are read.
+
+        `POST /api/partners/v2.0/cues/{cue_id}/information/resolve`. Not retried once it may have reached the
+        server: a second one may find the notification gone.
+
         Args:
             cue_id: The ID of the cue.
-            body: What to send.
+            body: Who read an information notification. May be left out.
             secret: Signed secret from the link of the cue.
 
         Returns:
-            The answer of the API.
+            The action concerned.
         """
         response = await self._caller.execute(
             _resolve_information.OPERATION,

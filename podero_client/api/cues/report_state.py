@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """POST /api/partners/v2.0/cues/{cue_id}/state."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.cue_action_output import CueActionOutput
 from ...models.cue_state_input import CueStateInput
 
@@ -11,10 +12,10 @@ OPERATION: Operation[CueActionOutput] = Operation(
     method="POST",
     path="/api/partners/v2.0/cues/{cue_id}/state",
     path_parameters=(Parameter(name="cue_id", argument="cue_id", type=uuid.UUID),),
-    query=(Parameter(name="secret", argument="secret", type=str),),
+    query=(Parameter(name="secret", argument="secret", type=str, secret=True),),
     body=CueStateInput,
     body_required=True,
-    answers={200: CueActionOutput},
+    responses={200: CueActionOutput},
     authenticated=False,
 )
 
@@ -24,7 +25,7 @@ async def asyncio_detailed(
 ) -> Response[CueActionOutput]:
     """Report the outcome of an active action.
 
-    The arguments are those of `client.cues.report_state`.
+    The arguments are those of `client.cues.report_state`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -35,5 +36,5 @@ async def asyncio_detailed(
 
 
 async def asyncio(cue_id: uuid.UUID, *, client: Caller, body: CueStateInput, secret: str) -> CueActionOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(cue_id, client=client, body=body, secret=secret)).parsed

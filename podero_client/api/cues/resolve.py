@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """POST /api/partners/v2.0/cues/{cue_id}/resolve."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.reauthenticate_input import ReauthenticateInput
 from ...models.reauthenticate_output import ReauthenticateOutput
 
@@ -11,10 +12,10 @@ OPERATION: Operation[ReauthenticateOutput] = Operation(
     method="POST",
     path="/api/partners/v2.0/cues/{cue_id}/resolve",
     path_parameters=(Parameter(name="cue_id", argument="cue_id", type=uuid.UUID),),
-    query=(Parameter(name="secret", argument="secret", type=str),),
+    query=(Parameter(name="secret", argument="secret", type=str, secret=True),),
     body=ReauthenticateInput,
     body_required=True,
-    answers={200: ReauthenticateOutput},
+    responses={200: ReauthenticateOutput},
 )
 
 
@@ -23,7 +24,7 @@ async def asyncio_detailed(
 ) -> Response[ReauthenticateOutput]:
     """Start a pending action.
 
-    The arguments are those of `client.cues.resolve`.
+    The arguments are those of `client.cues.resolve`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -34,5 +35,5 @@ async def asyncio_detailed(
 
 
 async def asyncio(cue_id: uuid.UUID, *, client: Caller, body: ReauthenticateInput, secret: str) -> ReauthenticateOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(cue_id, client=client, body=body, secret=secret)).parsed

@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """POST /api/partners/v2.0/cues/{cue_id}/information/resolve."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.cue_action_output import CueActionOutput
 from ...models.information_input import InformationInput
 
@@ -11,9 +12,9 @@ OPERATION: Operation[CueActionOutput] = Operation(
     method="POST",
     path="/api/partners/v2.0/cues/{cue_id}/information/resolve",
     path_parameters=(Parameter(name="cue_id", argument="cue_id", type=uuid.UUID),),
-    query=(Parameter(name="secret", argument="secret", type=str),),
+    query=(Parameter(name="secret", argument="secret", type=str, secret=True),),
     body=InformationInput,
-    answers={200: CueActionOutput},
+    responses={200: CueActionOutput},
 )
 
 
@@ -22,7 +23,8 @@ async def asyncio_detailed(
 ) -> Response[CueActionOutput]:
     """Mark an information action as read.
 
-    The arguments are those of `client.cues.resolve_information`.
+    The arguments are those of `client.cues.resolve_information`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -35,5 +37,5 @@ async def asyncio_detailed(
 async def asyncio(
     cue_id: uuid.UUID, *, client: Caller, body: InformationInput | None = None, secret: str
 ) -> CueActionOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(cue_id, client=client, body=body, secret=secret)).parsed

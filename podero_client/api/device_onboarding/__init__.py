@@ -1,9 +1,10 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """The methods of `client.device_onboarding`."""
 
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
 from ...models.onboarding_session_input import OnboardingSessionInput
 from ...models.onboarding_session_output import OnboardingSessionOutput
 from ...models.wallbox_claim_token_status_output import WallboxClaimTokenStatusOutput
@@ -36,11 +37,17 @@ class DeviceOnboarding:
         Creates a session and returns the Connect UI address that takes an end-user through connecting a device.
         The session is valid until the end of the next day.
 
+        Send the end-user's browser to `authentication_url`. Afterwards read the device from the list of its
+        kind and check `is_authenticated`.
+
+        `POST /api/partners/v2.0/device-onboarding`. Not retried once it may have reached the server: each call
+        makes another session.
+
         Args:
-            body: What to send.
+            body: How an end-user is to connect a device.
 
         Returns:
-            The answer of the API.
+            A session in which an end-user connects a device.
         """
         response = await self._caller.execute(
             _create.OPERATION,
@@ -54,11 +61,13 @@ class DeviceOnboarding:
 
         State of an onboarding session.
 
+        `GET /api/partners/v2.0/device-onboarding/{onboarding_session_id}`. A lost response is retried.
+
         Args:
             onboarding_session_id: The ID of the onboarding session.
 
         Returns:
-            The answer of the API.
+            A session in which an end-user connects a device.
         """
         response = await self._caller.execute(
             _get.OPERATION,
@@ -69,12 +78,17 @@ class DeviceOnboarding:
     async def get_claim_status(self, onboarding_session_id: uuid.UUID, token: str) -> WallboxClaimTokenStatusOutput:
         """Check if a wallbox claim token has been claimed.
 
+        Needs no bearer token.
+
+        `GET /api/partners/v2.0/device-onboarding/{onboarding_session_id}/wallbox-claim-tokens/{token}/status`.
+        A lost response is retried.
+
         Args:
-            onboarding_session_id: Onboarding Session Id.
-            token: Token.
+            onboarding_session_id: The ID of the onboarding session.
+            token: The token of `wallboxes.create_claim_token`.
 
         Returns:
-            The answer of the API.
+            Whether a wallbox was claimed with a token, and which one.
         """
         response = await self._caller.execute(
             _get_claim_status.OPERATION,

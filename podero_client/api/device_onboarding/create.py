@@ -1,6 +1,7 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """POST /api/partners/v2.0/device-onboarding."""
 
-from ...client import Caller, Operation, Response
+from ..._runtime.operation import Caller, Operation, Response
 from ...models.onboarding_session_input import OnboardingSessionInput
 from ...models.onboarding_session_output import OnboardingSessionOutput
 
@@ -10,14 +11,15 @@ OPERATION: Operation[OnboardingSessionOutput] = Operation(
     path="/api/partners/v2.0/device-onboarding",
     body=OnboardingSessionInput,
     body_required=True,
-    answers={200: OnboardingSessionOutput},
+    responses={200: OnboardingSessionOutput},
 )
 
 
 async def asyncio_detailed(*, client: Caller, body: OnboardingSessionInput) -> Response[OnboardingSessionOutput]:
     """Create a new Device Onboarding Session.
 
-    The arguments are those of `client.device_onboarding.create`.
+    The arguments are those of `client.device_onboarding.create`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -27,5 +29,5 @@ async def asyncio_detailed(*, client: Caller, body: OnboardingSessionInput) -> R
 
 
 async def asyncio(*, client: Caller, body: OnboardingSessionInput) -> OnboardingSessionOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(client=client, body=body)).parsed

@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/device-onboarding/{onboarding_session_id}."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.onboarding_session_output import OnboardingSessionOutput
 
 OPERATION: Operation[OnboardingSessionOutput] = Operation(
@@ -10,15 +11,15 @@ OPERATION: Operation[OnboardingSessionOutput] = Operation(
     method="GET",
     path="/api/partners/v2.0/device-onboarding/{onboarding_session_id}",
     path_parameters=(Parameter(name="onboarding_session_id", argument="onboarding_session_id", type=uuid.UUID),),
-    answers={200: OnboardingSessionOutput},
-    repeatable=True,
+    responses={200: OnboardingSessionOutput},
+    retry_safe=True,
 )
 
 
 async def asyncio_detailed(onboarding_session_id: uuid.UUID, *, client: Caller) -> Response[OnboardingSessionOutput]:
     """Get Device Onboarding Session.
 
-    The arguments are those of `client.device_onboarding.get`.
+    The arguments are those of `client.device_onboarding.get`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -27,5 +28,5 @@ async def asyncio_detailed(onboarding_session_id: uuid.UUID, *, client: Caller) 
 
 
 async def asyncio(onboarding_session_id: uuid.UUID, *, client: Caller) -> OnboardingSessionOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(onboarding_session_id, client=client)).parsed

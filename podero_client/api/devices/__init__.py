@@ -1,10 +1,11 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """The methods of `client.devices`."""
 
 import datetime
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
 from ...models.devices_savings_output import DevicesSavingsOutput
 from . import get_savings as _get_savings
 
@@ -28,13 +29,15 @@ class Devices:
     ) -> DevicesSavingsOutput:
         """Get an Organisation's Devices Savings.
 
+        `GET /api/partners/v2.0/org/{org_id}/devices/savings`. A lost response is retried.
+
         Args:
             start_datetime: Begin of the period.
             end_datetime: End of the period.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            Savings of all devices of the organization.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,

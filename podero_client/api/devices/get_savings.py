@@ -1,9 +1,10 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/devices/savings."""
 
 import datetime
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.devices_savings_output import DevicesSavingsOutput
 
 OPERATION: Operation[DevicesSavingsOutput] = Operation(
@@ -15,8 +16,8 @@ OPERATION: Operation[DevicesSavingsOutput] = Operation(
         Parameter(name="start_datetime", argument="start_datetime", type=datetime.datetime),
         Parameter(name="end_datetime", argument="end_datetime", type=datetime.datetime),
     ),
-    answers={200: DevicesSavingsOutput},
-    repeatable=True,
+    responses={200: DevicesSavingsOutput},
+    retry_safe=True,
 )
 
 
@@ -29,7 +30,7 @@ async def asyncio_detailed(
 ) -> Response[DevicesSavingsOutput]:
     """Get an Organisation's Devices Savings.
 
-    The arguments are those of `client.devices.get_savings`.
+    The arguments are those of `client.devices.get_savings`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -45,7 +46,7 @@ async def asyncio(
     end_datetime: datetime.datetime,
     org_id: uuid.UUID | None = None,
 ) -> DevicesSavingsOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (
         await asyncio_detailed(client=client, start_datetime=start_datetime, end_datetime=end_datetime, org_id=org_id)
     ).parsed

@@ -1,11 +1,13 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """The methods of `client.electric_vehicles`."""
 
 import builtins
 import datetime
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
+from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
 from ...models.electric_vehicle_data_output import ElectricVehicleDataOutput
@@ -13,7 +15,6 @@ from ...models.electric_vehicle_detail_output import ElectricVehicleDetailOutput
 from ...models.electric_vehicle_input import ElectricVehicleInput
 from ...models.electric_vehicle_output import ElectricVehicleOutput
 from ...models.statistics_output import StatisticsOutput
-from ...types import UNSET, Unset
 from . import create as _create
 from . import create_auth_session as _create_auth_session
 from . import disarm_boost as _disarm_boost
@@ -54,12 +55,17 @@ class ElectricVehicles:
     ) -> builtins.list[ElectricVehicleOutput]:
         """Get a user's electric vehicles.
 
+        One response holds all devices: no paging. `action_needed` says that actions are pending, only `get`
+        says which.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles`. A lost response is retried.
+
         Args:
             user_id: The user ID of the user whom the electric vehicle belongs to.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The electric vehicles of the user.
         """
         response = await self._caller.execute(
             _list.OPERATION,
@@ -74,13 +80,19 @@ class ElectricVehicles:
 
         Create a new electric vehicle for a specific user under a specific organization, with a JSON payload.
 
+        The body is optional: without it the device is created empty, and the end-user connects it through
+        `embeddable_url`. `device_onboarding.create` is the newer way.
+
+        `POST /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles`. Not retried once it may have
+        reached the server: a second try would register a second vehicle.
+
         Args:
             user_id: The user ID of the user whom the electric vehicle belongs to.
-            body: What to send.
+            body: The electric vehicle to create. May be left out.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The created electric vehicle.
         """
         response = await self._caller.execute(
             _create.OPERATION,
@@ -96,13 +108,18 @@ class ElectricVehicles:
 
         One electric vehicle of the user, with the actions pending on it.
 
+        Settings and live state come in one response; readings change when the vehicle reports a change.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}`. A lost
+        response is retried.
+
         Args:
             user_id: The user ID of the user whom the electric vehicle belongs to.
             electric_vehicle_id: The ID of the specified electric vehicle.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            An electric vehicle with its settings, live state and the actions pending on it.
         """
         response = await self._caller.execute(
             _get.OPERATION,
@@ -122,14 +139,17 @@ class ElectricVehicles:
 
         Only the fields to be changed need to be sent.
 
+        `PUT /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}`. A lost
+        response is retried.
+
         Args:
             user_id: The user ID of the user whom the electric vehicle belongs to.
             electric_vehicle_id: The ID of the modified electric vehicle.
-            body: What to send.
+            body: What to change about the electric vehicle.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The updated electric vehicle.
         """
         response = await self._caller.execute(
             _update.OPERATION,
@@ -152,6 +172,9 @@ class ElectricVehicles:
     ) -> ElectricVehicleDataOutput:
         """Get EV data.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/data`. A
+        lost response is retried.
+
         Args:
             user_id: The user ID of the user whom the EV belongs to.
             electric_vehicle_id: The ID of the specified EV.
@@ -165,7 +188,7 @@ class ElectricVehicles:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A time series of an electric vehicle.
         """
         response = await self._caller.execute(
             _get_data.OPERATION,
@@ -194,6 +217,9 @@ class ElectricVehicles:
 
         Savings of an electric vehicle within a date range, in time buckets.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/savings`. A
+        lost response is retried.
+
         Args:
             user_id: The user ID.
             electric_vehicle_id: The electric vehicle ID.
@@ -203,7 +229,7 @@ class ElectricVehicles:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            Savings of the electric vehicle, in time buckets.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,
@@ -220,6 +246,13 @@ class ElectricVehicles:
         Starts charging at once when the vehicle is plugged in and idle; arms a boost for the next session when
         it is unplugged. Arming again changes nothing.
 
+        Status 409 when the vehicle is already charging or full; the body has `state` and `reason`. After a
+        success poll `boost_state`, about every 3 seconds while it is `requested`.
+
+        `POST /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/boost`.
+        Not retried once it may have reached the server: after a first that started the boost a second meets
+        status 409, and a success would look like a refusal.
+
         Args:
             user_id: The user ID.
             electric_vehicle_id: The electric vehicle ID.
@@ -229,7 +262,7 @@ class ElectricVehicles:
             Nothing.
 
         Raises:
-            StatusError: 409, The boost cannot be honoured.
+            ConflictError: The boost cannot be honoured. Status 409. `.parsed` is a `BoostConflictOutput`.
         """
         response = await self._caller.execute(
             _trigger_boost.OPERATION,
@@ -243,6 +276,12 @@ class ElectricVehicles:
         """Disarm a previously-armed boost for the next session.
 
         Idempotent. A boost already in progress is not affected.
+
+        Also succeeds when none is armed. A running boost goes on until the vehicle is full, unplugged or
+        stopped by its manufacturer.
+
+        `DELETE /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/boost`.
+        A lost response is retried.
 
         Args:
             user_id: The user ID.
@@ -268,14 +307,19 @@ class ElectricVehicles:
     ) -> AuthSessionOutput:
         """Reauthenticate a user's electric vehicle.
 
+        For a device whose `is_authenticated` is false: send the end-user's browser to `authentication_url`.
+
+        `POST /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/auth_session`.
+        Not retried once it may have reached the server: each call makes another session.
+
         Args:
             user_id: The user ID of the user whom the electric vehicle belongs to.
             electric_vehicle_id: The ID of the electric vehicle to be reauthenticated.
-            body: What to send.
+            body: Where an end-user lands after authenticating a device again.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A session in which an end-user authenticates a device again.
         """
         response = await self._caller.execute(
             _create_auth_session.OPERATION,

@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """POST /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.electric_vehicle_input import ElectricVehicleInput
 from ...models.electric_vehicle_output import ElectricVehicleOutput
 
@@ -15,7 +16,7 @@ OPERATION: Operation[ElectricVehicleOutput] = Operation(
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
     ),
     body=ElectricVehicleInput,
-    answers={200: ElectricVehicleOutput},
+    responses={200: ElectricVehicleOutput},
 )
 
 
@@ -24,7 +25,8 @@ async def asyncio_detailed(
 ) -> Response[ElectricVehicleOutput]:
     """Register a user's electric vehicle.
 
-    The arguments are those of `client.electric_vehicles.create`.
+    The arguments are those of `client.electric_vehicles.create`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -36,5 +38,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, *, client: Caller, body: ElectricVehicleInput | None = None, org_id: uuid.UUID | None = None
 ) -> ElectricVehicleOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, client=client, body=body, org_id=org_id)).parsed

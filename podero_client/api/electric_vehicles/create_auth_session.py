@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """POST /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/auth_session."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
 
@@ -17,7 +18,7 @@ OPERATION: Operation[AuthSessionOutput] = Operation(
     ),
     body=AuthSessionInput,
     body_required=True,
-    answers={200: AuthSessionOutput},
+    responses={200: AuthSessionOutput},
 )
 
 
@@ -31,7 +32,8 @@ async def asyncio_detailed(
 ) -> Response[AuthSessionOutput]:
     """Reauthenticate a user's electric vehicle.
 
-    The arguments are those of `client.electric_vehicles.create_auth_session`.
+    The arguments are those of `client.electric_vehicles.create_auth_session`; the response comes with status,
+    headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -48,5 +50,5 @@ async def asyncio(
     body: AuthSessionInput,
     org_id: uuid.UUID | None = None,
 ) -> AuthSessionOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, electric_vehicle_id, client=client, body=body, org_id=org_id)).parsed

@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """DELETE /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/boost."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 
 OPERATION: Operation[None] = Operation(
     name="electric_vehicles.disarm_boost",
@@ -13,8 +14,8 @@ OPERATION: Operation[None] = Operation(
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
         Parameter(name="electric_vehicle_id", argument="electric_vehicle_id", type=uuid.UUID),
     ),
-    answers={204: None},
-    repeatable=True,
+    responses={204: None},
+    retry_safe=True,
 )
 
 
@@ -23,7 +24,8 @@ async def asyncio_detailed(
 ) -> Response[None]:
     """Disarm a previously-armed boost for the next session.
 
-    The arguments are those of `client.electric_vehicles.disarm_boost`.
+    The arguments are those of `client.electric_vehicles.disarm_boost`; the response comes with status, headers
+    and body.
     """
     return await client.execute(
         OPERATION,
@@ -34,5 +36,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
 ) -> None:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, electric_vehicle_id, client=client, org_id=org_id)).parsed

@@ -1,11 +1,12 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/data."""
 
 import datetime
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.electric_vehicle_data_output import ElectricVehicleDataOutput
-from ...types import UNSET, Unset
 
 OPERATION: Operation[ElectricVehicleDataOutput] = Operation(
     name="electric_vehicles.get_data",
@@ -23,8 +24,8 @@ OPERATION: Operation[ElectricVehicleDataOutput] = Operation(
         Parameter(name="keywords", argument="keywords", type=str),
     ),
     headers=(Parameter(name="fill-missing", argument="fill_missing", type=bool),),
-    answers={200: ElectricVehicleDataOutput},
-    repeatable=True,
+    responses={200: ElectricVehicleDataOutput},
+    retry_safe=True,
 )
 
 
@@ -42,7 +43,8 @@ async def asyncio_detailed(
 ) -> Response[ElectricVehicleDataOutput]:
     """Get EV data.
 
-    The arguments are those of `client.electric_vehicles.get_data`.
+    The arguments are those of `client.electric_vehicles.get_data`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -69,7 +71,7 @@ async def asyncio(
     fill_missing: bool | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> ElectricVehicleDataOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (
         await asyncio_detailed(
             user_id,

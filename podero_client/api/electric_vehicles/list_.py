@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.electric_vehicle_output import ElectricVehicleOutput
 
 OPERATION: Operation[list[ElectricVehicleOutput]] = Operation(
@@ -13,8 +14,8 @@ OPERATION: Operation[list[ElectricVehicleOutput]] = Operation(
         Parameter(name="org_id", argument="org_id", type=uuid.UUID),
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
     ),
-    answers={200: list[ElectricVehicleOutput]},
-    repeatable=True,
+    responses={200: list[ElectricVehicleOutput]},
+    retry_safe=True,
 )
 
 
@@ -23,7 +24,8 @@ async def asyncio_detailed(
 ) -> Response[list[ElectricVehicleOutput]]:
     """Get a user's electric vehicles.
 
-    The arguments are those of `client.electric_vehicles.list`.
+    The arguments are those of `client.electric_vehicles.list`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -34,5 +36,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
 ) -> list[ElectricVehicleOutput]:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, client=client, org_id=org_id)).parsed

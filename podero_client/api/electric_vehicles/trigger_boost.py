@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """POST /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/boost."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.boost_conflict_output import BoostConflictOutput
 
 OPERATION: Operation[None] = Operation(
@@ -14,7 +15,7 @@ OPERATION: Operation[None] = Operation(
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
         Parameter(name="electric_vehicle_id", argument="electric_vehicle_id", type=uuid.UUID),
     ),
-    answers={204: None},
+    responses={204: None},
     errors={409: BoostConflictOutput},
 )
 
@@ -24,7 +25,8 @@ async def asyncio_detailed(
 ) -> Response[None]:
     """Trigger a boost charge or arm boost for the next session.
 
-    The arguments are those of `client.electric_vehicles.trigger_boost`.
+    The arguments are those of `client.electric_vehicles.trigger_boost`; the response comes with status, headers
+    and body.
     """
     return await client.execute(
         OPERATION,
@@ -35,5 +37,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
 ) -> None:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, electric_vehicle_id, client=client, org_id=org_id)).parsed

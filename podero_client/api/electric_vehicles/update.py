@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """PUT /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.electric_vehicle_input import ElectricVehicleInput
 from ...models.electric_vehicle_output import ElectricVehicleOutput
 
@@ -17,8 +18,8 @@ OPERATION: Operation[ElectricVehicleOutput] = Operation(
     ),
     body=ElectricVehicleInput,
     body_required=True,
-    answers={200: ElectricVehicleOutput},
-    repeatable=True,
+    responses={200: ElectricVehicleOutput},
+    retry_safe=True,
 )
 
 
@@ -32,7 +33,8 @@ async def asyncio_detailed(
 ) -> Response[ElectricVehicleOutput]:
     """Update details of a user's electric vehicle.
 
-    The arguments are those of `client.electric_vehicles.update`.
+    The arguments are those of `client.electric_vehicles.update`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -49,5 +51,5 @@ async def asyncio(
     body: ElectricVehicleInput,
     org_id: uuid.UUID | None = None,
 ) -> ElectricVehicleOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, electric_vehicle_id, client=client, body=body, org_id=org_id)).parsed

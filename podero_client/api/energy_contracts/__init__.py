@@ -1,10 +1,11 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """The methods of `client.energy_contracts`."""
 
 import builtins
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
 from ...models.energy_contract_input import EnergyContractInput
 from ...models.energy_contract_output import EnergyContractOutput
 from . import create as _create
@@ -33,12 +34,16 @@ class EnergyContracts:
     async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[EnergyContractOutput]:
         """Get a user's energy contracts.
 
+        One response holds all contracts: no paging.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/energy-contracts`. A lost response is retried.
+
         Args:
             user_id: The user ID of the user whom the energy contract belongs to.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The energy contracts of the user.
         """
         response = await self._caller.execute(
             _list.OPERATION,
@@ -51,13 +56,16 @@ class EnergyContracts:
     ) -> EnergyContractOutput:
         """Register a user's energy contract.
 
+        `POST /api/partners/v2.0/org/{org_id}/users/{user_id}/energy-contracts`. Not retried once it may have
+        reached the server: a second try would make a second contract.
+
         Args:
             user_id: The user ID of the user whom the energy contract belongs to.
-            body: What to send.
+            body: The energy contract to create.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The created energy contract.
         """
         response = await self._caller.execute(
             _create.OPERATION,
@@ -76,14 +84,17 @@ class EnergyContracts:
     ) -> EnergyContractOutput:
         """Update details of a user's energy contract.
 
+        `PUT /api/partners/v2.0/org/{org_id}/users/{user_id}/energy-contracts/{energy_contract_id}`. A lost
+        response is retried.
+
         Args:
             user_id: The user ID of the user whom the energy contract belongs to.
             energy_contract_id: The ID of the modified energy contract.
-            body: What to send.
+            body: What to change about the energy contract.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The updated energy contract.
         """
         response = await self._caller.execute(
             _update.OPERATION,

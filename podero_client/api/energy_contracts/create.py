@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """POST /api/partners/v2.0/org/{org_id}/users/{user_id}/energy-contracts."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.energy_contract_input import EnergyContractInput
 from ...models.energy_contract_output import EnergyContractOutput
 
@@ -16,7 +17,7 @@ OPERATION: Operation[EnergyContractOutput] = Operation(
     ),
     body=EnergyContractInput,
     body_required=True,
-    answers={200: EnergyContractOutput},
+    responses={200: EnergyContractOutput},
 )
 
 
@@ -25,7 +26,8 @@ async def asyncio_detailed(
 ) -> Response[EnergyContractOutput]:
     """Register a user's energy contract.
 
-    The arguments are those of `client.energy_contracts.create`.
+    The arguments are those of `client.energy_contracts.create`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -37,5 +39,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, *, client: Caller, body: EnergyContractInput, org_id: uuid.UUID | None = None
 ) -> EnergyContractOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, client=client, body=body, org_id=org_id)).parsed

@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """PUT /api/partners/v2.0/org/{org_id}/users/{user_id}/energy-contracts/{energy_contract_id}."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.energy_contract_input import EnergyContractInput
 from ...models.energy_contract_output import EnergyContractOutput
 
@@ -17,8 +18,8 @@ OPERATION: Operation[EnergyContractOutput] = Operation(
     ),
     body=EnergyContractInput,
     body_required=True,
-    answers={200: EnergyContractOutput},
-    repeatable=True,
+    responses={200: EnergyContractOutput},
+    retry_safe=True,
 )
 
 
@@ -32,7 +33,8 @@ async def asyncio_detailed(
 ) -> Response[EnergyContractOutput]:
     """Update details of a user's energy contract.
 
-    The arguments are those of `client.energy_contracts.update`.
+    The arguments are those of `client.energy_contracts.update`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -49,5 +51,5 @@ async def asyncio(
     body: EnergyContractInput,
     org_id: uuid.UUID | None = None,
 ) -> EnergyContractOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, energy_contract_id, client=client, body=body, org_id=org_id)).parsed

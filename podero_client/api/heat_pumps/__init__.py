@@ -1,3 +1,4 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """The methods of `client.heat_pumps`."""
 
 import builtins
@@ -5,14 +6,14 @@ import datetime
 import uuid
 from typing import Any
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
+from ..._runtime.types import UNSET, Unset
 from ...models.heat_pump_data_output import HeatPumpDataOutput
 from ...models.heat_pump_detail_output import HeatPumpDetailOutput
 from ...models.heat_pump_input import HeatPumpInput
 from ...models.heat_pump_output import HeatPumpOutput
 from ...models.statistics_output import StatisticsOutput
-from ...types import UNSET, Unset
 from . import create as _create
 from . import get as _get
 from . import get_data as _get_data
@@ -49,12 +50,17 @@ class HeatPumps:
     async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[HeatPumpOutput]:
         """Get all of a user's heat pumps.
 
+        One response holds all devices: no paging. `action_needed` says that actions are pending, only `get`
+        says which.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps`. A lost response is retried.
+
         Args:
             user_id: The user ID of the user whom the heat pump belongs to.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The heat pumps of the user.
         """
         response = await self._caller.execute(
             _list.OPERATION,
@@ -67,13 +73,19 @@ class HeatPumps:
     ) -> HeatPumpOutput:
         """Register a user's heat pump.
 
+        The body is optional: without it the device is created empty, and the end-user connects it through
+        `embeddable_url`. `device_onboarding.create` is the newer way.
+
+        `POST /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps`. Not retried once it may have reached
+        the server: a second try would register a second heat pump.
+
         Args:
             user_id: The user ID of the user whom the heat pump belongs to.
-            body: What to send.
+            body: The heat pump to create. May be left out.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The created heat pump.
         """
         response = await self._caller.execute(
             _create.OPERATION,
@@ -94,6 +106,11 @@ class HeatPumps:
 
         One heat pump of the user, with the actions pending on it.
 
+        Settings and live state come in one response; most devices have new readings every 5 to 15 minutes.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}`. A lost response is
+        retried.
+
         Args:
             user_id: The user ID of the user whom the heat pump belongs to.
             heat_pump_id: The ID of the specified heat pump.
@@ -101,7 +118,7 @@ class HeatPumps:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A heat pump with its settings, live state and the actions pending on it.
         """
         response = await self._caller.execute(
             _get.OPERATION,
@@ -115,14 +132,19 @@ class HeatPumps:
     ) -> HeatPumpOutput:
         """Update details of a user's heat pump.
 
+        Only the fields to be changed need to be sent.
+
+        `PUT /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}`. A lost response is
+        retried.
+
         Args:
             user_id: The user ID of the user whom the heat pump belongs to.
             heat_pump_id: The ID of the modified heat pump.
-            body: What to send.
+            body: What to change about the heat pump.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The updated heat pump.
         """
         response = await self._caller.execute(
             _update.OPERATION,
@@ -145,6 +167,11 @@ class HeatPumps:
     ) -> HeatPumpDataOutput:
         """Get heat pump data.
 
+        Status 400 when there is no data for the range, unless `fill_missing` is true.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/data`. A lost response is
+        retried.
+
         Args:
             user_id: The user ID of the user whom the heat pump belongs to.
             heat_pump_id: The ID of the specified heat pump.
@@ -153,12 +180,13 @@ class HeatPumps:
             resolution: One of 15MIN, 1HOUR, 1DAY, 1WEEK, 1MONTH. The server's default is "15MIN".
             keywords: Comma-separated list of: inlet_temp_act, hot_water_temp, estimated_consumption,
                 unoptimized_consumption, price.
-            fill_missing: When true, the full requested range is returned and gaps are filled with null. The
+            fill_missing: When true, the full requested range is returned and gaps are filled with null. Without
+                any data in the range, the response then holds nulls instead of failing with status 400. The
                 server's default is false.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A time series of a heat pump.
         """
         response = await self._caller.execute(
             _get_data.OPERATION,
@@ -180,13 +208,18 @@ class HeatPumps:
 
         Schedules of a heat pump within a time range (beta, may change).
 
+        The parameters of the time range and the form of the response are not documented publicly.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/schedules`. A lost
+        response is retried.
+
         Args:
             user_id: The user ID.
             heat_pump_id: The heat pump ID.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The schedules, as plain JSON types.
         """
         response = await self._caller.execute(
             _get_schedules.OPERATION,
@@ -205,6 +238,9 @@ class HeatPumps:
     ) -> StatisticsOutput:
         """Get statistics for a specified heat pump.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/statistics`. A lost
+        response is retried.
+
         Args:
             user_id: The user ID.
             heat_pump_id: The heat pump ID.
@@ -214,7 +250,7 @@ class HeatPumps:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            Statistics of the heat pump, in time buckets.
         """
         response = await self._caller.execute(
             _get_statistics.OPERATION,
@@ -235,6 +271,9 @@ class HeatPumps:
     ) -> StatisticsOutput:
         """Get savings data for a specified heat pump.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/savings`. A lost response
+        is retried.
+
         Args:
             user_id: The user ID.
             heat_pump_id: The heat pump ID.
@@ -244,7 +283,7 @@ class HeatPumps:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            Savings of the heat pump, in time buckets.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,

@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """POST /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.heat_pump_input import HeatPumpInput
 from ...models.heat_pump_output import HeatPumpOutput
 
@@ -15,7 +16,7 @@ OPERATION: Operation[HeatPumpOutput] = Operation(
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
     ),
     body=HeatPumpInput,
-    answers={200: HeatPumpOutput},
+    responses={200: HeatPumpOutput},
 )
 
 
@@ -24,7 +25,7 @@ async def asyncio_detailed(
 ) -> Response[HeatPumpOutput]:
     """Register a user's heat pump.
 
-    The arguments are those of `client.heat_pumps.create`.
+    The arguments are those of `client.heat_pumps.create`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -36,5 +37,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, *, client: Caller, body: HeatPumpInput | None = None, org_id: uuid.UUID | None = None
 ) -> HeatPumpOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, client=client, body=body, org_id=org_id)).parsed

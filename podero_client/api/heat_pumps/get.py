@@ -1,10 +1,11 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.heat_pump_detail_output import HeatPumpDetailOutput
-from ...types import UNSET, Unset
 
 OPERATION: Operation[HeatPumpDetailOutput] = Operation(
     name="heat_pumps.get",
@@ -16,8 +17,8 @@ OPERATION: Operation[HeatPumpDetailOutput] = Operation(
         Parameter(name="heat_pump_id", argument="heat_pump_id", type=uuid.UUID),
     ),
     query=(Parameter(name="include_deleted", argument="include_deleted", type=bool),),
-    answers={200: HeatPumpDetailOutput},
-    repeatable=True,
+    responses={200: HeatPumpDetailOutput},
+    retry_safe=True,
 )
 
 
@@ -31,7 +32,7 @@ async def asyncio_detailed(
 ) -> Response[HeatPumpDetailOutput]:
     """Get details about a user's specific heat pump.
 
-    The arguments are those of `client.heat_pumps.get`.
+    The arguments are those of `client.heat_pumps.get`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -48,7 +49,7 @@ async def asyncio(
     include_deleted: bool | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> HeatPumpDetailOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (
         await asyncio_detailed(user_id, heat_pump_id, client=client, include_deleted=include_deleted, org_id=org_id)
     ).parsed

@@ -1,11 +1,12 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/data."""
 
 import datetime
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.heat_pump_data_output import HeatPumpDataOutput
-from ...types import UNSET, Unset
 
 OPERATION: Operation[HeatPumpDataOutput] = Operation(
     name="heat_pumps.get_data",
@@ -23,8 +24,8 @@ OPERATION: Operation[HeatPumpDataOutput] = Operation(
         Parameter(name="keywords", argument="keywords", type=str),
     ),
     headers=(Parameter(name="fill-missing", argument="fill_missing", type=bool),),
-    answers={200: HeatPumpDataOutput},
-    repeatable=True,
+    responses={200: HeatPumpDataOutput},
+    retry_safe=True,
 )
 
 
@@ -42,7 +43,7 @@ async def asyncio_detailed(
 ) -> Response[HeatPumpDataOutput]:
     """Get heat pump data.
 
-    The arguments are those of `client.heat_pumps.get_data`.
+    The arguments are those of `client.heat_pumps.get_data`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -69,7 +70,7 @@ async def asyncio(
     fill_missing: bool | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> HeatPumpDataOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (
         await asyncio_detailed(
             user_id,

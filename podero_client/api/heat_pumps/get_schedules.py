@@ -1,9 +1,10 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/schedules."""
 
 import uuid
 from typing import Any
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 
 OPERATION: Operation[dict[str, Any] | list[Any]] = Operation(
     name="heat_pumps.get_schedules",
@@ -14,8 +15,8 @@ OPERATION: Operation[dict[str, Any] | list[Any]] = Operation(
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
         Parameter(name="heat_pump_id", argument="heat_pump_id", type=uuid.UUID),
     ),
-    answers={200: dict[str, Any] | list[Any]},
-    repeatable=True,
+    responses={200: dict[str, Any] | list[Any]},
+    retry_safe=True,
 )
 
 
@@ -24,7 +25,8 @@ async def asyncio_detailed(
 ) -> Response[dict[str, Any] | list[Any]]:
     """Get schedules for a heat pump.
 
-    The arguments are those of `client.heat_pumps.get_schedules`.
+    The arguments are those of `client.heat_pumps.get_schedules`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -35,5 +37,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, heat_pump_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
 ) -> dict[str, Any] | list[Any]:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, heat_pump_id, client=client, org_id=org_id)).parsed

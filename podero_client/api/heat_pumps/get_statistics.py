@@ -1,10 +1,11 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/statistics."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.statistics_output import StatisticsOutput
-from ...types import UNSET, Unset
 
 OPERATION: Operation[StatisticsOutput] = Operation(
     name="heat_pumps.get_statistics",
@@ -19,8 +20,8 @@ OPERATION: Operation[StatisticsOutput] = Operation(
         Parameter(name="resolution", argument="resolution", type=str),
         Parameter(name="keywords", argument="keywords", type=str),
     ),
-    answers={200: StatisticsOutput},
-    repeatable=True,
+    responses={200: StatisticsOutput},
+    retry_safe=True,
 )
 
 
@@ -35,7 +36,8 @@ async def asyncio_detailed(
 ) -> Response[StatisticsOutput]:
     """Get statistics for a specified heat pump.
 
-    The arguments are those of `client.heat_pumps.get_statistics`.
+    The arguments are those of `client.heat_pumps.get_statistics`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -53,7 +55,7 @@ async def asyncio(
     keywords: str | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> StatisticsOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (
         await asyncio_detailed(
             user_id, heat_pump_id, client=client, resolution=resolution, keywords=keywords, org_id=org_id

@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """PUT /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.heat_pump_input import HeatPumpInput
 from ...models.heat_pump_output import HeatPumpOutput
 
@@ -17,8 +18,8 @@ OPERATION: Operation[HeatPumpOutput] = Operation(
     ),
     body=HeatPumpInput,
     body_required=True,
-    answers={200: HeatPumpOutput},
-    repeatable=True,
+    responses={200: HeatPumpOutput},
+    retry_safe=True,
 )
 
 
@@ -27,7 +28,7 @@ async def asyncio_detailed(
 ) -> Response[HeatPumpOutput]:
     """Update details of a user's heat pump.
 
-    The arguments are those of `client.heat_pumps.update`.
+    The arguments are those of `client.heat_pumps.update`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -39,5 +40,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, heat_pump_id: uuid.UUID, *, client: Caller, body: HeatPumpInput, org_id: uuid.UUID | None = None
 ) -> HeatPumpOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, heat_pump_id, client=client, body=body, org_id=org_id)).parsed

@@ -1,3 +1,4 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """The methods of `client.inverters`."""
 
 import builtins
@@ -5,8 +6,9 @@ import datetime
 import uuid
 from typing import Any
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
+from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
 from ...models.inverter_data_output import InverterDataOutput
@@ -15,7 +17,6 @@ from ...models.inverter_detail_output import InverterDetailOutput
 from ...models.inverter_input import InverterInput
 from ...models.inverter_output import InverterOutput
 from ...models.statistics_output import StatisticsOutput
-from ...types import UNSET, Unset
 from . import create as _create
 from . import create_auth_session as _create_auth_session
 from . import get as _get
@@ -52,12 +53,17 @@ class Inverters:
     async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[InverterOutput]:
         """Get a user's solar inverters.
 
+        One response holds all devices: no paging. `action_needed` says that actions are pending, only `get`
+        says which.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters`. A lost response is retried.
+
         Args:
             user_id: The user ID of the user whom the solar inverter belongs to.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The inverters of the user.
         """
         response = await self._caller.execute(
             _list.OPERATION,
@@ -72,13 +78,19 @@ class Inverters:
 
         Create a new solar inverter for a specific user under a specific organization, with a JSON payload.
 
+        The body is optional: without it the device is created empty, and the end-user connects it through
+        `embeddable_url`. `device_onboarding.create` is the newer way.
+
+        `POST /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters`. Not retried once it may have reached
+        the server: a second try would register a second inverter.
+
         Args:
             user_id: The user ID of the user whom the solar inverter belongs to.
-            body: What to send.
+            body: The inverter to create. May be left out.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The created inverter.
         """
         response = await self._caller.execute(
             _create.OPERATION,
@@ -94,13 +106,18 @@ class Inverters:
 
         One inverter of the user, with the actions pending on it.
 
+        Settings and live state come in one response; most devices have new readings every 5 to 15 minutes.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}`. A lost response is
+        retried.
+
         Args:
             user_id: The user ID of the user whom the solar inverter belongs to.
             inverter_id: The ID of the specified solar inverter.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A solar inverter with its settings, live state and the actions pending on it.
         """
         response = await self._caller.execute(
             _get.OPERATION,
@@ -115,14 +132,17 @@ class Inverters:
 
         Only the fields to be changed need to be sent.
 
+        `PUT /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}`. A lost response is
+        retried.
+
         Args:
             user_id: The user ID of the user whom the solar inverter belongs to.
             inverter_id: The ID of the modified solar inverter.
-            body: What to send.
+            body: What to change about the inverter.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The updated inverter.
         """
         response = await self._caller.execute(
             _update.OPERATION,
@@ -146,6 +166,9 @@ class Inverters:
 
         Time series of an inverter within a time range (beta, may change).
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}/data`. A lost response is
+        retried.
+
         Args:
             user_id: The user ID of the user whom the inverter belongs to.
             inverter_id: The ID of the specified inverter.
@@ -157,7 +180,7 @@ class Inverters:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A time series of a solar inverter.
         """
         response = await self._caller.execute(
             _get_data.OPERATION,
@@ -178,13 +201,18 @@ class Inverters:
 
         Schedules of an inverter within a time range (beta, may change).
 
+        The parameters of the time range and the form of the response are not documented publicly.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}/schedules`. A lost response
+        is retried.
+
         Args:
             user_id: The user ID.
             inverter_id: The inverter ID.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The schedules, as plain JSON types.
         """
         response = await self._caller.execute(
             _get_schedules.OPERATION,
@@ -206,6 +234,9 @@ class Inverters:
 
         Savings of an inverter within a date range, in time buckets.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}/savings`. A lost response
+        is retried.
+
         Args:
             user_id: The user ID.
             inverter_id: The inverter ID.
@@ -215,7 +246,7 @@ class Inverters:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            Savings of the inverter, in time buckets.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,
@@ -229,14 +260,19 @@ class Inverters:
     ) -> AuthSessionOutput:
         """Reauthenticate a user's inverter.
 
+        For a device whose `is_authenticated` is false: send the end-user's browser to `authentication_url`.
+
+        `POST /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}/auth_session`. Not retried
+        once it may have reached the server: each call makes another session.
+
         Args:
             user_id: The user ID of the user whom the inverter belongs to.
             inverter_id: The ID of the inverter to be reauthenticated.
-            body: What to send.
+            body: Where an end-user lands after authenticating a device again.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A session in which an end-user authenticates a device again.
         """
         response = await self._caller.execute(
             _create_auth_session.OPERATION,

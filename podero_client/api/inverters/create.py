@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """POST /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.inverter_input import InverterInput
 from ...models.inverter_output import InverterOutput
 
@@ -15,7 +16,7 @@ OPERATION: Operation[InverterOutput] = Operation(
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
     ),
     body=InverterInput,
-    answers={200: InverterOutput},
+    responses={200: InverterOutput},
 )
 
 
@@ -24,7 +25,7 @@ async def asyncio_detailed(
 ) -> Response[InverterOutput]:
     """Register a user's solar inverter.
 
-    The arguments are those of `client.inverters.create`.
+    The arguments are those of `client.inverters.create`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -36,5 +37,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, *, client: Caller, body: InverterInput | None = None, org_id: uuid.UUID | None = None
 ) -> InverterOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, client=client, body=body, org_id=org_id)).parsed

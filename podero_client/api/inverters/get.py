@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.inverter_detail_output import InverterDetailOutput
 
 OPERATION: Operation[InverterDetailOutput] = Operation(
@@ -14,8 +15,8 @@ OPERATION: Operation[InverterDetailOutput] = Operation(
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
         Parameter(name="inverter_id", argument="inverter_id", type=uuid.UUID),
     ),
-    answers={200: InverterDetailOutput},
-    repeatable=True,
+    responses={200: InverterDetailOutput},
+    retry_safe=True,
 )
 
 
@@ -24,7 +25,7 @@ async def asyncio_detailed(
 ) -> Response[InverterDetailOutput]:
     """Get details about a user's solar inverter.
 
-    The arguments are those of `client.inverters.get`.
+    The arguments are those of `client.inverters.get`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -35,5 +36,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, inverter_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None
 ) -> InverterDetailOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, inverter_id, client=client, org_id=org_id)).parsed

@@ -1,12 +1,13 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}/data."""
 
 import datetime
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.inverter_data_output import InverterDataOutput
 from ...models.inverter_data_resolution import InverterDataResolution
-from ...types import UNSET, Unset
 
 OPERATION: Operation[InverterDataOutput] = Operation(
     name="inverters.get_data",
@@ -23,8 +24,8 @@ OPERATION: Operation[InverterDataOutput] = Operation(
         Parameter(name="resolution", argument="resolution", type=InverterDataResolution),
         Parameter(name="keywords", argument="keywords", type=str, nullable=True),
     ),
-    answers={200: InverterDataOutput},
-    repeatable=True,
+    responses={200: InverterDataOutput},
+    retry_safe=True,
 )
 
 
@@ -41,7 +42,7 @@ async def asyncio_detailed(
 ) -> Response[InverterDataOutput]:
     """Get inverter data.
 
-    The arguments are those of `client.inverters.get_data`.
+    The arguments are those of `client.inverters.get_data`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -66,7 +67,7 @@ async def asyncio(
     keywords: str | None | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> InverterDataOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (
         await asyncio_detailed(
             user_id,

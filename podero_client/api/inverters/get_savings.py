@@ -1,11 +1,12 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}/savings."""
 
 import datetime
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.statistics_output import StatisticsOutput
-from ...types import UNSET, Unset
 
 OPERATION: Operation[StatisticsOutput] = Operation(
     name="inverters.get_savings",
@@ -21,8 +22,8 @@ OPERATION: Operation[StatisticsOutput] = Operation(
         Parameter(name="to", argument="to", type=datetime.datetime),
         Parameter(name="resolution", argument="resolution", type=str),
     ),
-    answers={200: StatisticsOutput},
-    repeatable=True,
+    responses={200: StatisticsOutput},
+    retry_safe=True,
 )
 
 
@@ -38,7 +39,7 @@ async def asyncio_detailed(
 ) -> Response[StatisticsOutput]:
     """Get savings data for a specified inverter.
 
-    The arguments are those of `client.inverters.get_savings`.
+    The arguments are those of `client.inverters.get_savings`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -57,7 +58,7 @@ async def asyncio(
     resolution: str | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> StatisticsOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (
         await asyncio_detailed(
             user_id, inverter_id, client=client, from_=from_, to=to, resolution=resolution, org_id=org_id

@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.inverter_output import InverterOutput
 
 OPERATION: Operation[list[InverterOutput]] = Operation(
@@ -13,8 +14,8 @@ OPERATION: Operation[list[InverterOutput]] = Operation(
         Parameter(name="org_id", argument="org_id", type=uuid.UUID),
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
     ),
-    answers={200: list[InverterOutput]},
-    repeatable=True,
+    responses={200: list[InverterOutput]},
+    retry_safe=True,
 )
 
 
@@ -23,7 +24,7 @@ async def asyncio_detailed(
 ) -> Response[list[InverterOutput]]:
     """Get a user's solar inverters.
 
-    The arguments are those of `client.inverters.list`.
+    The arguments are those of `client.inverters.list`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -32,5 +33,5 @@ async def asyncio_detailed(
 
 
 async def asyncio(user_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None) -> list[InverterOutput]:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, client=client, org_id=org_id)).parsed

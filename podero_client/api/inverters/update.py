@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """PUT /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters/{inverter_id}."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.inverter_input import InverterInput
 from ...models.inverter_output import InverterOutput
 
@@ -17,8 +18,8 @@ OPERATION: Operation[InverterOutput] = Operation(
     ),
     body=InverterInput,
     body_required=True,
-    answers={200: InverterOutput},
-    repeatable=True,
+    responses={200: InverterOutput},
+    retry_safe=True,
 )
 
 
@@ -27,7 +28,7 @@ async def asyncio_detailed(
 ) -> Response[InverterOutput]:
     """Update details of a user's solar inverter.
 
-    The arguments are those of `client.inverters.update`.
+    The arguments are those of `client.inverters.update`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -39,5 +40,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, inverter_id: uuid.UUID, *, client: Caller, body: InverterInput, org_id: uuid.UUID | None = None
 ) -> InverterOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, inverter_id, client=client, body=body, org_id=org_id)).parsed

@@ -1,17 +1,18 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """The methods of `client.trading`."""
 
 import datetime
 import uuid
 from typing import Any
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
+from ..._runtime.types import UNSET, Unset
 from ...models.day_ahead_prices_output import DayAheadPricesOutput
 from ...models.load_curve_resolution import LoadCurveResolution
 from ...models.price_zone import PriceZone
 from ...models.trading_prices_input import TradingPricesInput
 from ...models.trading_prices_output import TradingPricesOutput
-from ...types import UNSET, Unset
 from . import get_load_curve as _get_load_curve
 from . import get_prices as _get_prices
 from . import update_prices as _update_prices
@@ -43,16 +44,18 @@ class Trading:
         price_zone: PriceZone,
         org_id: uuid.UUID | None = None,
     ) -> DayAheadPricesOutput:
-        """Retrieve Trading Dayahead Prices.
+        """Get day-ahead prices of a price zone.
+
+        `GET /api/partners/v2.0/org/{org_id}/trading/dayahead/prices`. A lost response is retried.
 
         Args:
-            from_dt: From Dt.
-            to_dt: To Dt.
-            price_zone: See the path.
+            from_dt: Begin of the period.
+            to_dt: End of the period.
+            price_zone: Zone whose prices to read.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            Day-ahead prices of a price zone.
         """
         response = await self._caller.execute(
             _get_prices.OPERATION,
@@ -62,14 +65,20 @@ class Trading:
         return response.parsed
 
     async def update_prices(self, body: TradingPricesInput, *, org_id: uuid.UUID | None = None) -> TradingPricesOutput:
-        """Update Trading Dayahead Prices.
+        """Send day-ahead price forecasts.
+
+        Starts the calculation of load curves: send prices around 09:00 and fetch curves around 10:30, before
+        the market closes (typically 12:00 CET). A refusal also has status 200; check `state`.
+
+        `PATCH /api/partners/v2.0/org/{org_id}/trading/dayahead/prices`. Not retried once it may have reached
+        the server: a second try reports `existing` where the first one reported `success`.
 
         Args:
-            body: What to send.
+            body: Day-ahead price forecasts to send.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            What became of the forecasts, and when load curves will be ready.
         """
         response = await self._caller.execute(
             _update_prices.OPERATION,
@@ -81,17 +90,24 @@ class Trading:
     async def get_load_curve(
         self, price_zone_key: str, *, resolution: LoadCurveResolution | Unset = UNSET, org_id: uuid.UUID | None = None
     ) -> dict[str, Any] | list[Any]:
-        """Get By Price Zone.
+        """Get the load curve of a price zone.
 
         Load curve summed over all devices of one price zone.
 
+        Call it after the `next_load_curve_calculation` that `update_prices` returned. The form of the response
+        is not documented publicly; the trading guide shows an optimized and an unoptimized curve in Wh per
+        quarter hour.
+
+        `GET /api/partners/v2.0/org/{org_id}/trading/dayahead/loadcurve/pricezone/{price_zone_key}`. A lost
+        response is retried.
+
         Args:
-            price_zone_key: Price Zone Key.
-            resolution: See the path.
+            price_zone_key: A price zone, such as AT; the curve sums the devices that have it as `price_zone`.
+            resolution: Interval of the curve.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The load curve, as plain JSON types.
         """
         response = await self._caller.execute(
             _get_load_curve.OPERATION,

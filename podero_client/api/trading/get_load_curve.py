@@ -1,11 +1,12 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/trading/dayahead/loadcurve/pricezone/{price_zone_key}."""
 
 import uuid
 from typing import Any
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.load_curve_resolution import LoadCurveResolution
-from ...types import UNSET, Unset
 
 OPERATION: Operation[dict[str, Any] | list[Any]] = Operation(
     name="trading.get_load_curve",
@@ -16,8 +17,8 @@ OPERATION: Operation[dict[str, Any] | list[Any]] = Operation(
         Parameter(name="price_zone_key", argument="price_zone_key", type=str),
     ),
     query=(Parameter(name="resolution", argument="resolution", type=LoadCurveResolution),),
-    answers={200: dict[str, Any] | list[Any]},
-    repeatable=True,
+    responses={200: dict[str, Any] | list[Any]},
+    retry_safe=True,
 )
 
 
@@ -28,9 +29,10 @@ async def asyncio_detailed(
     resolution: LoadCurveResolution | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> Response[dict[str, Any] | list[Any]]:
-    """Get By Price Zone.
+    """Get the load curve of a price zone.
 
-    The arguments are those of `client.trading.get_load_curve`.
+    The arguments are those of `client.trading.get_load_curve`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -46,5 +48,5 @@ async def asyncio(
     resolution: LoadCurveResolution | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> dict[str, Any] | list[Any]:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(price_zone_key, client=client, resolution=resolution, org_id=org_id)).parsed

@@ -1,9 +1,10 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/trading/dayahead/prices."""
 
 import datetime
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.day_ahead_prices_output import DayAheadPricesOutput
 from ...models.price_zone import PriceZone
 
@@ -17,8 +18,8 @@ OPERATION: Operation[DayAheadPricesOutput] = Operation(
         Parameter(name="to_dt", argument="to_dt", type=datetime.datetime),
         Parameter(name="price_zone", argument="price_zone", type=PriceZone),
     ),
-    answers={200: DayAheadPricesOutput},
-    repeatable=True,
+    responses={200: DayAheadPricesOutput},
+    retry_safe=True,
 )
 
 
@@ -30,9 +31,9 @@ async def asyncio_detailed(
     price_zone: PriceZone,
     org_id: uuid.UUID | None = None,
 ) -> Response[DayAheadPricesOutput]:
-    """Retrieve Trading Dayahead Prices.
+    """Get day-ahead prices of a price zone.
 
-    The arguments are those of `client.trading.get_prices`.
+    The arguments are those of `client.trading.get_prices`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -49,7 +50,7 @@ async def asyncio(
     price_zone: PriceZone,
     org_id: uuid.UUID | None = None,
 ) -> DayAheadPricesOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (
         await asyncio_detailed(client=client, from_dt=from_dt, to_dt=to_dt, price_zone=price_zone, org_id=org_id)
     ).parsed

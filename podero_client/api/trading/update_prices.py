@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """PATCH /api/partners/v2.0/org/{org_id}/trading/dayahead/prices."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.trading_prices_input import TradingPricesInput
 from ...models.trading_prices_output import TradingPricesOutput
 
@@ -13,16 +14,16 @@ OPERATION: Operation[TradingPricesOutput] = Operation(
     path_parameters=(Parameter(name="org_id", argument="org_id", type=uuid.UUID),),
     body=TradingPricesInput,
     body_required=True,
-    answers={200: TradingPricesOutput},
+    responses={200: TradingPricesOutput},
 )
 
 
 async def asyncio_detailed(
     *, client: Caller, body: TradingPricesInput, org_id: uuid.UUID | None = None
 ) -> Response[TradingPricesOutput]:
-    """Update Trading Dayahead Prices.
+    """Send day-ahead price forecasts.
 
-    The arguments are those of `client.trading.update_prices`.
+    The arguments are those of `client.trading.update_prices`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -32,5 +33,5 @@ async def asyncio_detailed(
 
 
 async def asyncio(*, client: Caller, body: TradingPricesInput, org_id: uuid.UUID | None = None) -> TradingPricesOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(client=client, body=body, org_id=org_id)).parsed

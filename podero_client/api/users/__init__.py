@@ -1,15 +1,16 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """The methods of `client.users`."""
 
 import builtins
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
+from ..._runtime.types import UNSET, Unset
 from ...models.user_input import UserInput
 from ...models.user_output import UserOutput
 from ...models.user_update_input import UserUpdateInput
 from ...models.user_write_output import UserWriteOutput
-from ...types import UNSET, Unset
 from . import create as _create
 from . import get as _get
 from . import get_by_external_id as _get_by_external_id
@@ -44,12 +45,16 @@ class Users:
 
         All users of the organization.
 
+        One response holds all users: no paging, no filter by role or text.
+
+        `GET /api/partners/v2.0/org/{org_id}/users`. A lost response is retried.
+
         Args:
             include_deleted: If true, includes soft-deleted. The server's default is false.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The users of the organization.
         """
         response = await self._caller.execute(
             _list.OPERATION,
@@ -61,12 +66,17 @@ class Users:
     async def create(self, body: UserInput, *, org_id: uuid.UUID | None = None) -> UserWriteOutput:
         """Create a user in the organization.
 
+        New admins and staff get an e-mail invitation to set their password.
+
+        `POST /api/partners/v2.0/org/{org_id}/users`. Not retried once it may have reached the server: a second
+        try would make a second user, or fail because the e-mail address is taken.
+
         Args:
-            body: What to send.
+            body: The user to create.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The created user.
         """
         response = await self._caller.execute(
             _create.OPERATION,
@@ -82,13 +92,15 @@ class Users:
 
         Finds a user by the partner's own ID.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/by-ext-id/{external_id}`. A lost response is retried.
+
         Args:
             external_id: The partner's own ID of the user.
             include_deleted: If true, includes soft-deleted. The server's default is false.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A user of the organization.
         """
         response = await self._caller.execute(
             _get_by_external_id.OPERATION,
@@ -100,12 +112,14 @@ class Users:
     async def get(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> UserOutput:
         """Get details about a user.
 
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}`. A lost response is retried.
+
         Args:
             user_id: The user ID.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A user of the organization.
         """
         response = await self._caller.execute(
             _get.OPERATION,
@@ -120,13 +134,15 @@ class Users:
 
         Only the fields to be changed need to be sent.
 
+        `PUT /api/partners/v2.0/org/{org_id}/users/{user_id}`. A lost response is retried.
+
         Args:
             user_id: The user ID.
-            body: What to send.
+            body: What to change about the user.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The updated user.
         """
         response = await self._caller.execute(
             _update.OPERATION,

@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """POST /api/partners/v2.0/org/{org_id}/users."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.user_input import UserInput
 from ...models.user_write_output import UserWriteOutput
 
@@ -13,7 +14,7 @@ OPERATION: Operation[UserWriteOutput] = Operation(
     path_parameters=(Parameter(name="org_id", argument="org_id", type=uuid.UUID),),
     body=UserInput,
     body_required=True,
-    answers={200: UserWriteOutput},
+    responses={200: UserWriteOutput},
 )
 
 
@@ -22,7 +23,7 @@ async def asyncio_detailed(
 ) -> Response[UserWriteOutput]:
     """Create a user in the organization.
 
-    The arguments are those of `client.users.create`.
+    The arguments are those of `client.users.create`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -32,5 +33,5 @@ async def asyncio_detailed(
 
 
 async def asyncio(*, client: Caller, body: UserInput, org_id: uuid.UUID | None = None) -> UserWriteOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(client=client, body=body, org_id=org_id)).parsed

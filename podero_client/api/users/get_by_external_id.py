@@ -1,10 +1,11 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/users/by-ext-id/{external_id}."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.user_output import UserOutput
-from ...types import UNSET, Unset
 
 OPERATION: Operation[UserOutput] = Operation(
     name="users.get_by_external_id",
@@ -15,8 +16,8 @@ OPERATION: Operation[UserOutput] = Operation(
         Parameter(name="external_id", argument="external_id", type=str),
     ),
     query=(Parameter(name="include_deleted", argument="include_deleted", type=bool),),
-    answers={200: UserOutput},
-    repeatable=True,
+    responses={200: UserOutput},
+    retry_safe=True,
 )
 
 
@@ -25,7 +26,8 @@ async def asyncio_detailed(
 ) -> Response[UserOutput]:
     """Get details about an user by external ID.
 
-    The arguments are those of `client.users.get_by_external_id`.
+    The arguments are those of `client.users.get_by_external_id`; the response comes with status, headers and
+    body.
     """
     return await client.execute(
         OPERATION,
@@ -37,5 +39,5 @@ async def asyncio_detailed(
 async def asyncio(
     external_id: str, *, client: Caller, include_deleted: bool | Unset = UNSET, org_id: uuid.UUID | None = None
 ) -> UserOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(external_id, client=client, include_deleted=include_deleted, org_id=org_id)).parsed

@@ -1,10 +1,11 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/users."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.user_output import UserOutput
-from ...types import UNSET, Unset
 
 OPERATION: Operation[list[UserOutput]] = Operation(
     name="users.list",
@@ -12,8 +13,8 @@ OPERATION: Operation[list[UserOutput]] = Operation(
     path="/api/partners/v2.0/org/{org_id}/users",
     path_parameters=(Parameter(name="org_id", argument="org_id", type=uuid.UUID),),
     query=(Parameter(name="include_deleted", argument="include_deleted", type=bool),),
-    answers={200: list[UserOutput]},
-    repeatable=True,
+    responses={200: list[UserOutput]},
+    retry_safe=True,
 )
 
 
@@ -22,7 +23,7 @@ async def asyncio_detailed(
 ) -> Response[list[UserOutput]]:
     """List users in the organization.
 
-    The arguments are those of `client.users.list`.
+    The arguments are those of `client.users.list`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -34,5 +35,5 @@ async def asyncio_detailed(
 async def asyncio(
     *, client: Caller, include_deleted: bool | Unset = UNSET, org_id: uuid.UUID | None = None
 ) -> list[UserOutput]:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(client=client, include_deleted=include_deleted, org_id=org_id)).parsed

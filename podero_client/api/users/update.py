@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """PUT /api/partners/v2.0/org/{org_id}/users/{user_id}."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.user_update_input import UserUpdateInput
 from ...models.user_write_output import UserWriteOutput
 
@@ -16,8 +17,8 @@ OPERATION: Operation[UserWriteOutput] = Operation(
     ),
     body=UserUpdateInput,
     body_required=True,
-    answers={200: UserWriteOutput},
-    repeatable=True,
+    responses={200: UserWriteOutput},
+    retry_safe=True,
 )
 
 
@@ -26,7 +27,7 @@ async def asyncio_detailed(
 ) -> Response[UserWriteOutput]:
     """Update details of a user.
 
-    The arguments are those of `client.users.update`.
+    The arguments are those of `client.users.update`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -38,5 +39,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, *, client: Caller, body: UserUpdateInput, org_id: uuid.UUID | None = None
 ) -> UserWriteOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, client=client, body=body, org_id=org_id)).parsed

@@ -1,16 +1,17 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """The methods of `client.wallboxes`."""
 
 import uuid
 
-from ... import codec
-from ...client import Caller
+from ..._runtime import codec
+from ..._runtime.operation import Caller
+from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
 from ...models.wallbox_claim_token_output import WallboxClaimTokenOutput
 from ...models.wallbox_detail_output import WallboxDetailOutput
 from ...models.wallbox_input import WallboxInput
 from ...models.wallbox_output import WallboxOutput
-from ...types import UNSET, Unset
 from . import cancel_boost as _cancel_boost
 from . import create_auth_session as _create_auth_session
 from . import create_claim_token as _create_claim_token
@@ -45,12 +46,18 @@ class Wallboxes:
     ) -> WallboxClaimTokenOutput:
         """Mint a one-time wallbox claim token for the user.
 
+        Each call makes another token, valid for one wallbox. Poll `device_onboarding.get_claim_status` until it
+        is claimed.
+
+        `POST /api/partners/v2.0/org/{org_id}/users/{user_id}/wallboxes/claim-tokens`. Not retried once it may
+        have reached the server: each call makes another one-time token.
+
         Args:
-            user_id: User Id.
+            user_id: The end-user who will own the wallbox.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A one-time token with which a wallbox is claimed for a user.
         """
         response = await self._caller.execute(
             _create_claim_token.OPERATION,
@@ -70,6 +77,11 @@ class Wallboxes:
 
         One wallbox of the user, with the actions pending on it.
 
+        Settings and live state come in one response; most devices have new readings every 5 to 15 minutes.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/wallboxes/{wallbox_id}`. A lost response is
+        retried.
+
         Args:
             user_id: The user ID of the user whom the wallbox belongs to.
             wallbox_id: The ID of the specified wallbox.
@@ -77,7 +89,7 @@ class Wallboxes:
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A wallbox with its settings, live state and the actions pending on it.
         """
         response = await self._caller.execute(
             _get.OPERATION,
@@ -91,14 +103,19 @@ class Wallboxes:
     ) -> WallboxOutput:
         """Update details of a user's wallbox.
 
+        Only the fields to be changed need to be sent.
+
+        `PUT /api/partners/v2.0/org/{org_id}/users/{user_id}/wallboxes/{wallbox_id}`. A lost response is
+        retried.
+
         Args:
             user_id: The user ID of the user whom the wallbox belongs to.
             wallbox_id: The ID of the modified wallbox.
-            body: What to send.
+            body: What to change about the wallbox.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            The updated wallbox.
         """
         response = await self._caller.execute(
             _update.OPERATION,
@@ -115,6 +132,13 @@ class Wallboxes:
         Charges at full rate at once when the wallbox is plugged in and idle; arms a boost for the next session
         when it is unplugged. Arming again changes nothing.
 
+        A boost overrides solar charging. Status 409 when the vehicle is already charging or full; the body has
+        `state` and `reason`.
+
+        `POST /api/partners/v2.0/org/{org_id}/users/{user_id}/wallboxes/{wallbox_id}/boost`. Not retried once it
+        may have reached the server: after a first that started the boost a second meets status 409, and a
+        success would look like a refusal.
+
         Args:
             user_id: The user ID.
             wallbox_id: The wallbox ID.
@@ -124,7 +148,7 @@ class Wallboxes:
             Nothing.
 
         Raises:
-            StatusError: 409, The boost cannot be honoured.
+            ConflictError: The boost cannot be honoured. Status 409. `.parsed` is a `BoostConflictOutput`.
         """
         response = await self._caller.execute(
             _trigger_boost.OPERATION,
@@ -136,6 +160,11 @@ class Wallboxes:
         """Cancel a live boost and disarm a boost armed for the next session.
 
         Ends a running boost and clears an armed one. Idempotent.
+
+        Also succeeds when no boost is running or armed.
+
+        `DELETE /api/partners/v2.0/org/{org_id}/users/{user_id}/wallboxes/{wallbox_id}/boost`. A lost response
+        is retried.
 
         Args:
             user_id: The user ID.
@@ -156,14 +185,19 @@ class Wallboxes:
     ) -> AuthSessionOutput:
         """Reauthenticate a user's wallbox.
 
+        For a device whose `is_authenticated` is false: send the end-user's browser to `authentication_url`.
+
+        `POST /api/partners/v2.0/org/{org_id}/users/{user_id}/wallboxes/{wallbox_id}/auth_session`. Not retried
+        once it may have reached the server: each call makes another session.
+
         Args:
             user_id: The user ID of the user whom the wallbox belongs to.
             wallbox_id: The ID of the wallbox to be reauthenticated.
-            body: What to send.
+            body: Where an end-user lands after authenticating a device again.
             org_id: Organization; the client's own when left out.
 
         Returns:
-            The answer of the API.
+            A session in which an end-user authenticates a device again.
         """
         response = await self._caller.execute(
             _create_auth_session.OPERATION,

@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """POST /api/partners/v2.0/org/{org_id}/users/{user_id}/wallboxes/claim-tokens."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.wallbox_claim_token_output import WallboxClaimTokenOutput
 
 OPERATION: Operation[WallboxClaimTokenOutput] = Operation(
@@ -13,7 +14,7 @@ OPERATION: Operation[WallboxClaimTokenOutput] = Operation(
         Parameter(name="org_id", argument="org_id", type=uuid.UUID),
         Parameter(name="user_id", argument="user_id", type=uuid.UUID),
     ),
-    answers={201: WallboxClaimTokenOutput},
+    responses={201: WallboxClaimTokenOutput},
 )
 
 
@@ -22,7 +23,8 @@ async def asyncio_detailed(
 ) -> Response[WallboxClaimTokenOutput]:
     """Mint a one-time wallbox claim token for the user.
 
-    The arguments are those of `client.wallboxes.create_claim_token`.
+    The arguments are those of `client.wallboxes.create_claim_token`; the response comes with status, headers
+    and body.
     """
     return await client.execute(
         OPERATION,
@@ -31,5 +33,5 @@ async def asyncio_detailed(
 
 
 async def asyncio(user_id: uuid.UUID, *, client: Caller, org_id: uuid.UUID | None = None) -> WallboxClaimTokenOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, client=client, org_id=org_id)).parsed

@@ -1,10 +1,11 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """GET /api/partners/v2.0/org/{org_id}/users/{user_id}/wallboxes/{wallbox_id}."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.types import UNSET, Unset
 from ...models.wallbox_detail_output import WallboxDetailOutput
-from ...types import UNSET, Unset
 
 OPERATION: Operation[WallboxDetailOutput] = Operation(
     name="wallboxes.get",
@@ -16,8 +17,8 @@ OPERATION: Operation[WallboxDetailOutput] = Operation(
         Parameter(name="wallbox_id", argument="wallbox_id", type=uuid.UUID),
     ),
     query=(Parameter(name="include_deleted", argument="include_deleted", type=bool),),
-    answers={200: WallboxDetailOutput},
-    repeatable=True,
+    responses={200: WallboxDetailOutput},
+    retry_safe=True,
 )
 
 
@@ -31,7 +32,7 @@ async def asyncio_detailed(
 ) -> Response[WallboxDetailOutput]:
     """Get details about a user's wallbox.
 
-    The arguments are those of `client.wallboxes.get`.
+    The arguments are those of `client.wallboxes.get`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -48,7 +49,7 @@ async def asyncio(
     include_deleted: bool | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> WallboxDetailOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (
         await asyncio_detailed(user_id, wallbox_id, client=client, include_deleted=include_deleted, org_id=org_id)
     ).parsed

@@ -1,8 +1,9 @@
+# Generated from openapi.json by `make generate`; changes by hand are lost.
 """PUT /api/partners/v2.0/org/{org_id}/users/{user_id}/wallboxes/{wallbox_id}."""
 
 import uuid
 
-from ...client import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ...models.wallbox_input import WallboxInput
 from ...models.wallbox_output import WallboxOutput
 
@@ -17,8 +18,8 @@ OPERATION: Operation[WallboxOutput] = Operation(
     ),
     body=WallboxInput,
     body_required=True,
-    answers={200: WallboxOutput},
-    repeatable=True,
+    responses={200: WallboxOutput},
+    retry_safe=True,
 )
 
 
@@ -27,7 +28,7 @@ async def asyncio_detailed(
 ) -> Response[WallboxOutput]:
     """Update details of a user's wallbox.
 
-    The arguments are those of `client.wallboxes.update`.
+    The arguments are those of `client.wallboxes.update`; the response comes with status, headers and body.
     """
     return await client.execute(
         OPERATION,
@@ -39,5 +40,5 @@ async def asyncio_detailed(
 async def asyncio(
     user_id: uuid.UUID, wallbox_id: uuid.UUID, *, client: Caller, body: WallboxInput, org_id: uuid.UUID | None = None
 ) -> WallboxOutput:
-    """As `asyncio_detailed`, but only the parsed answer."""
+    """As `asyncio_detailed`, but only the parsed response."""
     return (await asyncio_detailed(user_id, wallbox_id, client=client, body=body, org_id=org_id)).parsed

@@ -19,7 +19,7 @@ from podero._wire.errors import (
     WireReadTimeoutError,
     WireWriteError,
 )
-from podero_client.client import Operation
+from podero_client._runtime.operation import Operation
 from tests.support.scripted import CREATE, GOOD, ORG, READ, TOKEN, UPDATE, answer, client
 
 PAGE = Path(__file__).parents[3] / "docs" / "errors.md"

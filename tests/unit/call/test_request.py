@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from urllib.parse import quote
 
 import pytest
 
@@ -11,6 +12,7 @@ from podero._call.services import Options
 from podero._secrets import Secret
 from podero._wire.request import Origin
 from podero.errors import ConfigurationError, InvalidRequestError
+from podero_client._runtime.operation import Operation, Parameter
 from podero_client.models import ReauthenticateInput, TokenInput
 from podero_client.types import UNSET
 from tests.support.scripted import CREATE, CUE, ORG, READ
@@ -38,6 +40,65 @@ def test_secret_parameters_are_sent_and_not_shown():
     assert request.shown_url == "https://api.test/cues/***?secret=***"
     assert [secret.reveal() for secret in request.secrets] == ["claim 1", "REDACTED&"]
     assert "claim" not in repr(request)
+
+
+def with_parameter(value, type_=str, *, where="query", secret=True):
+    """A request with one parameter called `code`."""
+    parameter = Parameter(name="code", argument="code", type=type_, secret=secret)
+    kinds = {"path": "path_parameters", "query": "query", "header": "headers"}
+    path = "/things/{code}" if where == "path" else "/things"
+    operation = Operation(name="x.y", method="GET", path=path, responses={200: None}, **{kinds[where]: (parameter,)})
+    given = {"code": value}
+    return prepared(
+        operation,
+        (value,) if where == "path" else (),
+        query=given if where == "query" else None,
+        headers=given if where == "header" else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "type_", "sent"),
+    [
+        ("s3cr3t/é", str, ["s3cr3t/é"]),
+        (OTHER, uuid.UUID, [str(OTHER)]),
+        (["one", "two"], list[str], ["one", "two"]),
+        (12345, int, ["12345"]),
+    ],
+)
+def test_a_secret_query_parameter_of_any_type(value, type_, sent):
+    request = with_parameter(value, type_)
+    assert request.target == "/things?" + "&".join(f"code={quote(text, safe='')}" for text in sent)
+    assert request.shown_url == "https://api.test/things?code=***"
+    assert [secret.reveal() for secret in request.secrets] == sent
+
+
+@pytest.mark.parametrize(("value", "type_"), [("s3cr3t", str), (OTHER, uuid.UUID)])
+def test_a_secret_path_parameter_of_any_type(value, type_):
+    request = with_parameter(value, type_, where="path")
+    assert request.target == f"/things/{value}"
+    assert request.shown_target == "/things/***"
+    assert [secret.reveal() for secret in request.secrets] == [str(value)]
+
+
+def test_a_secret_header_parameter():
+    request = with_parameter("s3cr3t", where="header")
+    assert (b"code", b"s3cr3t") in request.headers
+    assert [secret.reveal() for secret in request.secrets] == ["s3cr3t"]
+    assert "s3cr3t" not in repr(request)
+
+
+@pytest.mark.parametrize("value", [UNSET, ""])
+def test_a_secret_that_is_not_given_is_not_shown_as_given(value):
+    request = with_parameter(value)
+    assert request.shown_target == request.target
+    assert request.secrets == ()
+
+
+def test_what_is_no_secret_is_shown():
+    request = with_parameter("plain", secret=False)
+    assert request.shown_target == "/things?code=plain"
+    assert request.secrets == ()
 
 
 @pytest.mark.parametrize("value", ["..", "", "a/b", "a\nb", None, 5])

@@ -13,9 +13,9 @@ import uuid
 import pytest
 
 from generator.__main__ import main
-from generator.build import PACKAGE, ROOT, build
+from generator.build import HEADER, OWNED, PACKAGE, ROOT, build
 from generator.compare import differences
-from generator.problems import GenerationError
+from generator.errors import GenerationError
 
 DOCUMENT = json.loads((ROOT / "openapi.json").read_bytes())
 ANSWER = {"description": "OK"}
@@ -172,7 +172,7 @@ def test_a_new_schema_reads_and_writes_every_name(made_up):
 
 def test_the_path_of_an_error_has_the_names_of_the_json(made_up):
     codec = importlib.import_module("made_up_client.codec")
-    errors = importlib.import_module("made_up_client.errors")
+    errors = importlib.import_module("made_up_client._runtime.errors")
     models = importlib.import_module("made_up_client.models")
     broken = METER | {"parts": [METER["parts"][0] | {"class": "x"}]}
     with pytest.raises(errors.DecodeError) as caught:
@@ -182,9 +182,9 @@ def test_the_path_of_an_error_has_the_names_of_the_json(made_up):
 
 async def test_a_new_operation_is_a_method_of_a_new_resource(made_up):
     api = importlib.import_module("made_up_client.api")
-    request = importlib.import_module("made_up_client.request")
+    request = importlib.import_module("made_up_client._runtime.request")
     models = importlib.import_module("made_up_client.models")
-    client = importlib.import_module("made_up_client.client")
+    client = importlib.import_module("made_up_client._runtime.operation")
     sent = []
 
     class Recorder(api.Resources):
@@ -217,8 +217,8 @@ def test_two_folders_and_two_hash_seeds_give_the_same_bytes(tmp_path):
         )
         environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
         subprocess.run([sys.executable, "-c", script], check=True, env=environment, cwd=tmp_path)
-    assert differences(tmp_path / "folder_1" / PACKAGE, tmp_path / "folder_4242" / PACKAGE) == []
-    assert differences(tmp_path / "folder_1" / PACKAGE, ROOT / PACKAGE) == []
+    assert differences(tmp_path / "folder_1" / PACKAGE, tmp_path / "folder_4242" / PACKAGE, OWNED) == []
+    assert differences(tmp_path / "folder_1" / PACKAGE, ROOT / PACKAGE, OWNED) == []
 
 
 def test_a_removed_operation_leaves_no_file_and_the_check_tells(tmp_path, capsys):
@@ -228,13 +228,15 @@ def test_a_removed_operation_leaves_no_file_and_the_check_tells(tmp_path, capsys
     stale.parent.mkdir()
     stale.touch()
     (target / "api/users/get.py").unlink()
-    with (target / "errors.py").open("a") as edited:
-        edited.write("# by hand\n")
+    for edited in ("models/price.py", "_runtime/errors.py"):
+        with (target / edited).open("a") as file:
+            file.write("# by hand\n")
     assert main(["--target", str(target), "--check"]) == 1
     told = capsys.readouterr().err
     assert "not generated: api/heat_meters/list_.py" in told
     assert "missing: api/users/get.py" in told
-    assert "differs: errors.py" in told
+    assert "differs: models/price.py" in told
+    assert "errors.py" not in told
     assert "-# by hand" in told
     assert "make generate" in told
     assert main(["--target", str(target)]) == 0
@@ -248,11 +250,28 @@ def test_a_failing_generation_changes_nothing(tmp_path, capsys):
     del document["paths"]["/api/partners/v2.0/auth/me"]
     (tmp_path / "document.json").write_text(json.dumps(document))
     (tmp_path / "package").mkdir()
-    (tmp_path / "package" / "kept.py").touch()
+    (tmp_path / "package" / "__init__.py").write_text(HEADER)
     arguments = ["--document", str(tmp_path / "document.json"), "--target", str(tmp_path / "package")]
     assert main(arguments) == 1
     assert "GET /api/partners/v2.0/auth/me" in capsys.readouterr().err
-    assert [path.name for path in (tmp_path / "package").iterdir()] == ["kept.py"]
+    assert [path.name for path in (tmp_path / "package").iterdir()] == ["__init__.py"]
+
+
+def test_a_folder_that_was_not_generated_stays_as_it_is(tmp_path, capsys):
+    (tmp_path / "project" / ".git").mkdir(parents=True)
+    (tmp_path / "project" / ".git" / "HEAD").touch()
+    assert main(["--target", str(tmp_path / "project")]) == 1
+    assert "project is neither empty nor a generated package" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "project").rglob("*")] == [".git", "HEAD"]
+
+
+def test_a_package_in_another_folder_is_complete(tmp_path):
+    assert main(["--target", str(tmp_path / "podero_client")]) == 0
+    script = "import podero_client.models as m; print(m.__file__, m.Price(price=1.0).to_dict())"
+    environment = os.environ | {"PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment, cwd=tmp_path)
+    assert done.stdout.strip() == f"{tmp_path}/podero_client/models/__init__.py {{'price': 1.0}}"
 
 
 @pytest.mark.parametrize(
@@ -269,7 +288,7 @@ def test_a_failing_generation_changes_nothing(tmp_path, capsys):
         }}}), "auth.me"),
         (lambda d: d["paths"].update({"/x": {"get": {
             "tags": ["X"], "operationId": "a_router_b", "responses": {"404": ANSWER},
-        }}}), "no successful answer"),
+        }}}), "no successful response"),
         (lambda d: d["paths"].update({"/x": {"post": {
             "tags": ["X"], "operationId": "a_router_b", "requestBody": {"content": {"text/csv": {}}},
             "responses": {"200": ANSWER},
@@ -285,6 +304,14 @@ def test_what_cannot_be_generated_is_refused_with_a_reason(tmp_path, change, mes
     change(document)
     with pytest.raises(GenerationError, match=message):
         generate(document, tmp_path / "out")
+
+
+def test_every_generated_file_says_so_and_how_to_make_it_again():
+    files = [path for entry in OWNED for path in (ROOT / PACKAGE / entry, *(ROOT / PACKAGE / entry).rglob("*.py"))]
+    files = [path for path in files if path.suffix == ".py"]
+    assert len(files) > 150
+    first_lines = {path.read_text().partition("\n")[0] for path in files}
+    assert first_lines == {"# Generated from openapi.json by `make generate`; changes by hand are lost."}
 
 
 def test_importing_the_package_loads_nothing():

@@ -1,9 +1,11 @@
 """Python names for operations, members, parameters and enum values."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator import naming
-from generator.problems import GenerationError
+from generator.errors import GenerationError
 
 
 def test_the_overlay_names_an_operation():
@@ -25,6 +27,33 @@ def test_a_name_that_no_method_can_have_is_refused(method):
     else:
         with pytest.raises(GenerationError, match="x-podero-method"):
             naming.resource_and_method({"tags": ["Users"]})
+
+
+@pytest.mark.parametrize("resource", ['x"; import os; "', "a b", "A", "list", "class", "_x", "__class__", "x.y", 5])
+def test_a_name_that_no_resource_can_have_is_refused(resource):
+    operation = {"tags": ["Users"], "operationId": "x_router_list", "x-podero-resource": resource}
+    with pytest.raises(GenerationError, match="x-podero-resource"):
+        naming.resource_and_method(operation)
+
+
+@given(st.text("aAbBzZ019_- .éßÖŁ²١ªIiİı", min_size=1, max_size=8))
+@settings(max_examples=300, derandomize=True, database=None, deadline=None)
+def test_a_class_name_stays_as_it_is(text):
+    try:
+        name = naming.class_name(text)
+    except GenerationError as refused:
+        assert "set x-podero-name" in str(refused)
+        return
+    assert name.isidentifier()
+    assert naming.class_name(name) == name
+    assert naming.module(name).isidentifier()
+
+
+@pytest.mark.parametrize("method", ['x(): pass; "', "a b", "x\n", 5])
+def test_a_method_named_by_the_overlay_must_be_one(method):
+    operation = {"tags": ["Users"], "x-podero-method": method}
+    with pytest.raises(GenerationError, match="x-podero-method"):
+        naming.resource_and_method(operation)
 
 
 @pytest.mark.parametrize(
@@ -49,13 +78,13 @@ def test_a_name_that_no_method_can_have_is_refused(method):
         ("check", "check_"),
     ],
 )
-def test_a_member_gets_a_name_that_breaks_nothing(json_name, python_name):
-    assert naming.member(json_name) == python_name
+def test_a_field_gets_a_name_that_breaks_nothing(json_name, python_name):
+    assert naming.field(json_name) == python_name
 
 
 def test_a_name_without_any_letter_is_refused():
     with pytest.raises(GenerationError, match="cannot be made a Python name"):
-        naming.member("+/-")
+        naming.field("+/-")
 
 
 @pytest.mark.parametrize(
@@ -86,6 +115,24 @@ def test_enum_values_that_differ_in_case_only_both_stay():
 def test_enum_values_that_no_rule_can_tell_apart_are_refused():
     with pytest.raises(GenerationError, match="Made"):
         naming.enum_members(["a b", "a-b"], "Made")
+
+
+@pytest.mark.parametrize(
+    ("names", "usable"),
+    [
+        (["ON", "OFF"], True),
+        (["ON"], False),
+        (["ON", "ON"], False),
+        (["ON", "x\nimport os"], False),
+        (["ON", "class"], False),
+        (["ON", "name"], False),
+        (["ON", "_missing_"], False),
+        (["ON", "ÄÖ"], False),
+        (["ON", ""], False),
+    ],
+)
+def test_names_that_the_document_states_for_enum_values_must_fit(names, usable):
+    assert naming.are_enum_members(names, ["on", "off"]) == usable
 
 
 def test_two_things_under_one_name_are_refused():

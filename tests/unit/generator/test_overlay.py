@@ -2,12 +2,13 @@
 
 import copy
 import json
+import re
 
 import pytest
 
 from generator import operations, overlay
 from generator.build import HERE, ROOT
-from generator.problems import GenerationError
+from generator.errors import GenerationError
 
 DOCUMENT = {
     "paths": {"/users": {"get": {"operationId": "retrieve"}}},
@@ -47,6 +48,49 @@ def test_an_action_sets_what_it_says_and_leaves_the_document_alone():
 def test_a_target_that_matches_nothing_is_refused():
     with pytest.raises(GenerationError, match=r"\$\.components\.schemas\.Gone matches nothing"):
         patched({"target": "$.components.schemas.Gone", "description": "why", "update": {"x": 1}})
+
+
+@pytest.mark.parametrize(
+    ("target", "missing"),
+    [
+        ("$.components.schemas['User','Gone']", "Gone"),
+        ("$.components.schemas.*.properties['gone','id']", "gone"),
+        ("$.components.schemas['User','Other'].properties['id','name','also']", "also"),
+        ("$['components','absent'].schemas", "absent"),
+    ],
+)
+def test_a_target_that_names_several_keys_must_match_each(target, missing):
+    document = copy.deepcopy(DOCUMENT)
+    document["components"]["schemas"]["Other"] = {"type": "object", "properties": {"name": {"type": "string"}}}
+    action = {"target": target, "description": "why", "update": {}}
+    with pytest.raises(GenerationError, match=rf"{re.escape(target)} matches nothing in the document for '{missing}'"):
+        overlay.apply(document, {"actions": [action]})
+    # the keys that the document has are enough by themselves
+    named = target.replace(f",'{missing}'", "").replace(f"'{missing}',", "")
+    overlay.apply(document, {"actions": [action | {"target": named}]})
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (lambda d: d["paths"]["/users"]["get"].update({"x-podero-retry-safe": True}), "$.paths./users.get"),
+        (lambda d: d["components"]["schemas"]["User"].update({"x-podero-name": "Person"}), "$.components.schemas.User"),
+        (lambda d: d.update(tags=[{"name": "x", "x-podero-new": 1}]), "$.tags[0]"),
+    ],
+)
+def test_only_the_overlay_may_set_its_keys(change, place):
+    document = copy.deepcopy(DOCUMENT)
+    change(document)
+    with pytest.raises(
+        GenerationError, match=f"^the document sets x-podero-.* at {re.escape(place)}; only the overlays may"
+    ):
+        overlay.refuse_own_keys(document)
+
+
+def test_a_refusal_names_the_file():
+    action = {"target": "$.paths", "description": "why", "update": {"/gone": {}}}
+    with pytest.raises(GenerationError, match=r"descriptions\.yaml names what the document does not have"):
+        overlay.apply(DOCUMENT, {"actions": [action]}, "descriptions.yaml")
 
 
 def test_an_action_without_a_reason_is_refused():

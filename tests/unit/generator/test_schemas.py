@@ -2,14 +2,14 @@
 
 import pytest
 
-from generator.problems import GenerationError
+from generator.errors import GenerationError
 from generator.schemas import Components, reachable, ref, referred, variants
 
 
 def components(**schemas):
     found = Components({"components": {"schemas": schemas}})
     found.rename()
-    found.settle()
+    found.name_inline_schemas()
     return found
 
 
@@ -46,6 +46,27 @@ def test_all_of_is_merged():
 
 
 @pytest.mark.parametrize(
+    ("schema", "whole"),
+    [
+        ({"allOf": [{"type": "string"}, {"maxLength": 9}]}, {"type": "string", "maxLength": 9}),
+        ({"allOf": [{"type": "string"}], "title": "T"}, {"type": "string", "title": "T"}),
+        ({"allOf": [ref("Text"), {"maxLength": 9}]}, {"type": "string", "maxLength": 9}),
+        ({"allOf": [ref("Mode"), {"description": "D"}]}, {"allOf": [ref("Mode")], "description": "D"}),
+        (
+            {"allOf": [ref("Mode"), {"description": "D"}], "description": "E"},
+            {"allOf": [ref("Mode")], "description": "E"},
+        ),
+        ({"allOf": [ref("Base"), {"writeOnly": True}]}, {"allOf": [ref("Base")], "writeOnly": True}),
+    ],
+)
+def test_all_of_without_objects_is_no_object(schema, whole):
+    found = components(
+        Text={"type": "string"}, Mode={"type": "string", "enum": ["a"]}, Base=obj(id={}), Made=obj(field=schema)
+    )
+    assert found.schemas["Made"]["properties"]["field"] == whole
+
+
+@pytest.mark.parametrize(
     "schema",
     [
         {"type": ["string", "null"]},
@@ -55,8 +76,24 @@ def test_all_of_is_merged():
     ],
 )
 def test_every_way_to_allow_null_is_the_same(schema):
-    settled = components(Made=obj(name=schema)).schemas["Made"]["properties"]["name"]
-    assert variants(settled) == ([{"type": "string"}], True)
+    named = components(Made=obj(name=schema)).schemas["Made"]["properties"]["name"]
+    assert variants(named) == ([{"type": "string"}], True)
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [{"type": ["string", "null"]}, {"type": "string", "nullable": True}, {"type": "string", "enum": ["a", None]}],
+)
+def test_what_is_said_about_a_value_stays_when_it_may_be_null(schema):
+    words = {"title": "T", "description": "D", "default": "a", "x-podero-secret": True, "writeOnly": True}
+    named = components(Made=obj(name=schema | words)).schemas["Made"]["properties"]["name"]
+    assert {key: value for key, value in named.items() if key != "anyOf"} == words
+
+
+def test_a_shared_enum_may_be_null():
+    shared = {"type": "string", "enum": ["ok"], "nullable": True, "x-podero-schema": "Health"}
+    found = components(Health={"type": "string", "enum": ["ok"]}, Made=obj(status=shared))
+    assert variants(found.schemas["Made"]["properties"]["status"]) == ([{"allOf": [ref("Health")]}], True)
 
 
 def test_null_among_enum_values_makes_the_member_nullable():
@@ -92,6 +129,14 @@ def test_components_are_renamed_with_everything_that_points_to_them():
     found = components(GetOutput=obj() | {"x-podero-name": "Prices"}, Made=obj(prices=ref("GetOutput")))
     assert found.schemas["Made"]["properties"]["prices"] == ref("Prices")
     assert found.schemas["Prices"]["title"] == "Prices"
+
+
+@pytest.mark.parametrize(
+    "name", ["x y", 'X(__import__("os"))', "X\nimport os", "class", "1X", "lower", "", "Made_Name", 5]
+)
+def test_a_component_is_renamed_to_class_names_only(name):
+    with pytest.raises(GenerationError, match=r"x-podero-name .* of GetOutput is no class name"):
+        components(GetOutput=obj() | {"x-podero-name": name})
 
 
 def test_what_can_be_reached_is_followed_through_everything():

@@ -1,11 +1,11 @@
-"""What goes wrong before a request leaves and after an answer came; `podero.errors` wraps both."""
+"""What goes wrong before a request is sent and after a response came; `podero.errors` wraps both."""
 
 
 class RequestError(ValueError):
     """A value that must not be sent.
 
     Args:
-        field: The parameter or member, with its path inside a body: `energy_prices[0].price`.
+        field: The parameter or field, with its path inside a body: `energy_prices[0].price`.
         reason: What is wrong with the value and what is accepted instead, in one line.
     """
 
@@ -19,7 +19,7 @@ class RequestError(ValueError):
 
 
 class DecodeError(ValueError):
-    """An answer that is not what the API document says.
+    """A response that is not what the API document says.
 
     Args:
         path: Where in the JSON text, for example `$[3].owner.id`; `$` is the whole.

@@ -5,7 +5,7 @@ from typing import Self
 
 
 class OpenEnum(StrEnum):
-    """An enum that keeps values it does not know, so that a new one upstream loses no answer.
+    """An enum that keeps values it does not know, so that a new one upstream loses no response.
 
     An unknown value equals its text, is written back as that text and has `is_known` False.
     """

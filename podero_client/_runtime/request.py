@@ -10,9 +10,9 @@ from uuid import UUID
 from dateutil import parser
 
 from . import check, codec
-from .client import Operation, Parameter
 from .enums import OpenEnum
 from .errors import RequestError
+from .operation import Operation, Parameter
 from .types import UNSET
 
 _HEADER_VALUE = re.compile(r"[\x20-\x7e]*\Z")

@@ -1,14 +1,14 @@
 """What leaves: paths that cannot be led astray, queries, headers and bodies."""
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from decimal import Decimal
-from types import SimpleNamespace
 from urllib.parse import unquote
 from uuid import UUID
 
 import pytest
 
-from podero_client import check
+from podero_client._runtime.errors import RequestError
+from podero_client._runtime.operation import Operation, Parameter
+from podero_client._runtime.request import encode_body, render_headers, render_path, render_query
 from podero_client.api.charging_sessions.list_ import OPERATION as LIST_SESSIONS
 from podero_client.api.cues.resolve_information import OPERATION as RESOLVE_INFORMATION
 from podero_client.api.heat_pumps.get_data import OPERATION as GET_DATA
@@ -17,12 +17,8 @@ from podero_client.api.inverters.get_data import OPERATION as GET_INVERTER_DATA
 from podero_client.api.trading.get_prices import OPERATION as GET_PRICES
 from podero_client.api.users.get_by_external_id import OPERATION as BY_EXTERNAL_ID
 from podero_client.api.users.list_ import OPERATION as LIST_USERS
-from podero_client.client import Operation, Parameter
-from podero_client.errors import RequestError
 from podero_client.models import HeatPumpInput, InformationInput, InverterDataResolution, InverterInput, PriceZone
-from podero_client.request import encode_body, render_headers, render_path, render_query
 from podero_client.types import UNSET
-from tests.support import samples
 
 ORGANIZATION = UUID(int=1)
 PREFIX = f"/api/partners/v2.0/org/{ORGANIZATION}/users/by-ext-id/"
@@ -138,7 +134,7 @@ def test_other_kinds_of_parameters():
         name="made.up",
         method="GET",
         path="/x",
-        answers={200: None},
+        responses={200: None},
         query=tuple(Parameter(name=name, argument=name, type=type_, max_length=3) for name, type_ in kinds.items()),
     )
     query = {"number": 1.5, "clock": time(6, 30), "list": ["a", "b"], "text": "abc"}
@@ -156,7 +152,7 @@ def test_headers():
 @pytest.mark.parametrize("value", ["a\r\nX: y", "a\x00", "ü", "\x7f"])
 def test_a_header_cannot_carry_another(value):
     parameter = Parameter(name="x-made", argument="x_made", type=str)
-    operation = Operation(name="made.up", method="GET", path="/x", answers={200: None}, headers=(parameter,))
+    operation = Operation(name="made.up", method="GET", path="/x", responses={200: None}, headers=(parameter,))
     with pytest.raises(RequestError, match=r"^x-made: "):
         render_headers(operation, {"x-made": value})
 
@@ -184,40 +180,3 @@ def test_a_wrong_body_is_refused(operation, body, message):
     with pytest.raises(RequestError) as caught:
         encode_body(operation, body)
     assert str(caught.value).startswith(message)
-
-
-def test_the_error_survives_pickling():
-    error = samples.repickled(RequestError("limit", "too much"))
-    assert (error.field, error.reason, str(error)) == ("limit", "too much", "limit: too much")
-
-
-@pytest.mark.parametrize(
-    ("validator", "value", "message"),
-    [
-        (check.required(check.text(), null=True), UNSET, "must be given"),
-        (check.required(check.text()), None, "None"),
-        (check.optional(check.text(min_length=2)), "x", "1 characters, at least 2 are needed"),
-        (check.optional(check.number(maximum=5)), 6, "above the largest accepted value 5"),
-        (check.optional(check.number()), "5", "str given, a number is needed"),
-        (check.optional(check.decimal(minimum=1)), Decimal("0.5"), "below the smallest accepted value 1"),
-        (check.optional(check.day), datetime(2026, 1, 2, tzinfo=UTC), "datetime given, a datetime.date is needed"),
-    ],
-)
-def test_rules_that_no_model_of_today_needs(validator, value, message):
-    with pytest.raises(RequestError) as caught:
-        validator(None, SimpleNamespace(name="made"), value)
-    assert caught.value.field == "made"
-    assert message in caught.value.reason
-
-
-def test_values_that_rules_accept():
-    validators = [
-        (check.required(check.text(), null=True), None),
-        (check.nullable(check.text()), None),
-        (check.optional(check.text()), UNSET),
-        (check.optional(check.day), date(2026, 1, 2)),
-        (check.optional(check.time_of_day), time(6)),
-        (check.optional(check.number(minimum=1, maximum=2)), 1.5),
-    ]
-    for validator, value in validators:
-        validator(None, SimpleNamespace(name="made"), value)

@@ -28,12 +28,17 @@ _UNITS = {
     "_temp": "degrees C",
 }
 
+# what Python source or UTF-8 cannot hold, and what would show text in another order than it has
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+
+_CODE = re.compile(r"`[^`]+`")
+
 
 def unit(name: str, schema: Schema) -> str | None:
-    """The unit of a member: what the overlay says, else what the name says.
+    """The unit of a field: what the overlay says, else what the name says.
 
     Args:
-        name: The member.
+        name: The field.
         schema: Its schema.
 
     Returns:
@@ -46,8 +51,8 @@ def unit(name: str, schema: Schema) -> str | None:
     return _UNITS[max(ends, key=len)] if ends else None
 
 
-def member(name: str, schema: Schema, *, sent: bool) -> str:
-    """The docstring of a member.
+def field(name: str, schema: Schema, *, sent: bool) -> str:
+    """The docstring of a field.
 
     Args:
         name: Its JSON name.
@@ -58,36 +63,38 @@ def member(name: str, schema: Schema, *, sent: bool) -> str:
         Sentences, or "" when there is nothing to say beyond the name.
     """
     title = schema.get("title", "")
-    description = schema.get("description", "").strip()
     sentences = [] if _same_words(title, name) else [title]
-    if measured := unit(name, schema):
-        inside = re.search(rf"\b{re.escape(measured)}\b", f"{title} {description}")
-        sentences += [] if inside and sentences else [f"In {measured}"]
-    sentences += [description, schema.get("x-podero-note", "")]
+    sentences += [schema.get("description", "").strip(), schema.get("x-podero-note", "")]
+    measured = unit(name, schema)
+    if measured and not re.search(rf"\b{re.escape(measured)}\b", " ".join(sentences)):
+        sentences.append(f"In {measured}")
     if "default" in schema:
         words = json.dumps(schema["default"], ensure_ascii=False)
         sentences.append(f"The server's default is {words}; it is not sent." if sent else f"Default: {words}")
-    return " ".join(sentence(text) for text in sentences if text)
+    return _line(sentences)
 
 
-def parameter(schema: Schema, description: str) -> str:
-    """The line of a query or header parameter in a docstring.
+def parameter(name: str, schema: Schema, description: str) -> str:
+    """The line of a parameter in a docstring.
 
     Args:
+        name: Its name in the document.
         schema: Its schema.
         description: What the document says about it.
 
     Returns:
-        Sentences.
+        Sentences; where the document says nothing, what the name says.
     """
-    sentences = [description or schema.get("title", "")]
+    title = schema.get("title", "")
+    sentences = [description or ("" if _same_words(title, name) else title) or _words_of(name)]
+    sentences.append(schema.get("x-podero-note", ""))
     limits = [f"{word} {schema[key]}" for key, word in (("minimum", "from"), ("maximum", "to")) if key in schema]
     if limits:
         sentences.append(" ".join(limits).capitalize())
     if "default" in schema:
         words = json.dumps(schema["default"], ensure_ascii=False)
         sentences.append(f"The server's default is {words}")
-    return " ".join(sentence(text) for text in sentences if text)
+    return _line(sentences)
 
 
 def sentence(text: str) -> str:
@@ -114,13 +121,17 @@ def docstring(text: str, indent: int = 0) -> str:
     Returns:
         The text, with what would end the docstring escaped.
     """
+    text = _UNPRINTABLE.sub(" ", text)
     width = _WIDTH - indent
     lines: list[str] = []
     for line in text.strip().splitlines():
         hanging = re.match(r" *", line)
         margin = hanging[0] if hanging else ""
         hang = margin + "    " if margin else ""
-        lines += textwrap.wrap(line, width, subsequent_indent=hang, break_on_hyphens=False) or [""]
+        # code between backticks stays on one line
+        whole = _CODE.sub(lambda code: code[0].replace(" ", "\xa0"), line)
+        wrapped = textwrap.wrap(whole, width, subsequent_indent=hang, break_on_hyphens=False, break_long_words=False)
+        lines += [part.replace("\xa0", " ") for part in wrapped] or [""]
     escaped = "\n".join(lines).replace("\\", "\\\\").replace('"""', "'''")
     if "\n" in escaped:
         escaped += "\n"
@@ -129,14 +140,27 @@ def docstring(text: str, indent: int = 0) -> str:
     return escaped.replace("\n", "\n" + " " * indent).replace("\n" + " " * indent + "\n", "\n\n")
 
 
+def _line(texts: list[str]) -> str:
+    """Texts as sentences on one line: that of an argument has no paragraphs."""
+    return " ".join(" ".join(sentence(text).split()) for text in texts if text.strip())
+
+
+def _words_of(name: str) -> str:
+    """What a name says, when nothing else says anything."""
+    words = re.findall(r"[a-z0-9]+", re.sub(r"([a-z])([A-Z])", r"\1 \2", name).lower())
+    return f"ID of the {' '.join(words[:-1])}" if words[-1:] == ["id"] and words[:-1] else f"The {' '.join(words)}"
+
+
 def _same_words(title: str, name: str) -> bool:
+    """Whether a title only repeats the name."""
     words = re.findall(r"[a-z0-9]+", re.sub(r"([a-z])([A-Z])", r"\1 \2", name).lower())
     return re.findall(r"[a-z0-9]+", title.lower()) in (words, words[1:] if words[:1] == ["is"] else words)
 
 
 def _numeric(schema: Schema) -> bool:
+    """Whether a value can have a unit."""
     options: list[Any] = schema.get("anyOf", [schema])
     return any(option.get("type") in ("number", "integer") for option in options)
 
 
-__all__ = ["docstring", "member", "parameter", "sentence", "unit"]
+__all__ = ["docstring", "field", "parameter", "sentence", "unit"]

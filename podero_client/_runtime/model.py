@@ -10,18 +10,18 @@ from .types import UNSET
 
 
 class Model:
-    """An object of the API. Members that were not set, or did not come, are UNSET."""
+    """An object of the API. Fields that were not set, or did not come, are UNSET."""
 
     __slots__ = ("__weakref__", "_extra")
 
     __json_names__: ClassVar[Mapping[str, str]] = {}
-    """JSON names of the members whose Python names differ."""
+    """JSON names of the fields whose Python names differ."""
 
     _extra: dict[str, Any]
 
     @property
     def additional_properties(self) -> dict[str, Any]:
-        """JSON members that the API document does not know; they are written back with the others."""
+        """JSON fields that the API document does not know; they are written back with the others."""
         try:
             return self._extra
         except AttributeError:
@@ -39,16 +39,16 @@ class Model:
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read an object from JSON types, as strictly and as leniently as an answer.
+        """Read an object from JSON types, as strictly and as leniently as a response.
 
         Args:
             source: JSON names and values.
 
         Returns:
-            The object; members that the document does not know are in `additional_properties`.
+            The object; fields that the document does not know are in `additional_properties`.
 
         Raises:
-            DecodeError: A required member is missing or has another type.
+            DecodeError: A required field is missing or has another type.
         """
         return cast("Self", codec.decoder(cls).from_plain(source))
 
@@ -56,7 +56,7 @@ class Model:
         """A copy with changes that keeps unknown fields, which `attrs.evolve` does not know.
 
         Args:
-            **changes: Members to set, by Python name.
+            **changes: Fields to set, by Python name.
 
         Returns:
             The copy.
@@ -67,33 +67,33 @@ class Model:
 
     def __copy__(self) -> Self:
         twin = object.__new__(type(self))
-        for member in _members(self):
-            object.__setattr__(twin, member.name, getattr(self, member.name))
+        for field in _fields(self):
+            object.__setattr__(twin, field.name, getattr(self, field.name))
         _share_extra(self, twin)
         return twin
 
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented
-        if any(getattr(self, member.name) != getattr(other, member.name) for member in _members(self)):
+        if any(getattr(self, field.name) != getattr(other, field.name) for field in _fields(self)):
             return False
         return (getattr(self, codec.EXTRA, None) or {}) == (getattr(other, codec.EXTRA, None) or {})
 
     __hash__ = None  # type: ignore[assignment]  # mutable objects are not hashed
 
     def __repr__(self) -> str:
-        set_members = [(m, v) for m in _members(self) if (v := getattr(self, m.name)) is not UNSET]
-        shown = [f"{m.name}={v!r}" if m.repr else f"{m.name}=<hidden>" for m, v in set_members]
+        set_fields = [(m, v) for m in _fields(self) if (v := getattr(self, m.name)) is not UNSET]
+        shown = [f"{m.name}={v!r}" if m.repr else f"{m.name}=<hidden>" for m, v in set_fields]
         if extra := getattr(self, codec.EXTRA, None):
             # names only: what an unknown field holds may be a secret
             shown.append(f"additional_properties=<{', '.join(extra)}>")
         return f"{type(self).__name__}({', '.join(shown)})"
 
 
-def _members(value: Model) -> "tuple[attrs.Attribute[Any], ...]":
+def _fields(value: Model) -> "tuple[attrs.Attribute[Any], ...]":
     # Model itself is no attrs class, every class below it is one
-    members: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast("type[attrs.AttrsInstance]", type(value)))
-    return members
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast("type[attrs.AttrsInstance]", type(value)))
+    return fields
 
 
 def _share_extra(source: Model, target: Model) -> None:

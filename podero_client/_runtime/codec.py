@@ -8,9 +8,9 @@ from typing import Any, Generic, Self, TypeVar, cast, get_args
 import attrs
 import msgspec
 
-from .client import Operation
 from .errors import DecodeError
 from .nodes import EXTRA, Building, ListNode, ModelNode, Node, is_list, node_of
+from .operation import Operation
 
 T = TypeVar("T")
 
@@ -25,14 +25,14 @@ def _wide_float(text: str) -> float | Decimal:
 
 
 _PLAIN = msgspec.json.Decoder[Any]()
-# for unknown members: a number that no float can hold must not cost an answer whose known members are well
+# for unknown fields: a number that no float can hold must not cost a response whose known fields are well
 _WIDE = msgspec.json.Decoder[Any](float_hook=_wide_float)
 _ENCODER = msgspec.json.Encoder()
 
 
 @attrs.frozen
 class _Shape:
-    """How a decoder looks for unknown members. Replaced as a whole, since several threads may decode.
+    """How a decoder looks for unknown fields. Replaced as a whole, since several threads may decode.
 
     Args:
         version: `ModelNode.version` of its making.
@@ -89,7 +89,7 @@ class Decoder(Generic[T]):
 
         Args:
             data: The text, UTF-8.
-            keep_unknown: Whether members that the document does not know go to `additional_properties` or are dropped.
+            keep_unknown: Whether fields that the document does not know go to `additional_properties` or are dropped.
 
         Returns:
             The value.
@@ -135,7 +135,7 @@ class Decoder(Generic[T]):
         try:
             shape.decoder.decode(data)
         except _UNREADABLE:
-            # an unknown member, or a wrong type that the typed decoder reports
+            # an unknown field, or a wrong type that the typed decoder reports
             return False
         return True
 
@@ -197,7 +197,7 @@ def prepare(operation: Operation[Any]) -> None:
     Args:
         operation: The operation.
     """
-    for type_ in (*operation.answers.values(), *operation.errors.values()):
+    for type_ in (*operation.responses.values(), *operation.errors.values()):
         if type_ is not None:
             decoder(type_)
 
@@ -208,7 +208,7 @@ def decode(type_: type[T], data: bytes, *, keep_unknown: bool = True) -> T:
     Args:
         type_: The type to read.
         data: The text, UTF-8.
-        keep_unknown: Whether members that the document does not know go to `additional_properties` or are dropped.
+        keep_unknown: Whether fields that the document does not know go to `additional_properties` or are dropped.
 
     Returns:
         The value.

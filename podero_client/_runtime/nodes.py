@@ -1,10 +1,9 @@
 """What the codec knows of a type beyond what msgspec does by itself.
 
-msgspec reads JSON into attrs classes but drops unknown members, knows no other name for a member than its Python
+msgspec reads JSON into attrs classes but drops unknown fields, knows no other name for a field than its Python
 name, and refuses some readable date-times. A node stands for a place in a type where that matters: a model, a list, a
 dict or a lenient value. Places where nothing of it matters have no node.
 """
-# ruff: noqa: D102 - what the methods do is written once, at Node
 
 import os
 import re
@@ -23,7 +22,7 @@ from dateutil import parser
 from .types import UNSET, AwareDatetime
 
 EXTRA = "_extra"
-"""Slot of a model that holds its unknown members; msgspec leaves names with an underscore alone."""
+"""Slot of a model that holds its unknown fields; msgspec leaves names with an underscore alone."""
 
 _LEARNED_NAMES = 32
 """Unknown names remembered per model; objects keyed by ids must not fill the memory."""
@@ -62,7 +61,7 @@ class Node:
     """A place in a type that the codec looks into. This base stands for a place where there is nothing to do.
 
     Attributes:
-        renamed: Whether a member at or below this place has a JSON name of its own.
+        renamed: Whether a field at or below this place has a JSON name of its own.
         shapable: Whether a shape can tell that there is nothing unknown at or below this place.
     """
 
@@ -81,7 +80,7 @@ class Node:
         return value
 
     def attach(self, value: Any, plain: Any) -> None:
-        """Give models the unknown members found in plain JSON, and remember their names.
+        """Give models the unknown fields found in plain JSON, and remember their names.
 
         Args:
             value: What was decoded.
@@ -89,7 +88,7 @@ class Node:
         """
 
     def attach_learned(self, value: Any, shape: Any) -> None:
-        """Give models the unknown members that a shape took up under names learned before.
+        """Give models the unknown fields that a shape took up under names learned before.
 
         Args:
             value: What was decoded.
@@ -97,19 +96,19 @@ class Node:
         """
 
     def shape(self) -> Any:
-        """A type that decodes without making values and fails on an unknown member."""
+        """A type that decodes without making values and fails on an unknown field."""
         return msgspec.Raw
 
     def has_learned(self) -> bool:
-        """Whether a shape of this place takes up unknown members."""
+        """Whether a shape of this place takes up unknown fields."""
         return False
 
     def has_extra(self, _value: Any) -> bool:
-        """Whether an object at or below this place has unknown members."""
+        """Whether an object at or below this place has unknown fields."""
         return False
 
     def merge(self, _value: Any, plain: Any) -> Any:
-        """Plain JSON with JSON names and unknown members, from a value and what msgspec makes of it."""
+        """Plain JSON with JSON names and unknown fields, from a value and what msgspec makes of it."""
         return plain
 
     def json_path(self, segments: list[str]) -> str:
@@ -229,7 +228,7 @@ class ModelNode(Node):
     def __init__(self, cls: type[Any]) -> None:
         self._cls = cls
         self._json_names: Mapping[str, str] = cls.__json_names__
-        self._names = {self._json_names.get(member.name, member.name): member.name for member in attrs.fields(cls)}
+        self._names = {self._json_names.get(field.name, field.name): field.name for field in attrs.fields(cls)}
         self._nodes: dict[str, Node] = {}
         self._models: dict[str, Node] = {}
         self._inner: tuple[tuple[str, Node], ...] = ()
@@ -237,7 +236,7 @@ class ModelNode(Node):
         self.renamed = bool(self._json_names)
 
     def fill(self) -> None:
-        """Look at the members, when the node can already be found by members of its own type."""
+        """Look at the fields, when the node can already be found by fields of its own type."""
         hints = typing.get_type_hints(self._cls, include_extras=True)
         for name in self._names.values():
             if node := _node_of(hints[name]):
@@ -291,15 +290,15 @@ class ModelNode(Node):
             node.attach_learned(getattr(value, name), getattr(shape, name))
 
     def shape(self) -> Any:
-        members: list[tuple[str, Any, Any]] = []
+        fields: list[tuple[str, Any, Any]] = []
         for name in self._names.values():
             inner = self._models[name].shape() if name in self._models else msgspec.Raw
             type_ = inner if inner is msgspec.Raw else inner | None
-            members.append((name, type_ | msgspec.UnsetType, UNSET))
+            fields.append((name, type_ | msgspec.UnsetType, UNSET))
         rename = {f"learned_{index}": name for index, name in enumerate(self._learned)}
-        members += [(name, Any, UNSET) for name in rename]
+        fields += [(name, Any, UNSET) for name in rename]
         name = f"{self._cls.__name__}Shape"
-        return msgspec.defstruct(name, members, rename=rename, forbid_unknown_fields=True, gc=False, kw_only=True)
+        return msgspec.defstruct(name, fields, rename=rename, forbid_unknown_fields=True, gc=False, kw_only=True)
 
     def has_learned(self) -> bool:
         return bool(self._learned) or any(node.has_learned() for node in self._models.values())

@@ -1,6 +1,6 @@
-"""What a member of a request may hold; the rules run when a request model is made or changed.
+"""What a field of a request may hold; the rules run when a request model is made or changed.
 
-A rule takes the name and the value of a member and raises `RequestError`. `required`, `optional` and `nullable`
+A rule takes the name and the value of a field and raises `RequestError`. `required`, `optional` and `nullable`
 turn a rule into an attrs validator.
 """
 
@@ -25,7 +25,7 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\Z")
 
 
 def required(rule: Rule, *, null: bool = False) -> Validator:
-    """Validator of a member that must be given.
+    """Validator of a field that must be given.
 
     Args:
         rule: What the value must fulfil.
@@ -45,7 +45,7 @@ def required(rule: Rule, *, null: bool = False) -> Validator:
 
 
 def optional(rule: Rule, *, null: bool = False) -> Validator:
-    """Validator of a member that may be left out.
+    """Validator of a field that may be left out.
 
     Args:
         rule: What the value must fulfil when there is one.
@@ -63,7 +63,7 @@ def optional(rule: Rule, *, null: bool = False) -> Validator:
 
 
 def nullable(rule: Rule) -> Validator:
-    """Validator of a member that may be left out or None.
+    """Validator of a field that may be left out or None.
 
     Args:
         rule: What the value must fulfil otherwise.
@@ -100,7 +100,7 @@ def boolean(field: str, value: object) -> None:
     """True or False, and nothing that merely looks like it.
 
     Args:
-        field: Name of the member.
+        field: Name of the field.
         value: What it holds.
 
     Raises:
@@ -172,7 +172,7 @@ def decimal(*, minimum: float | None = None, maximum: float | None = None) -> Ru
 
 
 def to_decimal(value: Decimal | float | str | Unset | None) -> Decimal | Unset | None:
-    """Converter of decimal members; what is no number stays as it is for the rule to refuse by name.
+    """Converter of decimal fields; what is no number stays as it is for the rule to refuse by name.
 
     Args:
         value: What the caller gave.
@@ -192,7 +192,7 @@ def aware(field: str, value: object) -> None:
     """A datetime with an offset: a guess at local time would steer a real device.
 
     Args:
-        field: Name of the member.
+        field: Name of the field.
         value: What it holds.
 
     Raises:
@@ -208,7 +208,7 @@ def day(field: str, value: object) -> None:
     """A date.
 
     Args:
-        field: Name of the member.
+        field: Name of the field.
         value: What it holds.
 
     Raises:
@@ -222,7 +222,7 @@ def time_of_day(field: str, value: object) -> None:
     """A time.
 
     Args:
-        field: Name of the member.
+        field: Name of the field.
         value: What it holds.
 
     Raises:
@@ -236,7 +236,7 @@ def identifier(field: str, value: object) -> None:
     """A UUID, or its text in the usual form.
 
     Args:
-        field: Name of the member.
+        field: Name of the field.
         value: What it holds.
 
     Raises:
@@ -270,7 +270,7 @@ def model(cls: type[Any], **rules: Rule) -> Rule:
 
     Args:
         cls: The model.
-        **rules: Rules of members whose model cannot check itself because answers use it too.
+        **rules: Rules of fields whose model cannot check itself because responses use it too.
 
     Returns:
         The rule.
@@ -279,10 +279,10 @@ def model(cls: type[Any], **rules: Rule) -> Rule:
     def rule(field: str, value: object) -> None:
         if not isinstance(value, cls):
             raise _wrong_type(field, value, f"a {cls.__name__}")
-        for name, member_rule in rules.items():
-            member = getattr(value, name)
-            if member is not UNSET and member is not None:
-                member_rule(f"{field}.{name}", member)
+        for name, inner_rule in rules.items():
+            inner = getattr(value, name)
+            if inner is not UNSET and inner is not None:
+                inner_rule(f"{field}.{name}", inner)
 
     return rule
 
@@ -310,7 +310,7 @@ def free_form(field: str, value: object) -> None:
     """Anything that JSON can carry, checked for numbers that it cannot.
 
     Args:
-        field: Name of the member.
+        field: Name of the field.
         value: What it holds.
 
     Raises:
@@ -330,7 +330,7 @@ def mapping(field: str, value: object) -> None:
     """A free-form object.
 
     Args:
-        field: Name of the member.
+        field: Name of the field.
         value: What it holds.
 
     Raises:

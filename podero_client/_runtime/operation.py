@@ -23,6 +23,7 @@ class Parameter:
         minimum: Smallest number, or None.
         maximum: Largest number, or None.
         max_length: Largest number of characters, or None.
+        secret: Whether its value must not show in messages and logs.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Parameter:
     minimum: float | None = None
     maximum: float | None = None
     max_length: int | None = None
+    secret: bool = False
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -47,17 +49,16 @@ class Operation(Generic[T]):
         headers: Header parameters in the order of the document.
         body: Type of the request body, or None where the operation has none.
         body_required: Whether a body must be given.
-        answers: Documented success statuses and their types; None stands for an answer without a body.
+        responses: Documented success statuses and their types; None stands for a response without a body.
         errors: Documented error statuses and their types.
         authenticated: Whether the document asks for a token.
-        repeatable: Whether doing it twice has the effect and the answer of doing it once.
-        paginated: Whether the operation has `limit`, `offset` and a `total`.
+        retry_safe: Whether doing it twice has the effect and the response of doing it once.
     """
 
     name: str
     method: str
     path: str
-    answers: Mapping[int, Any]
+    responses: Mapping[int, Any]
     path_parameters: tuple[Parameter, ...] = ()
     query: tuple[Parameter, ...] = ()
     headers: tuple[Parameter, ...] = ()
@@ -65,17 +66,16 @@ class Operation(Generic[T]):
     body_required: bool = False
     errors: Mapping[int, Any] = attrs.field(factory=dict[int, Any])
     authenticated: bool = True
-    repeatable: bool = False
-    paginated: bool = False
+    retry_safe: bool = False
 
 
 @attrs.frozen(kw_only=True)
 class Response(Generic[T]):
-    """An answer with everything that came with it.
+    """A response with everything that came with it.
 
     Args:
         status_code: HTTP status.
-        headers: Header fields of the answer.
+        headers: Header fields of the response.
         content: The body as it came.
         parsed: The body as the type that the document declares.
     """
@@ -99,17 +99,17 @@ class Caller(Protocol):
         headers: Mapping[str, Any] | None = None,
         body: Any = UNSET,
     ) -> Response[T]:
-        """Do an operation.
+        """Execute an operation.
 
         Args:
-            operation: What to do.
+            operation: What to execute.
             path: Values of all path parameters in path order; None for `org_id` means the client's own.
             query: Names on the wire and values; UNSET is left out.
             headers: Names on the wire and values; UNSET is left out.
             body: The request body; UNSET or None for none.
 
         Returns:
-            The answer.
+            The response.
         """
         ...
 

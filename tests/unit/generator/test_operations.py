@@ -1,0 +1,76 @@
+"""What an operation of the document may say, and what is refused by name."""
+
+import pytest
+
+from generator.errors import GenerationError
+from generator.prepare import prepare
+from tests.support import documents
+
+PATH = "/org/{org_id}/things/{thing_id}"
+
+
+def read(document):
+    return document["paths"][PATH]["get"]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda d: read(d)["responses"].update({"²": {"description": "Odd."}}), r"GET .*: '²' is no HTTP status"),
+        (lambda d: read(d)["responses"].update({"2000": {"description": "Odd."}}), "'2000' is no HTTP status"),
+        (lambda d: read(d)["parameters"][0].update({"in": "body"}), "body parameters are not supported"),
+        (lambda d: d["paths"][PATH]["parameters"].pop(), r"declares the path parameters \['org_id'\]"),
+        (lambda d: d["paths"][PATH]["parameters"][1].update(name="other"), r"declares the path parameters"),
+        (lambda d: read(d).update({"x-podero-retry-safe": "yes"}), "x-podero-retry-safe is true or false, not 'yes'"),
+        (lambda d: read(d).update(tags=[" "]), "tag ' ': 'field_' cannot be a resource; set x-podero-resource"),
+        (lambda d: d["components"]["schemas"].pop("Confirm"), "Confirm is not in the document"),
+        (lambda d: d["components"]["schemas"].pop("Kind"), "Kind is not in the document"),
+    ],
+)
+def test_what_an_operation_cannot_say_is_refused_by_name(change, message):
+    document = documents.small()
+    change(document)
+    with pytest.raises(GenerationError, match=message):
+        prepare(document, b"")
+
+
+def test_statuses_that_stand_for_many_describe_errors():
+    document = documents.small()
+    read(document)["responses"]["4XX"] = {"description": "Your fault."}
+    plan = prepare(document, b"").plans.operations["/things/read"]
+    assert (str(plan.responses), str(plan.errors)) == ("{200: Thing}", "{404: Inform}")
+
+
+@pytest.mark.parametrize("name", ["x\r\nHost: y", "x y", "x:", "", "é", "x\x00", "x\t", '"x"', "x/y", "(x)", "x\n"])
+def test_a_name_that_no_header_may_have_is_refused(name):
+    document = documents.small()
+    read(document)["parameters"][1]["name"] = name
+    with pytest.raises(GenerationError, match="is no header name"):
+        prepare(document, b"")
+
+
+@pytest.mark.parametrize("name", ["X-Trace", "fill-missing", "x!#$%&'*+.^_`|~9"])
+def test_a_header_keeps_its_name(name):
+    document = documents.small()
+    read(document)["parameters"][1]["name"] = name
+    [header] = prepare(document, b"").plans.operations["/things/read"].parameters["headers"]
+    assert f'name="{name}"' in str(header)
+
+
+@pytest.mark.parametrize(
+    ("verb", "stated", "expected"),
+    [
+        ("get", {}, True),
+        ("put", {}, True),
+        ("delete", {}, True),
+        ("post", {}, False),
+        ("patch", {}, False),
+        ("post", {"x-podero-retry-safe": True}, True),
+        ("get", {"x-podero-retry-safe": False}, False),
+    ],
+)
+def test_a_retry_is_safe_by_verb_unless_the_overlay_says_otherwise(verb, stated, expected):
+    document = documents.small()
+    item = document["paths"]["/things"]
+    item[verb] = item.pop("post") | stated
+    assert prepare(document, b"").plans.operations["/things/make"].retry_safe == expected
