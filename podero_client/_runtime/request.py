@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any, cast, get_args, get_origin
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 from uuid import UUID
 
+import attrs
 from dateutil import parser
 
 from . import check, codec
@@ -19,40 +20,43 @@ _HEADER_VALUE = re.compile(r"[\x20-\x7e]*\Z")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
-def render_path(operation: Operation[Any], values: tuple[Any, ...]) -> str:
-    """The path of a request.
+@attrs.frozen
+class Target:
+    """Path and query of a request.
 
     Args:
-        operation: The operation.
-        values: Values of all path parameters in path order.
-
-    Returns:
-        The path, percent-encoded (RFC 3986).
-
-    Raises:
-        RequestError: A value is missing, has the wrong type or could lead to another operation.
+        sent: As it goes out, percent-encoded (RFC 3986).
+        shown: With ``***`` in place of what is secret.
+        secrets: The values that were masked.
     """
-    path = operation.path
-    for parameter, value in zip(operation.path_parameters, values, strict=True):
-        path = path.replace(f"{{{parameter.name}}}", _segment(parameter, value))
-    return path
+
+    sent: str = attrs.field(repr=False)
+    shown: str
+    secrets: tuple[str, ...] = attrs.field(repr=False)
 
 
-def render_query(operation: Operation[Any], query: Mapping[str, Any]) -> str:
-    """The query of a request.
+def render_target(operation: Operation[Any], path: tuple[Any, ...], query: Mapping[str, Any]) -> Target:
+    """The path and query of a request.
 
     Args:
         operation: The operation.
+        path: Values of all path parameters in path order.
         query: Names on the wire and values; UNSET is left out.
 
-    Returns:
-        The query without a question mark, percent-encoded; empty when nothing is set.
-
     Raises:
-        RequestError: A value has the wrong type or is outside of what the document accepts.
+        RequestError: A value is missing, has the wrong type, is outside of what the document accepts or could lead to
+            another operation.
     """
-    pairs = _pairs(operation.query, query)
-    return "&".join(f"{quote(name, safe='')}={_quoted(name, value)}" for name, value in pairs)
+    segments = [
+        (parameter, _segment(parameter, value))
+        for parameter, value in zip(operation.path_parameters, path, strict=True)
+    ]
+    pairs = [(parameter, _quoted(parameter.argument, text)) for parameter, text in _pairs(operation.query, query)]
+    sent = _joined(operation.path, segments, pairs)
+    secrets = tuple(unquote(text) for parameter, text in (*segments, *pairs) if parameter.secret and text)
+    if not secrets:
+        return Target(sent, sent, ())
+    return Target(sent, _joined(operation.path, _masked(segments), _masked(pairs)), secrets)
 
 
 def render_headers(operation: Operation[Any], headers: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -68,7 +72,7 @@ def render_headers(operation: Operation[Any], headers: Mapping[str, Any]) -> lis
     Raises:
         RequestError: A value has the wrong type or holds what no header may hold (RFC 9110).
     """
-    rendered = list(_pairs(operation.headers, headers))
+    rendered = [(parameter.name, value) for parameter, value in _pairs(operation.headers, headers)]
     for name, value in rendered:
         if not _HEADER_VALUE.match(value):
             raise RequestError(name, "only visible ASCII characters are accepted in a header")
@@ -107,6 +111,19 @@ def encode_body(operation: Operation[Any], body: Any) -> bytes | None:
         raise RequestError(msg, f"cannot be written as JSON: {error}") from None
 
 
+def _masked(parts: list[tuple[Parameter, str]]) -> list[tuple[Parameter, str]]:
+    return [(parameter, "***" if parameter.secret and text else text) for parameter, text in parts]
+
+
+def _joined(path: str, segments: list[tuple[Parameter, str]], pairs: list[tuple[Parameter, str]]) -> str:
+    for parameter, text in segments:
+        path = path.replace(f"{{{parameter.name}}}", text)
+    if not pairs:
+        return path
+    query = [f"{quote(parameter.name, safe='')}={text}" for parameter, text in pairs]
+    return f"{path}?{'&'.join(query)}"
+
+
 def _segment(parameter: Parameter, value: Any) -> str:
     if parameter.type is UUID and type(value) is UUID:
         # nearly every path parameter; nothing in it needs a check
@@ -122,7 +139,7 @@ def _segment(parameter: Parameter, value: Any) -> str:
     return _quoted(parameter.argument, rendered)
 
 
-def _pairs(parameters: tuple[Parameter, ...], values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+def _pairs(parameters: tuple[Parameter, ...], values: Mapping[str, Any]) -> Iterable[tuple[Parameter, str]]:
     unknown = values.keys() - {parameter.name for parameter in parameters}
     if unknown:
         raise RequestError(min(unknown), "the operation has no such parameter")
@@ -132,9 +149,9 @@ def _pairs(parameters: tuple[Parameter, ...], values: Mapping[str, Any]) -> Iter
             continue
         if get_origin(parameter.type) is list:
             for item in _items(parameter, value):
-                yield parameter.name, _rendered(parameter, get_args(parameter.type)[0], item)
+                yield parameter, _rendered(parameter, get_args(parameter.type)[0], item)
         else:
-            yield parameter.name, _rendered(parameter, parameter.type, value)
+            yield parameter, _rendered(parameter, parameter.type, value)
 
 
 def _items(parameter: Parameter, value: Any) -> list[Any]:
@@ -201,4 +218,4 @@ def _type_name(type_: Any) -> str:
     return type_.__name__ if isinstance(type_, type) else str(type_)
 
 
-__all__ = ["encode_body", "render_headers", "render_path", "render_query"]
+__all__ = ["Target", "encode_body", "render_headers", "render_target"]

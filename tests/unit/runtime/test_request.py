@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from urllib.parse import unquote
 from uuid import UUID
 
+import attrs
 import pytest
 
 from podero_client._runtime.errors import RequestError
 from podero_client._runtime.operation import Operation, Parameter
-from podero_client._runtime.request import encode_body, render_headers, render_path, render_query
+from podero_client._runtime.request import Target, encode_body, render_headers, render_target
 from podero_client.api.charging_sessions.list_ import OPERATION as LIST_SESSIONS
 from podero_client.api.cues.resolve_information import OPERATION as RESOLVE_INFORMATION
 from podero_client.api.heat_pumps.get_data import OPERATION as GET_DATA
@@ -21,6 +22,16 @@ from podero_client.models import HeatPumpInput, InformationInput, InverterDataRe
 from podero_client.types import UNSET
 
 ORGANIZATION = UUID(int=1)
+
+
+def render_path(operation, values):
+    return render_target(operation, values, {}).sent
+
+
+def render_query(operation, query):
+    return render_target(attrs.evolve(operation, path="", path_parameters=()), (), query).sent.removeprefix("?")
+
+
 PREFIX = f"/api/partners/v2.0/org/{ORGANIZATION}/users/by-ext-id/"
 
 
@@ -180,3 +191,39 @@ def test_a_wrong_body_is_refused(operation, body, message):
     with pytest.raises(RequestError) as caught:
         encode_body(operation, body)
     assert str(caught.value).startswith(message)
+
+
+SECRETS = Operation(
+    name="made.up",
+    method="GET",
+    path="/claims/{token}/{id}",
+    path_parameters=(
+        Parameter(name="token", argument="token", type=str, secret=True),
+        Parameter(name="id", argument="id_", type=UUID),
+    ),
+    query=(
+        Parameter(name="secret", argument="secret", type=list[str], secret=True),
+        Parameter(name="pin", argument="pin", type=int, secret=True),
+        Parameter(name="language", argument="language", type=str),
+    ),
+    responses={200: None},
+)
+
+
+def test_what_is_secret_is_sent_and_not_shown():
+    target = render_target(SECRETS, ("a b", ORGANIZATION), {"language": "de", "secret": ["x&y", ""], "pin": 17})
+    assert target.sent == f"/claims/a%20b/{ORGANIZATION}?secret=x%26y&secret=&pin=17&language=de"
+    assert target.shown == f"/claims/***/{ORGANIZATION}?secret=***&secret=&pin=***&language=de"
+    assert target.secrets == ("a b", "x&y", "17")
+    assert "a%20b" not in repr(target)
+    assert "x&y" not in repr(target)
+
+
+def test_without_a_secret_what_is_sent_is_shown():
+    path = f"/api/partners/v2.0/org/{ORGANIZATION}/users"
+    assert render_target(LIST_USERS, (ORGANIZATION,), {}) == Target(path, path, ())
+    assert render_target(LIST_USERS, (ORGANIZATION,), {"include_deleted": UNSET}) == Target(path, path, ())
+
+
+def test_a_value_that_looks_like_a_parameter_is_not_filled_in():
+    assert render_target(SECRETS, ("{id}", ORGANIZATION), {}).sent == f"/claims/%7Bid%7D/{ORGANIZATION}"
