@@ -12,7 +12,7 @@ from dateutil import parser
 
 from . import check, codec
 from .enums import OpenEnum
-from .errors import RequestError
+from .errors import refused
 from .operation import Operation, Parameter
 from .types import UNSET
 
@@ -44,8 +44,8 @@ def render_target(operation: Operation[Any], path: tuple[Any, ...], query: Mappi
         query: Names on the wire and values; UNSET is left out.
 
     Raises:
-        RequestError: A value is missing, has the wrong type, is outside of what the document accepts or could lead to
-            another operation.
+        InvalidRequestError: A value is missing, has the wrong type, is outside of what the document accepts or could
+            lead to another operation.
     """
     segments = [
         (parameter, _segment(parameter, value))
@@ -70,12 +70,12 @@ def render_headers(operation: Operation[Any], headers: Mapping[str, Any]) -> lis
         Names and values.
 
     Raises:
-        RequestError: A value has the wrong type or holds what no header may hold (RFC 9110).
+        InvalidRequestError: A value has the wrong type or holds what no header may hold (RFC 9110).
     """
     rendered = [(parameter.name, value) for parameter, value in _pairs(operation.headers, headers)]
     for name, value in rendered:
         if not _HEADER_VALUE.match(value):
-            raise RequestError(name, "only visible ASCII characters are accepted in a header")
+            raise refused(name, "only visible ASCII characters are accepted in a header")
     return rendered
 
 
@@ -90,25 +90,25 @@ def encode_body(operation: Operation[Any], body: Any) -> bytes | None:
         JSON text, or None when there is no body.
 
     Raises:
-        RequestError: A body is needed and missing, or is not of the model that the operation takes.
+        InvalidRequestError: A body is needed and missing, or is not of the model that the operation takes.
     """
     wanted = operation.body
     if body is UNSET or body is None:
         if operation.body_required:
             msg = "body"
-            raise RequestError(msg, f"{operation.name} needs a {_type_name(wanted)}")
+            raise refused(msg, f"{operation.name} needs a {_type_name(wanted)}")
         return None
     if wanted is None:
         msg = "body"
-        raise RequestError(msg, f"{operation.name} takes no body")
+        raise refused(msg, f"{operation.name} takes no body")
     if isinstance(wanted, type) and not isinstance(body, wanted):
         msg = "body"
-        raise RequestError(msg, f"{type(body).__name__} given, {operation.name} takes a {wanted.__name__}")
+        raise refused(msg, f"{type(body).__name__} given, {operation.name} takes a {wanted.__name__}")
     try:
         return codec.encode(body)
     except (TypeError, ValueError, OverflowError) as error:
         msg = "body"
-        raise RequestError(msg, f"cannot be written as JSON: {error}") from None
+        raise refused(msg, f"cannot be written as JSON: {error}") from None
 
 
 def _masked(parts: list[tuple[Parameter, str]]) -> list[tuple[Parameter, str]]:
@@ -129,20 +129,20 @@ def _segment(parameter: Parameter, value: Any) -> str:
         # nearly every path parameter; nothing in it needs a check
         return str(value)
     if value is None or value is UNSET:
-        raise RequestError(parameter.argument, "must be given")
+        raise refused(parameter.argument, "must be given")
     rendered = _rendered(parameter, parameter.type, value)
     if rendered in ("", ".", ".."):
-        raise RequestError(parameter.argument, f"{rendered!r} is not accepted, it would lead to another address")
+        raise refused(parameter.argument, f"{rendered!r} is not accepted, it would lead to another address")
     if "/" in rendered or _CONTROL.search(rendered):
         # servers decode %2F before they choose a route
-        raise RequestError(parameter.argument, "slashes and control characters could change the address")
+        raise refused(parameter.argument, "slashes and control characters could change the address")
     return _quoted(parameter.argument, rendered)
 
 
 def _pairs(parameters: tuple[Parameter, ...], values: Mapping[str, Any]) -> Iterable[tuple[Parameter, str]]:
     unknown = values.keys() - {parameter.name for parameter in parameters}
     if unknown:
-        raise RequestError(min(unknown), "the operation has no such parameter")
+        raise refused(min(unknown), "the operation has no such parameter")
     for parameter in parameters:
         value = values.get(parameter.name, UNSET)
         if value is UNSET or (value is None and parameter.nullable):
@@ -156,7 +156,7 @@ def _pairs(parameters: tuple[Parameter, ...], values: Mapping[str, Any]) -> Iter
 
 def _items(parameter: Parameter, value: Any) -> list[Any]:
     if not isinstance(value, list | tuple):
-        raise RequestError(parameter.argument, f"{type(value).__name__} given, a list is needed")
+        raise refused(parameter.argument, f"{type(value).__name__} given, a list is needed")
     return list(cast("Iterable[Any]", value))
 
 
@@ -189,7 +189,7 @@ def _moment(field: str, value: Any) -> str:
         try:
             value = parser.isoparse(value)
         except (ValueError, OverflowError):
-            raise RequestError(field, f"{value!r:.80} is no date-time, give a datetime with a time zone") from None
+            raise refused(field, f"{value!r:.80} is no date-time, give a datetime with a time zone") from None
     check.aware(field, value)
     rendered: str = value.isoformat()
     return rendered.removesuffix("+00:00") + "Z" if rendered.endswith("+00:00") else rendered
@@ -201,9 +201,9 @@ def _day_or_time(field: str, type_: type[date] | type[time], value: Any) -> str:
             value = type_.fromisoformat(value)
         except ValueError:
             reason = f"{value!r:.80} is no {type_.__name__}, give a datetime.{type_.__name__}"
-            raise RequestError(field, reason) from None
+            raise refused(field, reason) from None
     if not isinstance(value, type_) or isinstance(value, datetime):
-        raise RequestError(field, f"{type(value).__name__} given, a datetime.{type_.__name__} is needed")
+        raise refused(field, f"{type(value).__name__} given, a datetime.{type_.__name__} is needed")
     return value.isoformat()
 
 
@@ -211,7 +211,7 @@ def _quoted(field: str, value: str) -> str:
     try:
         return quote(value, safe="")
     except UnicodeEncodeError:
-        raise RequestError(field, "holds characters that UTF-8 cannot carry") from None
+        raise refused(field, "holds characters that UTF-8 cannot carry") from None
 
 
 def _type_name(type_: Any) -> str:

@@ -16,7 +16,6 @@ from podero._wire.content import MAX_RESPONSE_BYTES
 from podero._wire.request import Origin, WireRequest, encode_headers
 from podero.errors import ConfigurationError, InvalidRequestError
 from podero_client._runtime import request as render
-from podero_client._runtime.errors import RequestError
 from podero_client._runtime.operation import Operation
 
 T = TypeVar("T")
@@ -137,9 +136,9 @@ def prepare(origin: Origin, options: Options, operation: Operation[T], arguments
         target = render.render_target(operation, values, arguments.query)
         rendered = render.render_headers(operation, arguments.headers)
         content = render.encode_body(operation, arguments.body)
-    except RequestError as error:
-        msg = f"{operation.name}: {error}"
-        raise InvalidRequestError(msg, field=error.field) from error
+    except InvalidRequestError as error:
+        error.args = (f"{operation.name}: {error.message}",)
+        raise
     sent, shown = target.sent, target.shown
     if options.query:
         sent, shown = _extended(sent, options.query), redact(_extended(shown, options.query), options.secrets)
