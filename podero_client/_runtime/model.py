@@ -1,7 +1,7 @@
 """The base of all models: comparison, text form, unknown fields, conversion to and from dicts."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self, cast
+from typing import Any, ClassVar, Literal, Self, cast
 
 import attrs
 
@@ -32,9 +32,19 @@ class Model:
     def additional_properties(self, value: Mapping[str, Any]) -> None:
         self._extra = dict(value)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON types under JSON names, without what is UNSET."""
-        plain: dict[str, Any] = codec.to_plain(self)
+    def to_dict(self, *, mode: Literal["json", "python"] = "json") -> dict[str, Any]:
+        """The object as a dict under JSON names, in the order of the document, without what is UNSET.
+
+        Args:
+            mode: "json" for JSON types only. "python" keeps `datetime`, `date`, `time`, `UUID` and `Decimal`.
+
+        Returns:
+            The dict; unknown fields come last.
+
+        Raises:
+            InvalidRequestError: An unknown field contains itself.
+        """
+        plain: dict[str, Any] = codec.to_plain(self, mode=mode)
         return plain
 
     @classmethod

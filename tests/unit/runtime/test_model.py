@@ -2,6 +2,8 @@
 
 import copy
 import json
+from decimal import Decimal
+from uuid import UUID
 
 import pytest
 
@@ -48,6 +50,26 @@ def test_unknown_fields_can_be_dropped():
     data = json.dumps([samples.filled("UserOutput") | {"new": 1}]).encode()
     user = codec.decode(list[models.UserOutput], data, keep_unknown=False)[0]
     assert user.additional_properties == {}
+
+
+def test_a_dict_for_python_keeps_its_types():
+    session = models.WallboxClaimTokenOutput.from_dict(samples.filled("WallboxClaimTokenOutput") | {"new": 1})
+    plain = session.to_dict(mode="python")
+    assert plain["expires_at"] == session.expires_at
+    assert plain["new"] == 1
+    assert models.WallboxClaimTokenOutput.from_dict(plain) == session
+    pump = models.HeatPumpInput(maximum_temperature_limit="21.5", building_id=UUID(int=5), price_zone="AT")
+    assert pump.to_dict(mode="python") == {
+        "price_zone": "AT", "building_id": UUID(int=5), "maximum_temperature_limit": Decimal("21.5"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", samples.MODELS)
+@pytest.mark.parametrize("mode", ["json", "python"])
+def test_a_dict_is_in_the_order_of_the_document(name, mode):
+    filled = samples.filled(name)
+    made = samples.model(name).from_dict({"new": 1} | dict(reversed(filled.items())))
+    assert list(made.to_dict(mode=mode)) == [*filled, "new"]
 
 
 def test_objects_compare_by_what_they_hold():

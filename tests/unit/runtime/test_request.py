@@ -1,8 +1,10 @@
 """What leaves: paths that cannot be led astray, queries, headers and bodies."""
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from enum import Enum
 from urllib.parse import unquote
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
@@ -155,6 +157,58 @@ def test_other_kinds_of_parameters():
             render_query(operation, wrong)
 
 
+class Zone(str, Enum):  # noqa: UP042 - the kind whose text form is its name
+    AT = "AT"
+
+
+class Text(str):
+    __slots__ = ()
+
+    def __str__(self):
+        return "not this"
+
+
+class Count(int, Enum):
+    FIVE = 5
+
+
+class Float64(float):
+    """As of numpy, whose text form is a call."""
+
+    def __repr__(self):
+        return f"np.float64({super().__repr__()})"
+
+    __str__ = __repr__
+
+
+class Stamp(datetime):
+    """As a `pandas.Timestamp`, which adds nanoseconds."""
+
+    def isoformat(self, *args, **kwargs):
+        return f"{super().isoformat(*args, **kwargs)} and some nanoseconds"
+
+
+def test_a_value_of_a_subclass_is_sent_as_what_it_is():
+    assert render_query(GET_PRICES, {"price_zone": Zone.AT}) == "price_zone=AT"
+    assert render_query(LIST_SESSIONS, {"limit": Count.FIVE}) == "limit=5"
+    moment = Stamp(2026, 1, 2, tzinfo=UTC)
+    assert render_query(GET_DATA, {"from_datetime": moment}) == "from_datetime=2026-01-02T00%3A00%3A00Z"
+    assert render_path(BY_EXTERNAL_ID, (ORGANIZATION, Zone.AT)).endswith("/by-ext-id/AT")
+    assert render_path(BY_EXTERNAL_ID, (ORGANIZATION, Text("x"))).endswith("/by-ext-id/x")
+    parameters = (Parameter(name="number", argument="number", type=float),)
+    operation = Operation(name="made.up", method="GET", path="/x", responses={200: None}, query=parameters)
+    for value, sent in ((Float64(1.5), "1.5"), (5, "5"), (Count.FIVE, "5")):
+        assert render_query(operation, {"number": value}) == f"number={sent}"
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-01-02T03:04:05+01:00:30", datetime(1890, 1, 1, tzinfo=ZoneInfo("Europe/Vienna"))]
+)
+def test_an_offset_with_seconds_is_refused(text):
+    with pytest.raises(InvalidRequestError, match=r"^from_datetime: (the offset .* has seconds|.* is no date-time)"):
+        render_query(GET_DATA, {"from_datetime": text})
+
+
 def test_headers():
     assert render_headers(GET_DATA, {"fill-missing": True}) == [("fill-missing", "true")]
     assert render_headers(GET_DATA, {"fill-missing": UNSET}) == []
@@ -166,6 +220,11 @@ def test_a_header_cannot_carry_another(value):
     operation = Operation(name="made.up", method="GET", path="/x", responses={200: None}, headers=(parameter,))
     with pytest.raises(InvalidRequestError, match=r"^x-made: "):
         render_headers(operation, {"x-made": value})
+
+
+def with_unknown(body, value):
+    body.additional_properties["new"] = value
+    return body
 
 
 def test_bodies():
@@ -185,6 +244,8 @@ def test_bodies():
         (UPDATE, {"comment": "x"}, "body: dict given"),
         (LIST_USERS, HeatPumpInput(), "body: users.list takes no body"),
         (RESOLVE_INFORMATION, InformationInput(location={"x": object()}), "body: cannot be written as JSON"),
+        (UPDATE, HeatPumpInput(comment="\ud800"), "body: cannot be written as JSON"),
+        (UPDATE, with_unknown(HeatPumpInput(), float("nan")), "additional_properties.new: nan cannot be sent"),
     ],
 )
 def test_a_wrong_body_is_refused(operation, body, message):
