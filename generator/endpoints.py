@@ -12,6 +12,7 @@ from generator.code import (
     ANY,
     AWARE_DATETIME,
     DATETIME,
+    LIST,
     STR,
     UNSET,
     UNSET_TYPE,
@@ -33,7 +34,7 @@ _LIMITS = {"minimum": "minimum", "maximum": "maximum", "max_length": "maxLength"
 
 # what the templates themselves use
 _CALLER = Name("Caller", "._runtime.operation")
-_CODEC = Name("codec", "._runtime")
+_RESOURCE = Name("Resource", "._runtime.resource")
 _IN_MODULES = (_CALLER, *(Name(text, "._runtime.operation") for text in ("Operation", "Response")))
 _PARAMETER = Name("Parameter", "._runtime.operation")
 
@@ -49,6 +50,7 @@ class Parameter:
         schema: Its schema.
         required: Whether it must be given.
         secret: Whether its value must not show.
+        comma_separated: Whether the items of a list are sent as one text.
         doc: What it is, in sentences.
     """
 
@@ -58,6 +60,7 @@ class Parameter:
     schema: Schema
     required: bool
     secret: bool
+    comma_separated: bool
     doc: str
 
     @property
@@ -75,6 +78,7 @@ class Parameter:
             *([code("nullable=True")] if self.type.null else []),
             *(code(f"{key}={self.schema[name]!r}") for key, name in _LIMITS.items() if is_limit(self.schema.get(name))),
             *([code("secret=True")] if self.secret else []),
+            *([code("comma_separated=True")] if self.comma_separated else []),
         ]
         return code(_PARAMETER, "(", joined(", ", arguments), ")")
 
@@ -237,8 +241,8 @@ def resource(name: str, plans: list[OperationPlan]) -> ResourcePlan:
     """
     methods = qualify_builtins(plans)
     class_name = naming.class_name_part(name)
-    used = {_CALLER, _CODEC}.union(*(plan.arguments.names | plan.result.names for plan in methods))
-    imports = import_lines(used, f"api.{name}", [class_name, "_OPERATIONS"])
+    used = {_RESOURCE}.union(*(plan.arguments.names | plan.result.names for plan in methods))
+    imports = import_lines(used, f"api.{name}", [class_name])
     return ResourcePlan(name, class_name, methods, imports)
 
 
@@ -273,6 +277,7 @@ def _parameter(source: dict[str, Any], place: str, models: Models) -> Parameter:
         schema=schema,
         required=place == "path" or source.get("required", False),
         secret=is_secret(name, schema, models.schemas),
+        comma_separated=source.get("explode") is False and LIST in models.annotator.of(schema).annotation.names,
         doc=docstrings.parameter(name, schema, source.get("description") or schema.get("description", "")),
     )
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from podero._waiting import wait_until
     from podero.events import Event, Hook
     from podero_client import models
-    from podero_client.types import UNSET, Unset
+    from podero_client.codec import to_plain
+    from podero_client.types import UNSET, Unset, value
 
 _HOME = {
     "UNSET": "podero_client.types",
@@ -49,6 +50,8 @@ _HOME = {
     "TokenStore": "podero._auth.stores.base",
     "Unset": "podero_client.types",
     "paginate": "podero._pagination",
+    "to_plain": "podero_client.codec",
+    "value": "podero_client.types",
     "wait_until": "podero._waiting",
 }
 _MODULES = {
@@ -83,6 +86,8 @@ __all__ = [
     "middleware",
     "models",
     "paginate",
+    "to_plain",
+    "value",
     "wait_until",
 ]
 

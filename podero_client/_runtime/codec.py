@@ -311,4 +311,4 @@ def _node_of_value(value: Any) -> Node | None:
     return node_of(type(value))
 
 
-__all__ = ["EXTRA", "Decoder", "decode", "decoder", "encode", "prepare", "to_plain"]
+__all__ = ["EXTRA", "Decoder", "decode", "decoder", "encode", "is_list", "prepare", "to_plain"]

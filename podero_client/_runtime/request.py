@@ -150,8 +150,9 @@ def _pairs(parameters: tuple[Parameter, ...], values: Mapping[str, Any]) -> Iter
         if value is UNSET or (value is None and parameter.nullable):
             continue
         if get_origin(parameter.type) is list:
-            for item in _items(parameter, value):
-                yield parameter, _rendered(parameter, get_args(parameter.type)[0], item)
+            items = [_rendered(parameter, get_args(parameter.type)[0], item) for item in _items(parameter, value)]
+            for text in [",".join(items)] if parameter.comma_separated else items:
+                yield parameter, text
         else:
             yield parameter, _rendered(parameter, parameter.type, value)
 

@@ -1,31 +1,25 @@
 # Generated from openapi.json by `make generate`; changes by hand are lost.
 """The methods of `client.auth`."""
 
-from ..._runtime import codec
-from ..._runtime.operation import Caller
+from ..._runtime.resource import Resource
 from ...models.token_input import TokenInput
 from ...models.token_output import TokenOutput
 from ...models.user_output import UserOutput
 from . import create_token as _create_token
 from . import me as _me
 
-_OPERATIONS = (
-    _create_token.OPERATION,
-    _me.OPERATION,
-)
 
-
-class Auth:
+class Auth(Resource):
     """The methods of `client.auth`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _create_token.OPERATION,
+        _me.OPERATION,
+    )
 
     async def create_token(self, body: TokenInput) -> TokenOutput:
         """Exchange a user's credentials for a token.

@@ -3,32 +3,26 @@
 
 import uuid
 
-from ..._runtime import codec
-from ..._runtime.operation import Caller
+from ..._runtime.resource import Resource
 from ...models.building_input import BuildingInput
 from ...models.building_output import BuildingOutput
 from . import create as _create
 from . import get as _get
 from . import update as _update
 
-_OPERATIONS = (
-    _create.OPERATION,
-    _get.OPERATION,
-    _update.OPERATION,
-)
 
-
-class Buildings:
+class Buildings(Resource):
     """The methods of `client.buildings`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _create.OPERATION,
+        _get.OPERATION,
+        _update.OPERATION,
+    )
 
     async def create(
         self, user_id: uuid.UUID, body: BuildingInput, *, org_id: uuid.UUID | None = None

@@ -3,25 +3,19 @@
 
 import uuid
 
-from ..._runtime import codec
-from ..._runtime.operation import Caller
+from ..._runtime.resource import Resource
 from ...models.charge_policy_output import ChargePolicyOutput
 from . import get as _get
 
-_OPERATIONS = (_get.OPERATION,)
 
-
-class ChargePolicies:
+class ChargePolicies(Resource):
     """The methods of `client.charge_policies`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (_get.OPERATION,)
 
     async def get(
         self, user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, org_id: uuid.UUID | None = None

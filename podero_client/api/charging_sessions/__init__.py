@@ -4,31 +4,25 @@
 import datetime
 import uuid
 
-from ..._runtime import codec
-from ..._runtime.operation import Caller
+from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.current_session_output import CurrentSessionOutput
 from ...models.session_list_output import SessionListOutput
 from . import get_current as _get_current
 from . import list_ as _list
 
-_OPERATIONS = (
-    _list.OPERATION,
-    _get_current.OPERATION,
-)
 
-
-class ChargingSessions:
+class ChargingSessions(Resource):
     """The methods of `client.charging_sessions`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _list.OPERATION,
+        _get_current.OPERATION,
+    )
 
     async def list(
         self,

@@ -3,8 +3,7 @@
 
 import uuid
 
-from ..._runtime import codec
-from ..._runtime.operation import Caller
+from ..._runtime.resource import Resource
 from ...models.cue_action_output import CueActionOutput
 from ...models.cue_state_input import CueStateInput
 from ...models.information_input import InformationInput
@@ -14,24 +13,19 @@ from . import report_state as _report_state
 from . import resolve as _resolve
 from . import resolve_information as _resolve_information
 
-_OPERATIONS = (
-    _resolve.OPERATION,
-    _report_state.OPERATION,
-    _resolve_information.OPERATION,
-)
 
-
-class Cues:
+class Cues(Resource):
     """The methods of `client.cues`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _resolve.OPERATION,
+        _report_state.OPERATION,
+        _resolve_information.OPERATION,
+    )
 
     async def resolve(self, cue_id: uuid.UUID, body: ReauthenticateInput, *, secret: str) -> ReauthenticateOutput:
         """Start a pending action.

@@ -3,8 +3,7 @@
 
 import uuid
 
-from ..._runtime import codec
-from ..._runtime.operation import Caller
+from ..._runtime.resource import Resource
 from ...models.onboarding_session_input import OnboardingSessionInput
 from ...models.onboarding_session_output import OnboardingSessionOutput
 from ...models.wallbox_claim_token_status_output import WallboxClaimTokenStatusOutput
@@ -12,24 +11,19 @@ from . import create as _create
 from . import get as _get
 from . import get_claim_status as _get_claim_status
 
-_OPERATIONS = (
-    _create.OPERATION,
-    _get.OPERATION,
-    _get_claim_status.OPERATION,
-)
 
-
-class DeviceOnboarding:
+class DeviceOnboarding(Resource):
     """The methods of `client.device_onboarding`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _create.OPERATION,
+        _get.OPERATION,
+        _get_claim_status.OPERATION,
+    )
 
     async def create(self, body: OnboardingSessionInput) -> OnboardingSessionOutput:
         """Create a new Device Onboarding Session.

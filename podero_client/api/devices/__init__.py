@@ -4,25 +4,19 @@
 import datetime
 import uuid
 
-from ..._runtime import codec
-from ..._runtime.operation import Caller
+from ..._runtime.resource import Resource
 from ...models.devices_savings_output import DevicesSavingsOutput
 from . import get_savings as _get_savings
 
-_OPERATIONS = (_get_savings.OPERATION,)
 
-
-class Devices:
+class Devices(Resource):
     """The methods of `client.devices`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (_get_savings.OPERATION,)
 
     async def get_savings(
         self, *, start_datetime: datetime.datetime, end_datetime: datetime.datetime, org_id: uuid.UUID | None = None

@@ -4,32 +4,26 @@
 import builtins
 import uuid
 
-from ..._runtime import codec
-from ..._runtime.operation import Caller
+from ..._runtime.resource import Resource
 from ...models.energy_contract_input import EnergyContractInput
 from ...models.energy_contract_output import EnergyContractOutput
 from . import create as _create
 from . import list_ as _list
 from . import update as _update
 
-_OPERATIONS = (
-    _list.OPERATION,
-    _create.OPERATION,
-    _update.OPERATION,
-)
 
-
-class EnergyContracts:
+class EnergyContracts(Resource):
     """The methods of `client.energy_contracts`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _list.OPERATION,
+        _create.OPERATION,
+        _update.OPERATION,
+    )
 
     async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[EnergyContractOutput]:
         """Get a user's energy contracts.

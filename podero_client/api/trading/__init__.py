@@ -5,8 +5,7 @@ import datetime
 import uuid
 from typing import Any
 
-from ..._runtime import codec
-from ..._runtime.operation import Caller
+from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.day_ahead_prices_output import DayAheadPricesOutput
 from ...models.load_curve_resolution import LoadCurveResolution
@@ -17,24 +16,19 @@ from . import get_load_curve as _get_load_curve
 from . import get_prices as _get_prices
 from . import update_prices as _update_prices
 
-_OPERATIONS = (
-    _get_prices.OPERATION,
-    _update_prices.OPERATION,
-    _get_load_curve.OPERATION,
-)
 
-
-class Trading:
+class Trading(Resource):
     """The methods of `client.trading`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _get_prices.OPERATION,
+        _update_prices.OPERATION,
+        _get_load_curve.OPERATION,
+    )
 
     async def get_prices(
         self,

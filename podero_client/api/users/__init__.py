@@ -4,8 +4,7 @@
 import builtins
 import uuid
 
-from ..._runtime import codec
-from ..._runtime.operation import Caller
+from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.user_input import UserInput
 from ...models.user_output import UserOutput
@@ -17,26 +16,21 @@ from . import get_by_external_id as _get_by_external_id
 from . import list_ as _list
 from . import update as _update
 
-_OPERATIONS = (
-    _list.OPERATION,
-    _create.OPERATION,
-    _get_by_external_id.OPERATION,
-    _get.OPERATION,
-    _update.OPERATION,
-)
 
-
-class Users:
+class Users(Resource):
     """The methods of `client.users`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _list.OPERATION,
+        _create.OPERATION,
+        _get_by_external_id.OPERATION,
+        _get.OPERATION,
+        _update.OPERATION,
+    )
 
     async def list(
         self, *, include_deleted: bool | Unset = UNSET, org_id: uuid.UUID | None = None

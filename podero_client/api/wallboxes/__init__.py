@@ -3,8 +3,7 @@
 
 import uuid
 
-from ..._runtime import codec
-from ..._runtime.operation import Caller
+from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
@@ -19,27 +18,22 @@ from . import get as _get
 from . import trigger_boost as _trigger_boost
 from . import update as _update
 
-_OPERATIONS = (
-    _create_claim_token.OPERATION,
-    _get.OPERATION,
-    _update.OPERATION,
-    _trigger_boost.OPERATION,
-    _cancel_boost.OPERATION,
-    _create_auth_session.OPERATION,
-)
 
-
-class Wallboxes:
+class Wallboxes(Resource):
     """The methods of `client.wallboxes`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _create_claim_token.OPERATION,
+        _get.OPERATION,
+        _update.OPERATION,
+        _trigger_boost.OPERATION,
+        _cancel_boost.OPERATION,
+        _create_auth_session.OPERATION,
+    )
 
     async def create_claim_token(
         self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None

@@ -1,13 +1,19 @@
 """What every model can do."""
 
 import copy
+import inspect
 import json
+from collections.abc import Hashable
 from decimal import Decimal
 from uuid import UUID
 
+import attrs
 import pytest
+from rich.pretty import pretty_repr
 
 from podero_client import codec, models
+from podero_client._runtime.model import Identified
+from podero_client.types import UNSET
 from tests.support import samples
 
 
@@ -90,6 +96,65 @@ def test_the_text_form_shows_what_is_set_and_no_secret():
     assert answer.additional_properties == {"access_token": "abc123"}
     link = models.ResolutionLink(url="https://x/cues/1?secret=abc123")
     assert repr(link) == "ResolutionLink(url=<hidden>)"
+
+
+def test_the_text_form_of_a_long_list_is_short():
+    point = {"time": "2026-01-02T00:00:00Z"}
+    data = models.HeatPumpDataOutput.from_dict({"metadata": {}, "data": [point] * 96})
+    first = repr(data.data[0])
+    assert repr(data) == f"HeatPumpDataOutput(metadata={{}}, data=[{first}, ... 95 more])"
+    assert repr(data.evolve(data=data.data[:5])).endswith(f"data=[{', '.join([first] * 5)}])")
+
+
+def test_rich_shows_what_the_text_form_shows():
+    token = models.TokenInput(username="sunny", password="hunter2")
+    token.additional_properties["pin"] = 1234
+    assert pretty_repr(token, max_width=200) == (
+        "TokenInput(username='sunny', password=<hidden>, additional_properties=<pin>)"
+    )
+    assert repr(token) == pretty_repr(token, max_width=200)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: models.HeatPumpInput(coment="x"), "HeatPumpInput has no field 'coment'. Did you mean 'comment'?"),
+        (lambda: models.ReauthenticateInput(successUrl="x"), "no field 'successUrl'. Did you mean 'success_url'?"),
+        (lambda: models.HeatPumpInput().evolve(coment="x"), "no field 'coment'. Did you mean 'comment'?"),
+        (lambda: models.HeatPumpInput(zzz="x"), "HeatPumpInput has no field 'zzz'"),
+    ],
+)
+def test_a_wrong_field_is_named_with_the_one_that_was_meant(make, message):
+    with pytest.raises(TypeError) as caught:
+        make()
+    assert str(caught.value).endswith(message)
+
+
+def test_a_constructor_says_what_it_takes():
+    assert list(inspect.signature(models.TokenInput).parameters) == [
+        field.name for field in attrs.fields(models.TokenInput)
+    ]
+    with pytest.raises(TypeError, match="missing 2 required keyword-only arguments: 'role' and 'email'"):
+        models.UserInput()
+
+
+def test_an_object_is_hashed_by_its_id():
+    pump = models.HeatPumpOutput.from_dict(samples.filled("HeatPumpOutput"))
+    later = pump.evolve(comment="later")
+    assert hash(pump) == hash(later)
+    assert len({pump, copy.copy(pump), later}) == 2
+    assert hash(pump) != hash(pump.evolve(id=UUID(int=5)))
+    for missing in (None, UNSET):
+        with pytest.raises(TypeError, match="unhashable type: 'HeatPumpOutput' without an id"):
+            hash(pump.evolve(id=missing))
+
+
+def test_what_has_no_id_is_not_hashed():
+    for name in samples.MODELS:
+        cls = samples.model(name)
+        hashed = "id" in {field.name for field in attrs.fields(cls)} and not name.endswith("Input")
+        assert issubclass(cls, Identified) == hashed
+        assert issubclass(cls, Hashable) == hashed
 
 
 def test_a_copy_of_an_object_without_unknown_fields_has_none():

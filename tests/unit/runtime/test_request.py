@@ -20,7 +20,14 @@ from podero_client.api.inverters.get_data import OPERATION as GET_INVERTER_DATA
 from podero_client.api.trading.get_prices import OPERATION as GET_PRICES
 from podero_client.api.users.get_by_external_id import OPERATION as BY_EXTERNAL_ID
 from podero_client.api.users.list_ import OPERATION as LIST_USERS
-from podero_client.models import HeatPumpInput, InformationInput, InverterDataResolution, InverterInput, PriceZone
+from podero_client.models import (
+    DataResolution,
+    HeatPumpDataKeyword,
+    HeatPumpInput,
+    InformationInput,
+    InverterInput,
+    PriceZone,
+)
 from podero_client.types import UNSET
 
 ORGANIZATION = UUID(int=1)
@@ -34,6 +41,13 @@ def render_query(operation, query):
     return render_target(attrs.evolve(operation, path="", path_parameters=()), (), query).sent.removeprefix("?")
 
 
+ANY_TEXT = Operation(
+    name="made.up",
+    method="GET",
+    path="/x",
+    responses={200: None},
+    query=(Parameter(name="text", argument="text", type=str),),
+)
 PREFIX = f"/api/partners/v2.0/org/{ORGANIZATION}/users/by-ext-id/"
 
 
@@ -104,11 +118,11 @@ def test_what_is_no_certain_moment_is_refused(moment):
 
 
 def test_none_means_left_out_where_the_document_allows_null():
-    assert render_query(GET_INVERTER_DATA, {"from_datetime": None, "keywords": None}) == ""
+    assert render_query(GET_INVERTER_DATA, {"from_datetime": None, "to_datetime": None}) == ""
 
 
 def test_an_enum_is_sent_by_its_value():
-    query = {"resolution": InverterDataResolution.HOUR_1}
+    query = {"resolution": DataResolution.HOUR_1}
     assert render_query(GET_INVERTER_DATA, query) == "resolution=1HOUR"
     assert render_query(GET_INVERTER_DATA, {"resolution": "1HOUR"}) == "resolution=1HOUR"
     with pytest.raises(InvalidRequestError, match="resolution: '2HOUR' is not accepted, use one of: 15MIN, 1HOUR"):
@@ -128,7 +142,9 @@ def test_an_enum_is_sent_by_its_value():
         (LIST_SESSIONS, {"page": 1}, "page: the operation has no such parameter"),
         (LIST_USERS, {"include_deleted": "yes"}, "include_deleted: str given, True or False is needed"),
         (LIST_USERS, {"include_deleted": None}, "include_deleted: None"),
-        (GET_DATA, {"keywords": "\ud800"}, "keywords: holds characters"),
+        (GET_DATA, {"keywords": "price,power"}, "keywords: str given, a list is needed"),
+        (GET_DATA, {"keywords": ["price", "power"]}, "keywords: 'power' is not accepted, use one of: inlet_temp_act, "),
+        (ANY_TEXT, {"text": "\ud800"}, "text: holds characters"),
     ],
 )
 def test_what_the_document_does_not_accept_is_refused_by_name(operation, query, message):
@@ -138,7 +154,13 @@ def test_what_the_document_does_not_accept_is_refused_by_name(operation, query, 
 
 
 def test_query_text_cannot_add_parameters():
-    assert render_query(GET_DATA, {"keywords": "price&x=1#y +%"}) == "keywords=price%26x%3D1%23y%20%2B%25"
+    assert render_query(ANY_TEXT, {"text": "price&x=1#y +%"}) == "text=price%26x%3D1%23y%20%2B%25"
+
+
+def test_a_list_is_one_text_where_the_operation_takes_one():
+    keywords = [HeatPumpDataKeyword.PRICE, "hot_water_temp"]
+    assert render_query(GET_DATA, {"keywords": keywords}) == "keywords=price%2Chot_water_temp"
+    assert render_query(GET_DATA, {"keywords": keywords[:1]}) == "keywords=price"
 
 
 def test_other_kinds_of_parameters():
