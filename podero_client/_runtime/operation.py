@@ -38,6 +38,21 @@ class Parameter:
     comma_separated: bool = False
 
 
+@attrs.frozen(kw_only=True)
+class Refusal:
+    """How a response with a success status says no.
+
+    Args:
+        field: What says so, as a path of Python names such as `metadata.error`.
+        values: Texts that mean no; where there are none, anything but null does.
+        reason: What holds the server's own words, None where it is the same.
+    """
+
+    field: str
+    values: frozenset[str] = frozenset()
+    reason: str | None = None
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Operation(Generic[T]):
     """One operation of the API document.
@@ -55,6 +70,7 @@ class Operation(Generic[T]):
         errors: Documented error statuses and their types.
         authenticated: Whether the document asks for a token.
         retry_safe: Whether doing it twice has the effect and the response of doing it once.
+        refusal: How a response with a success status says no, None where it does not.
     """
 
     name: str
@@ -69,6 +85,7 @@ class Operation(Generic[T]):
     errors: Mapping[int, Any] = attrs.field(factory=dict[int, Any])
     authenticated: bool = True
     retry_safe: bool = False
+    refusal: Refusal | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -116,4 +133,4 @@ class Caller(Protocol):
         ...
 
 
-__all__ = ["Caller", "Operation", "Parameter", "Response"]
+__all__ = ["Caller", "Operation", "Parameter", "Refusal", "Response"]

@@ -3,6 +3,8 @@
 
 import uuid
 
+from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ..._runtime.resource import Resource
 from ...models.building_input import BuildingInput
 from ...models.building_output import BuildingOutput
@@ -23,6 +25,11 @@ class Buildings(Resource):
         _get.OPERATION,
         _update.OPERATION,
     )
+
+    @property
+    def with_raw_response(self) -> "BuildingsWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return BuildingsWithRawResponse(self._caller)
 
     async def create(
         self, user_id: uuid.UUID, body: BuildingInput, *, org_id: uuid.UUID | None = None
@@ -96,4 +103,20 @@ class Buildings(Resource):
         return response.parsed
 
 
-__all__ = ["Buildings"]
+class BuildingsWithRawResponse:
+    """The methods of `client.buildings` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = Buildings(RawCaller(caller))
+        self.create = raw(resource.create)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+
+
+__all__ = ["Buildings", "BuildingsWithRawResponse"]

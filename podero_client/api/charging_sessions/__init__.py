@@ -4,6 +4,8 @@
 import datetime
 import uuid
 
+from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.current_session_output import CurrentSessionOutput
@@ -23,6 +25,11 @@ class ChargingSessions(Resource):
         _list.OPERATION,
         _get_current.OPERATION,
     )
+
+    @property
+    def with_raw_response(self) -> "ChargingSessionsWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return ChargingSessionsWithRawResponse(self._caller)
 
     async def list(
         self,
@@ -84,4 +91,19 @@ class ChargingSessions(Resource):
         return response.parsed
 
 
-__all__ = ["ChargingSessions"]
+class ChargingSessionsWithRawResponse:
+    """The methods of `client.charging_sessions` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = ChargingSessions(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.get_current = raw(resource.get_current)
+
+
+__all__ = ["ChargingSessions", "ChargingSessionsWithRawResponse"]

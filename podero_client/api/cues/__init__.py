@@ -3,6 +3,8 @@
 
 import uuid
 
+from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ..._runtime.resource import Resource
 from ...models.cue_action_output import CueActionOutput
 from ...models.cue_state_input import CueStateInput
@@ -26,6 +28,11 @@ class Cues(Resource):
         _report_state.OPERATION,
         _resolve_information.OPERATION,
     )
+
+    @property
+    def with_raw_response(self) -> "CuesWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return CuesWithRawResponse(self._caller)
 
     async def resolve(self, cue_id: uuid.UUID, body: ReauthenticateInput, *, secret: str) -> ReauthenticateOutput:
         """Start a pending action.
@@ -108,4 +115,20 @@ class Cues(Resource):
         return response.parsed
 
 
-__all__ = ["Cues"]
+class CuesWithRawResponse:
+    """The methods of `client.cues` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = Cues(RawCaller(caller))
+        self.resolve = raw(resource.resolve)
+        self.report_state = raw(resource.report_state)
+        self.resolve_information = raw(resource.resolve_information)
+
+
+__all__ = ["Cues", "CuesWithRawResponse"]

@@ -3,6 +3,8 @@
 
 import uuid
 
+from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ..._runtime.resource import Resource
 from ...models.onboarding_session_input import OnboardingSessionInput
 from ...models.onboarding_session_output import OnboardingSessionOutput
@@ -24,6 +26,11 @@ class DeviceOnboarding(Resource):
         _get.OPERATION,
         _get_claim_status.OPERATION,
     )
+
+    @property
+    def with_raw_response(self) -> "DeviceOnboardingWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return DeviceOnboardingWithRawResponse(self._caller)
 
     async def create(self, body: OnboardingSessionInput) -> OnboardingSessionOutput:
         """Create a new Device Onboarding Session.
@@ -91,4 +98,20 @@ class DeviceOnboarding(Resource):
         return response.parsed
 
 
-__all__ = ["DeviceOnboarding"]
+class DeviceOnboardingWithRawResponse:
+    """The methods of `client.device_onboarding` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = DeviceOnboarding(RawCaller(caller))
+        self.create = raw(resource.create)
+        self.get = raw(resource.get)
+        self.get_claim_status = raw(resource.get_claim_status)
+
+
+__all__ = ["DeviceOnboarding", "DeviceOnboardingWithRawResponse"]

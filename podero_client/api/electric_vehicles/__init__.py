@@ -5,6 +5,8 @@ import builtins
 import datetime
 import uuid
 
+from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
@@ -46,6 +48,11 @@ class ElectricVehicles(Resource):
         _disarm_boost.OPERATION,
         _create_auth_session.OPERATION,
     )
+
+    @property
+    def with_raw_response(self) -> "ElectricVehiclesWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return ElectricVehiclesWithRawResponse(self._caller)
 
     async def list(
         self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None
@@ -226,6 +233,10 @@ class ElectricVehicles(Resource):
 
         Returns:
             Savings of the electric vehicle, in time buckets.
+
+        Raises:
+            RefusedError: `metadata.error` of the response is set; `with_options(raise_refusals=False)` returns
+                it instead.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,
@@ -325,4 +336,26 @@ class ElectricVehicles(Resource):
         return response.parsed
 
 
-__all__ = ["ElectricVehicles"]
+class ElectricVehiclesWithRawResponse:
+    """The methods of `client.electric_vehicles` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = ElectricVehicles(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+        self.get_data = raw(resource.get_data)
+        self.get_savings = raw(resource.get_savings)
+        self.trigger_boost = raw(resource.trigger_boost)
+        self.disarm_boost = raw(resource.disarm_boost)
+        self.create_auth_session = raw(resource.create_auth_session)
+
+
+__all__ = ["ElectricVehicles", "ElectricVehiclesWithRawResponse"]

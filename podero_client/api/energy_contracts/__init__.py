@@ -4,6 +4,8 @@
 import builtins
 import uuid
 
+from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ..._runtime.resource import Resource
 from ...models.energy_contract_input import EnergyContractInput
 from ...models.energy_contract_output import EnergyContractOutput
@@ -24,6 +26,11 @@ class EnergyContracts(Resource):
         _create.OPERATION,
         _update.OPERATION,
     )
+
+    @property
+    def with_raw_response(self) -> "EnergyContractsWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return EnergyContractsWithRawResponse(self._caller)
 
     async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[EnergyContractOutput]:
         """Get a user's energy contracts.
@@ -98,4 +105,20 @@ class EnergyContracts(Resource):
         return response.parsed
 
 
-__all__ = ["EnergyContracts"]
+class EnergyContractsWithRawResponse:
+    """The methods of `client.energy_contracts` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = EnergyContracts(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.update = raw(resource.update)
+
+
+__all__ = ["EnergyContracts", "EnergyContractsWithRawResponse"]

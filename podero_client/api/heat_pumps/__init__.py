@@ -6,6 +6,8 @@ import datetime
 import uuid
 from typing import Any
 
+from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.data_resolution import DataResolution
@@ -44,6 +46,11 @@ class HeatPumps(Resource):
         _get_statistics.OPERATION,
         _get_savings.OPERATION,
     )
+
+    @property
+    def with_raw_response(self) -> "HeatPumpsWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return HeatPumpsWithRawResponse(self._caller)
 
     async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[HeatPumpOutput]:
         """Get all of a user's heat pumps.
@@ -247,6 +254,10 @@ class HeatPumps(Resource):
 
         Returns:
             Statistics of the heat pump, in time buckets.
+
+        Raises:
+            RefusedError: `metadata.error` of the response is set; `with_options(raise_refusals=False)` returns
+                it instead.
         """
         response = await self._caller.execute(
             _get_statistics.OPERATION,
@@ -280,6 +291,10 @@ class HeatPumps(Resource):
 
         Returns:
             Savings of the heat pump, in time buckets.
+
+        Raises:
+            RefusedError: `metadata.error` of the response is set; `with_options(raise_refusals=False)` returns
+                it instead.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,
@@ -289,4 +304,25 @@ class HeatPumps(Resource):
         return response.parsed
 
 
-__all__ = ["HeatPumps"]
+class HeatPumpsWithRawResponse:
+    """The methods of `client.heat_pumps` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = HeatPumps(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+        self.get_data = raw(resource.get_data)
+        self.get_schedules = raw(resource.get_schedules)
+        self.get_statistics = raw(resource.get_statistics)
+        self.get_savings = raw(resource.get_savings)
+
+
+__all__ = ["HeatPumps", "HeatPumpsWithRawResponse"]

@@ -4,6 +4,8 @@
 import builtins
 import uuid
 
+from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.user_input import UserInput
@@ -31,6 +33,11 @@ class Users(Resource):
         _get.OPERATION,
         _update.OPERATION,
     )
+
+    @property
+    def with_raw_response(self) -> "UsersWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return UsersWithRawResponse(self._caller)
 
     async def list(
         self, *, include_deleted: bool | Unset = UNSET, org_id: uuid.UUID | None = None
@@ -146,4 +153,22 @@ class Users(Resource):
         return response.parsed
 
 
-__all__ = ["Users"]
+class UsersWithRawResponse:
+    """The methods of `client.users` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = Users(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.get_by_external_id = raw(resource.get_by_external_id)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+
+
+__all__ = ["Users", "UsersWithRawResponse"]
