@@ -18,6 +18,7 @@ from .operation import Operation
 T = TypeVar("T")
 
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+_NOT_FINITE = "Expected a finite number"
 _SEGMENT = re.compile(r"\.[^.\[]+|\[[^\]]*\]")
 _RAW_ITEMS = msgspec.json.Decoder(list[msgspec.Raw])
 _NATIVE = (Decimal, UUID, datetime, date, time)
@@ -102,6 +103,7 @@ class Decoder(Generic[T]):
         self._type = type_
         self._typed: msgspec.json.Decoder[T] = msgspec.json.Decoder(type_)
         self._node: Node = node_of(type_) or Node()
+        self._infinite = self._node.infinite if self._node.decimals else None
         self._shape = _Shape.of(self._node)
 
     def decode(self, data: bytes, *, keep_unknown: bool = True) -> T:
@@ -124,7 +126,8 @@ class Decoder(Generic[T]):
             value = self._typed.decode(data)
         except _UNREADABLE as error:
             return self._decode_plain(self._plain(data, error), keep_unknown=keep_unknown)
-        self._refuse_infinite(value)
+        if self._infinite is not None and (path := self._infinite(value)) is not None:
+            raise DecodeError("$" + path, _NOT_FINITE)
         if not complete and not self._attach_learned(value, data):
             self._node.attach(value, self._plain(data))
         return value
@@ -181,15 +184,11 @@ class Decoder(Generic[T]):
             value = msgspec.convert(self._node.lenient(plain), self._type)
         except _UNREADABLE as error:
             raise self._error(error) from None
-        self._refuse_infinite(value)
+        if self._infinite is not None and (path := self._infinite(value)) is not None:
+            raise DecodeError("$" + path, _NOT_FINITE)
         if keep_unknown:
             self._node.attach(value, plain)
         return cast("T", value)
-
-    def _refuse_infinite(self, value: T) -> None:
-        if self._node.decimals and (path := self._node.infinite(value)) is not None:
-            path = f"${path}"
-            raise DecodeError(path, "Expected a finite number")
 
     def _error(self, error: Exception) -> DecodeError:
         reason, _, place = str(error).partition(" - at `$")

@@ -11,14 +11,17 @@ import re
 import threading
 import types
 import typing
-from collections.abc import Callable, Mapping
-from datetime import datetime, time
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import chain
 from typing import Any, TypeGuard
+from uuid import UUID
 
 import attrs
 import msgspec
 
+from .enums import OpenEnum
 from .leaves import DecimalNode, LeafNode, Node
 from .types import UNSET
 
@@ -50,8 +53,12 @@ os.register_at_fork(after_in_child=Building.renew)
 
 Write = Callable[[dict[str, Any]], dict[str, Any]]
 _SINGLE = (LeafNode, DecimalNode)
-_LIGHT = {bool, int, float}
-"""Types of which a shape takes the value, as making it costs less than keeping the text; both fail on the same text."""
+_LIGHT: dict[Any, Any] = {
+    **{kind: kind for kind in (bool, int, float, str)},
+    **dict.fromkeys((date, datetime, time, UUID), str),
+    Decimal: float | str,
+}
+"""What a shape takes in place of a type where that costs less than keeping the text; it fits wherever the type fits."""
 
 
 def _is_dict(value: Any) -> TypeGuard[dict[Any, Any]]:
@@ -80,7 +87,7 @@ class ListNode(Node):
         return [self._item.lenient(item) for item in value] if is_list(value) else value
 
     def infinite(self, value: Any) -> str | None:
-        if is_list(value):
+        if is_list(value) and not self._item.all_finite(value):
             for index, item in enumerate(value):
                 if (path := self._item.infinite(item)) is not None:
                     return f"[{index}]{path}"
@@ -191,7 +198,7 @@ class ModelNode(Node):
                 if not isinstance(node, _SINGLE):
                     self._models[name] = node
         only = {name: kind for name in self._names.values() if (kind := _only_type(hints[name]))}
-        self._light = {name: kind for name, kind in only.items() if kind in _LIGHT}
+        self._light = {name: _light(kind) for name, kind in only.items()}
         self._inner = tuple(self._models.items())
         self.shapable = self.shapable and all(node.shapable for node in self._models.values())
         self._fill_decimals([name for name, kind in only.items() if kind is Decimal])
@@ -221,10 +228,17 @@ class ModelNode(Node):
                     return next(
                         f".{json_name}" for json_name, name in self._names.items() if getattr(value, name) is item
                     )
-        for name, node in self._decimals.items():
-            if (path := node.infinite(getattr(value, name))) is not None:
-                return f".{self._json_names.get(name, name)}{path}"
+        if self._decimals:
+            for name, node in self._decimals.items():
+                if (path := node.infinite(getattr(value, name))) is not None:
+                    return f".{self._json_names.get(name, name)}{path}"
         return None
+
+    def all_finite(self, values: Iterable[Any]) -> bool:
+        if self._decimals or self._own_decimals is None or {*map(type, values)} != {self._cls}:
+            return False
+        decimals: Iterable[Any] = chain.from_iterable(map(self._own_decimals, values))
+        return all(map(Decimal.is_finite, filter(None, decimals)))
 
     def attach(self, value: Any, plain: Any) -> None:
         if not isinstance(value, self._cls):
@@ -354,6 +368,10 @@ def _model_node(cls: type[Any]) -> ModelNode:
         # not known yet, and looking in vain does no harm
         node.decimals = True
     return node
+
+
+def _light(kind: Any) -> Any:
+    return str if isinstance(kind, type) and issubclass(kind, OpenEnum) else _LIGHT.get(kind, msgspec.Raw)
 
 
 def _only_type(type_: Any) -> Any:
