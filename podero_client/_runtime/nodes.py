@@ -237,8 +237,7 @@ class ModelNode(Node):
     def all_finite(self, values: Iterable[Any]) -> bool:
         if self._decimals or self._own_decimals is None or {*map(type, values)} != {self._cls}:
             return False
-        decimals: Iterable[Any] = chain.from_iterable(map(self._own_decimals, values))
-        return all(map(Decimal.is_finite, filter(None, decimals)))
+        return all(map(Decimal.is_finite, filter(bool, chain.from_iterable(map(self._own_decimals, values)))))
 
     def attach(self, value: Any, plain: Any) -> None:
         if not isinstance(value, self._cls):
