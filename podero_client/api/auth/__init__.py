@@ -10,11 +10,6 @@ from ...models.user_output import UserOutput
 from . import create_token as _create_token
 from . import me as _me
 
-_OPERATIONS = (
-    _create_token.OPERATION,
-    _me.OPERATION,
-)
-
 
 class Auth:
     """The methods of `client.auth`.
@@ -23,9 +18,14 @@ class Auth:
         caller: The client.
     """
 
+    _operations = (
+        _create_token.OPERATION,
+        _me.OPERATION,
+    )
+
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
-        for operation in _OPERATIONS:
+        for operation in self._operations:
             codec.prepare(operation)
 
     @property

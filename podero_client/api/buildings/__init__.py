@@ -12,12 +12,6 @@ from . import create as _create
 from . import get as _get
 from . import update as _update
 
-_OPERATIONS = (
-    _create.OPERATION,
-    _get.OPERATION,
-    _update.OPERATION,
-)
-
 
 class Buildings:
     """The methods of `client.buildings`.
@@ -26,9 +20,15 @@ class Buildings:
         caller: The client.
     """
 
+    _operations = (
+        _create.OPERATION,
+        _get.OPERATION,
+        _update.OPERATION,
+    )
+
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
-        for operation in _OPERATIONS:
+        for operation in self._operations:
             codec.prepare(operation)
 
     @property

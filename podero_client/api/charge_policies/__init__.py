@@ -9,8 +9,6 @@ from ..._runtime.raw import RawCaller, raw
 from ...models.charge_policy_output import ChargePolicyOutput
 from . import get as _get
 
-_OPERATIONS = (_get.OPERATION,)
-
 
 class ChargePolicies:
     """The methods of `client.charge_policies`.
@@ -19,9 +17,11 @@ class ChargePolicies:
         caller: The client.
     """
 
+    _operations = (_get.OPERATION,)
+
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
-        for operation in _OPERATIONS:
+        for operation in self._operations:
             codec.prepare(operation)
 
     @property

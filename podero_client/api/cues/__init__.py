@@ -15,12 +15,6 @@ from . import report_state as _report_state
 from . import resolve as _resolve
 from . import resolve_information as _resolve_information
 
-_OPERATIONS = (
-    _resolve.OPERATION,
-    _report_state.OPERATION,
-    _resolve_information.OPERATION,
-)
-
 
 class Cues:
     """The methods of `client.cues`.
@@ -29,9 +23,15 @@ class Cues:
         caller: The client.
     """
 
+    _operations = (
+        _resolve.OPERATION,
+        _report_state.OPERATION,
+        _resolve_information.OPERATION,
+    )
+
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
-        for operation in _OPERATIONS:
+        for operation in self._operations:
             codec.prepare(operation)
 
     @property

@@ -13,12 +13,6 @@ from . import create as _create
 from . import get as _get
 from . import get_claim_status as _get_claim_status
 
-_OPERATIONS = (
-    _create.OPERATION,
-    _get.OPERATION,
-    _get_claim_status.OPERATION,
-)
-
 
 class DeviceOnboarding:
     """The methods of `client.device_onboarding`.
@@ -27,9 +21,15 @@ class DeviceOnboarding:
         caller: The client.
     """
 
+    _operations = (
+        _create.OPERATION,
+        _get.OPERATION,
+        _get_claim_status.OPERATION,
+    )
+
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
-        for operation in _OPERATIONS:
+        for operation in self._operations:
             codec.prepare(operation)
 
     @property

@@ -10,8 +10,6 @@ from ..._runtime.raw import RawCaller, raw
 from ...models.devices_savings_output import DevicesSavingsOutput
 from . import get_savings as _get_savings
 
-_OPERATIONS = (_get_savings.OPERATION,)
-
 
 class Devices:
     """The methods of `client.devices`.
@@ -20,9 +18,11 @@ class Devices:
         caller: The client.
     """
 
+    _operations = (_get_savings.OPERATION,)
+
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
-        for operation in _OPERATIONS:
+        for operation in self._operations:
             codec.prepare(operation)
 
     @property

@@ -3,6 +3,7 @@
 
 import builtins
 import uuid
+from collections.abc import AsyncGenerator
 
 from ..._runtime import codec
 from ..._runtime.operation import Caller
@@ -13,12 +14,6 @@ from . import create as _create
 from . import list_ as _list
 from . import update as _update
 
-_OPERATIONS = (
-    _list.OPERATION,
-    _create.OPERATION,
-    _update.OPERATION,
-)
-
 
 class EnergyContracts:
     """The methods of `client.energy_contracts`.
@@ -27,9 +22,15 @@ class EnergyContracts:
         caller: The client.
     """
 
+    _operations = (
+        _list.OPERATION,
+        _create.OPERATION,
+        _update.OPERATION,
+    )
+
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
-        for operation in _OPERATIONS:
+        for operation in self._operations:
             codec.prepare(operation)
 
     @property
@@ -56,6 +57,24 @@ class EnergyContracts:
             (org_id, user_id),
         )
         return response.parsed
+
+    def stream(
+        self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> AsyncGenerator[EnergyContractOutput, None]:
+        """Hand on the items of `list` while the response comes in, however many they are.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/energy-contracts`. A lost response is retried until
+        it begins; later, an error says which item it met.
+
+        Arguments and errors are those of `list`.
+
+        Returns:
+            An async generator. Leave it early inside of `contextlib.aclosing`.
+        """
+        return self._caller.stream(
+            _list.OPERATION,
+            (org_id, user_id),
+        )
 
     async def create(
         self, user_id: uuid.UUID, body: EnergyContractInput, *, org_id: uuid.UUID | None = None

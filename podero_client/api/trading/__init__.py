@@ -18,12 +18,6 @@ from . import get_load_curve as _get_load_curve
 from . import get_prices as _get_prices
 from . import update_prices as _update_prices
 
-_OPERATIONS = (
-    _get_prices.OPERATION,
-    _update_prices.OPERATION,
-    _get_load_curve.OPERATION,
-)
-
 
 class Trading:
     """The methods of `client.trading`.
@@ -32,9 +26,15 @@ class Trading:
         caller: The client.
     """
 
+    _operations = (
+        _get_prices.OPERATION,
+        _update_prices.OPERATION,
+        _get_load_curve.OPERATION,
+    )
+
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
-        for operation in _OPERATIONS:
+        for operation in self._operations:
             codec.prepare(operation)
 
     @property

@@ -3,6 +3,7 @@
 
 import builtins
 import uuid
+from collections.abc import AsyncGenerator
 
 from ..._runtime import codec
 from ..._runtime.operation import Caller
@@ -18,14 +19,6 @@ from . import get_by_external_id as _get_by_external_id
 from . import list_ as _list
 from . import update as _update
 
-_OPERATIONS = (
-    _list.OPERATION,
-    _create.OPERATION,
-    _get_by_external_id.OPERATION,
-    _get.OPERATION,
-    _update.OPERATION,
-)
-
 
 class Users:
     """The methods of `client.users`.
@@ -34,9 +27,17 @@ class Users:
         caller: The client.
     """
 
+    _operations = (
+        _list.OPERATION,
+        _create.OPERATION,
+        _get_by_external_id.OPERATION,
+        _get.OPERATION,
+        _update.OPERATION,
+    )
+
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
-        for operation in _OPERATIONS:
+        for operation in self._operations:
             codec.prepare(operation)
 
     @property
@@ -68,6 +69,25 @@ class Users:
             query={"include_deleted": include_deleted},
         )
         return response.parsed
+
+    def stream(
+        self, *, include_deleted: bool | Unset = UNSET, org_id: uuid.UUID | None = None
+    ) -> AsyncGenerator[UserOutput, None]:
+        """Hand on the items of `list` while the response comes in, however many they are.
+
+        `GET /api/partners/v2.0/org/{org_id}/users`. A lost response is retried until it begins; later, an error
+        says which item it met.
+
+        Arguments and errors are those of `list`.
+
+        Returns:
+            An async generator. Leave it early inside of `contextlib.aclosing`.
+        """
+        return self._caller.stream(
+            _list.OPERATION,
+            (org_id,),
+            query={"include_deleted": include_deleted},
+        )
 
     async def create(self, body: UserInput, *, org_id: uuid.UUID | None = None) -> UserWriteOutput:
         """Create a user in the organization.

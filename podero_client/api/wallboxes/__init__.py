@@ -20,15 +20,6 @@ from . import get as _get
 from . import trigger_boost as _trigger_boost
 from . import update as _update
 
-_OPERATIONS = (
-    _create_claim_token.OPERATION,
-    _get.OPERATION,
-    _update.OPERATION,
-    _trigger_boost.OPERATION,
-    _cancel_boost.OPERATION,
-    _create_auth_session.OPERATION,
-)
-
 
 class Wallboxes:
     """The methods of `client.wallboxes`.
@@ -37,9 +28,18 @@ class Wallboxes:
         caller: The client.
     """
 
+    _operations = (
+        _create_claim_token.OPERATION,
+        _get.OPERATION,
+        _update.OPERATION,
+        _trigger_boost.OPERATION,
+        _cancel_boost.OPERATION,
+        _create_auth_session.OPERATION,
+    )
+
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
-        for operation in _OPERATIONS:
+        for operation in self._operations:
             codec.prepare(operation)
 
     @property
