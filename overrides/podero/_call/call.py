@@ -187,7 +187,7 @@ class Call(Generic[T]):
     async def _send_within_limits(self, prepared: PreparedRequest[T], deadline: float | None) -> AttemptResponse:
         services, pool_timeout = self._services, self._options.timeout.pool
         if services.limiter is not None and (waited := await services.limiter.acquire()) > 0:
-            services.events.emit(Throttled(call=self._info, waited=waited, reason="rate"))
+            self._emit_throttled(waited, "rate")
         slots, began = services.lifecycle.slots, services.clock.monotonic()
         try:
             await slots.acquire(timeout=pool_timeout, deadline=deadline)
@@ -201,7 +201,7 @@ class Call(Generic[T]):
             raise errors.TimeoutError(msg, phase="pool", request_sent=False) from None
         try:
             if self._is_watched and (waited := services.clock.monotonic() - began) > REPORTED_WAIT:
-                services.events.emit(Throttled(call=self._info, waited=waited, reason="in_flight"))
+                self._emit_throttled(waited, "in_flight")
             remaining = None if deadline is None else deadline - services.clock.monotonic()
             return await self._send(prepared, remaining)
         finally:
@@ -356,6 +356,10 @@ class Call(Generic[T]):
             case _:
                 pass
         return f" ({', '.join(attempts)})" if attempts else ""
+
+    def _emit_throttled(self, waited: float, reason: str) -> None:
+        throttled = Throttled(call=self._info, attempt=self._requests + 1, waited=waited, reason=reason)
+        self._services.events.emit(throttled)
 
     def _emit_ended(self, elapsed: float, error: BaseException | None) -> None:
         if self._is_watched or (isinstance(error, errors.PoderoError) and self._prepared is not None):
