@@ -24,7 +24,7 @@ from tests.support.tls_front import tls_front
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
-CALLS = 5000 if os.environ.get("PODERO_LONG") else 800
+CALLS = 5000
 
 
 @attrs.frozen
