@@ -242,6 +242,8 @@ def test_calls_left_behind_by_a_closed_loop_take_no_slot():
 
     def silent_at_first(peer: Peer) -> None:
         if peer.number == 1:
+            peer.read_request()
+            peer.reach("asked")
             peer.read_to_end()
         podero_script(peer)
 
@@ -249,7 +251,8 @@ def test_calls_left_behind_by_a_closed_loop_take_no_slot():
         podero = make_client(server.url, max_connections=2)
         loop = asyncio.new_event_loop()
         calls = [loop.create_task(podero.users.get(USER_ID)) for _ in range(3)]
-        loop.run_until_complete(turns(5))
+        loop.run_until_complete(server.until("asked"))
+        loop.run_until_complete(loop.shutdown_default_executor())
         for task in asyncio.all_tasks(loop):
             task._log_destroy_pending = False
         assert podero._services.tokens._renewal is not None
