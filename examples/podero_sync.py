@@ -1,4 +1,4 @@
-"""Call Podero from synchronous code: copy this module into your project and import it."""
+"""Call Podero from synchronous code, a module to copy into your project."""
 
 import asyncio
 import atexit
