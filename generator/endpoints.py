@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from generator import docstrings, naming, operation_docstrings
+from generator import docstrings, naming, operation_docstrings, refusals
 from generator.annotations import PythonType, is_limit
 from generator.code import (
     ANY,
@@ -34,6 +34,7 @@ _LIMITS = {"minimum": "minimum", "maximum": "maximum", "max_length": "maxLength"
 # what the templates themselves use
 _CALLER = Name("Caller", "._runtime.operation")
 _CODEC = Name("codec", "._runtime")
+_RAW = (Name("RawCaller", "._runtime.raw"), Name("raw", "._runtime.raw"))
 _IN_MODULES = (_CALLER, *(Name(text, "._runtime.operation") for text in ("Operation", "Response")))
 _PARAMETER = Name("Parameter", "._runtime.operation")
 
@@ -97,6 +98,7 @@ class OperationPlan:
         errors: The same for errors, None where there are none.
         authenticated: Whether it needs a token.
         retry_safe: Whether a lost response may be retried.
+        refusal: How a response with a success status says no, None where it does not.
         result: What the method returns.
         arguments: Of the method.
         raw_arguments: Of the functions beneath it.
@@ -123,6 +125,7 @@ class OperationPlan:
     errors: Code | None
     authenticated: bool
     retry_safe: bool
+    refusal: Code | None
     result: Code
     arguments: Code
     raw_arguments: Code
@@ -184,7 +187,9 @@ def plan(operation: Operation, models: Models) -> OperationPlan:
         kind: [parameter.literal for parameter in found]
         for kind, found in (("path_parameters", path), ("query", query), ("headers", headers))
     }
+    refusal = refusals.literal(operation, models.schemas)
     pieces = [*types.values(), raw_arguments, *(literal for found in parameters.values() for literal in found)]
+    pieces += [] if refusal is None else [refusal]
     # arguments and errors are described once, at the method of the resource
     short = f"{operation_docstrings.title(operation)}\n\nThe arguments are those of `client.{operation.name}`; \
 the response comes with status, headers and body."
@@ -207,6 +212,7 @@ the response comes with status, headers and body."
         errors=_mapping(errors) if errors else None,
         authenticated=bool(operation.source.get("security")),
         retry_safe=operation.retry_safe,
+        refusal=refusal,
         result=result,
         arguments=arguments,
         raw_arguments=raw_arguments,
@@ -237,8 +243,8 @@ def resource(name: str, plans: list[OperationPlan]) -> ResourcePlan:
     """
     methods = qualify_builtins(plans)
     class_name = naming.class_name_part(name)
-    used = {_CALLER, _CODEC}.union(*(plan.arguments.names | plan.result.names for plan in methods))
-    imports = import_lines(used, f"api.{name}", [class_name, "_OPERATIONS"])
+    used = {_CALLER, _CODEC, *_RAW}.union(*(plan.arguments.names | plan.result.names for plan in methods))
+    imports = import_lines(used, f"api.{name}", [class_name, f"{class_name}WithRawResponse", "_OPERATIONS"])
     return ResourcePlan(name, class_name, methods, imports)
 
 

@@ -7,7 +7,7 @@ import ssl
 import uuid
 from collections.abc import Collection, Mapping, Sequence
 from types import TracebackType
-from typing import Any, NoReturn, Self, TypeVar
+from typing import Any, NoReturn, Self, TypeVar, overload
 
 import attrs
 import httpx
@@ -17,6 +17,7 @@ from podero._auth.stores.base import TokenStore
 from podero._auth.token import TokenProvider
 from podero._call.call import Call
 from podero._call.chain import call_request, chained
+from podero._call.custom import CustomArguments, custom_operation
 from podero._call.request import CallArguments
 from podero._call.scrub import scrubbed
 from podero._call.services import Options
@@ -29,7 +30,7 @@ from podero._policy.timeout import Timeout
 from podero._secrets import Secret
 from podero._settings import RawSettings, organization_id, resolve
 from podero._stats import ClientStats
-from podero.errors import ConfigurationError
+from podero.errors import ConfigurationError, InvalidRequestError
 from podero.events import Hook
 from podero.middleware import AttemptMiddleware, CallMiddleware, CallRequest
 from podero_client._runtime.operation import Operation, Response
@@ -195,6 +196,75 @@ class PoderoClient(Resources):
             return await self._execute_through_middleware(operation, arguments)
         return await Call(self._services, self._options, operation, arguments).run()
 
+    @overload
+    async def request(
+        self,
+        method: str,
+        path: str,
+        path_parameters: Mapping[str, Any] | None = None,
+        *,
+        query: Mapping[str, Any] | None = None,
+        json: Any = UNSET,
+        response: type[T],
+        retry_safe: bool | None = None,
+    ) -> T: ...
+
+    @overload
+    async def request(
+        self,
+        method: str,
+        path: str,
+        path_parameters: Mapping[str, Any] | None = None,
+        *,
+        query: Mapping[str, Any] | None = None,
+        json: Any = UNSET,
+        response: Any = Any,
+        retry_safe: bool | None = None,
+    ) -> Any: ...
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        path_parameters: Mapping[str, Any] | None = None,
+        *,
+        query: Mapping[str, Any] | None = None,
+        json: Any = UNSET,
+        response: Any = Any,
+        retry_safe: bool | None = None,
+    ) -> Any:
+        """Call a path that the API document lacks, with everything that a method of a resource has.
+
+        Args:
+            method: GET, POST, PUT, PATCH or DELETE.
+            path: The path with placeholders, such as ``/api/partners/v2.0/org/{org_id}/things/{id}``.
+            path_parameters: Values of the placeholders, escaped before they are sent. `org_id` may be left out: the
+                organization of this client.
+            query: Query parameters: text, numbers, UUIDs, dates, enums, lists of those; None and UNSET are left out.
+            json: The body: a model or plain data.
+            response: What to return the response as: a model, ``list[Model]``, an attrs class or dataclass; plain
+                data by default, None for no body.
+            retry_safe: Whether sending it twice does no harm; by default only a GET is retried.
+
+        Returns:
+            The response as `response`, or None where it has no body and `response` is left out.
+
+        Raises:
+            podero.errors.PoderoError: As `podero.errors` describes.
+        """
+        arguments = CustomArguments(path_parameters or {}, query or {}, json)
+        # Secrets among them must not show in the frame of a failed call.
+        del path_parameters, query, json
+        try:
+            operation = custom_operation(method, path, arguments, response=response, retry_safe=retry_safe)
+        except InvalidRequestError as error:
+            failure = scrubbed(error)
+        else:
+            return (
+                await self.execute(operation, arguments.places(operation), query=arguments.query, body=arguments.json)
+            ).parsed
+        raise failure
+
     async def _execute_through_middleware(self, operation: Operation[T], arguments: CallArguments) -> Response[T]:
         async def send(request: CallRequest) -> Response[Any]:
             options = with_added(self._options, request.headers, request.extra_query)
@@ -211,6 +281,7 @@ class PoderoClient(Resources):
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str] | None = None,
         read_only: bool | None = None,
+        raise_refusals: bool | None = None,
     ) -> PoderoClient:
         """Return a view of this client with other options; it shares connections, token, limits and lifetime.
 
@@ -221,6 +292,7 @@ class PoderoClient(Resources):
             headers: Header fields to add to those of this client; one of the same name is replaced.
             query: Query parameters to add to every request, such as one that the API document does not know yet.
             read_only: True refuses every operation that could change anything, before anything is sent.
+            raise_refusals: False returns a response in which the server says no, instead of raising `RefusedError`.
 
         Returns:
             The view; closing it closes this client.
@@ -237,6 +309,7 @@ class PoderoClient(Resources):
                 timeout=own.timeout if timeout is None else Timeout.of(timeout),
                 retry=own.retry if retry is None else retry_of(retry),
                 read_only=own.read_only if read_only is None else bool(read_only),
+                raise_refusals=own.raise_refusals if raise_refusals is None else bool(raise_refusals),
             ),
             headers,
             query,

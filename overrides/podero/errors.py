@@ -10,6 +10,7 @@ PoderoError
     ClientClosedError           the client was closed before or during the call
   StatusError                   a response outside 2xx
     BadRequestError (400) ... ServerError (5xx)
+  RefusedError                  a response with a success status that says no
   ResponseValidationError       a response that is not what the API document says
   TokenError
     CredentialsRefused          the credentials are wrong: ask the operator
@@ -45,6 +46,7 @@ __all__ = [
     "PermissionDeniedError",
     "PoderoError",
     "RateLimitError",
+    "RefusedError",
     "ResponseValidationError",
     "ServerError",
     "StatusError",
@@ -224,6 +226,26 @@ _BY_STATUS: dict[int, type[StatusError]] = {
     422: ValidationError,
     429: RateLimitError,
 }
+
+
+class RefusedError(PoderoError):
+    """A response with a success status in which the server says no, such as prices that came too late.
+
+    `with_options(raise_refusals=False)` returns the response instead.
+
+    Attributes:
+        refusal: What says no: the value of the field, such as ``late``, or the server's words.
+        status_code: The HTTP status of the response.
+        parsed: The response as its model, secrets replaced by ``***``; None when it is longer than 256 KiB.
+    """
+
+    stop_reason = "not_transient"
+
+    def __init__(self, message: str, *, refusal: str, status_code: int = 200, parsed: Any = None) -> None:
+        super().__init__(message)
+        self.refusal = refusal
+        self.status_code = status_code
+        self.parsed = parsed
 
 
 class ResponseValidationError(PoderoError):

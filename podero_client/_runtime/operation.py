@@ -36,6 +36,21 @@ class Parameter:
     secret: bool = False
 
 
+@attrs.frozen(kw_only=True)
+class Refusal:
+    """How a response with a success status says no.
+
+    Args:
+        field: What says so, as a path of Python names such as `metadata.error`.
+        values: Texts that mean no; where there are none, anything but null does.
+        reason: What holds the server's own words, None where it is the same.
+    """
+
+    field: str
+    values: frozenset[str] = frozenset()
+    reason: str | None = None
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Operation(Generic[T]):
     """One operation of the API document.
@@ -53,6 +68,7 @@ class Operation(Generic[T]):
         errors: Documented error statuses and their types.
         authenticated: Whether the document asks for a token.
         retry_safe: Whether doing it twice has the effect and the response of doing it once.
+        refusal: How a response with a success status says no, None where it does not.
     """
 
     name: str
@@ -67,6 +83,7 @@ class Operation(Generic[T]):
     errors: Mapping[int, Any] = attrs.field(factory=dict[int, Any])
     authenticated: bool = True
     retry_safe: bool = False
+    refusal: Refusal | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -114,4 +131,4 @@ class Caller(Protocol):
         ...
 
 
-__all__ = ["Caller", "Operation", "Parameter", "Response"]
+__all__ = ["Caller", "Operation", "Parameter", "Refusal", "Response"]

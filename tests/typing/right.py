@@ -37,6 +37,11 @@ async def resources(client: Resources, user: UUID, device: UUID) -> None:
     sessions = await client.charging_sessions.list(user, device, from_=day, to=day, limit=50, org_id=user)
     assert_type(sessions, SessionListOutput)
     assert_type(await client.users.list(include_deleted=True), list[UserOutput])
+    assert_type(await client.users.with_raw_response.list(include_deleted=True), Response[list[UserOutput]])
+    assert_type(
+        await client.heat_pumps.with_raw_response.update(user, device, HeatPumpInput()), Response[HeatPumpOutput]
+    )
+    assert_type(await client.electric_vehicles.with_raw_response.trigger_boost(user, device), Response[None])
     await client.trading.get_prices(from_dt=datetime.now(UTC), to_dt=datetime.now(UTC), price_zone=PriceZone.AT)
     await client.heat_pumps.create(user)
     await client.cues.resolve(user, ReauthenticateInput(success_url="https://a", cancel_url="https://b"), secret="s")

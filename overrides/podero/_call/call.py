@@ -17,6 +17,7 @@ from podero._auth.cache import ActiveToken
 from podero._call.chain import chained, scrubbing
 from podero._call.dispatch import sendable
 from podero._call.failures import advice, failure_of, transport_error
+from podero._call.refusals import raise_refusal
 from podero._call.request import READS, CallArguments, PreparedRequest, prepare
 from podero._call.response import parse, request_id, status_error
 from podero._call.scrub import scrubbed
@@ -45,6 +46,11 @@ from podero_client._runtime.operation import Operation, Response
 T = TypeVar("T")
 
 _ids = itertools.count(1)
+
+# plain numbers: reading a member of an enum costs more than the comparison
+_SUCCESS = range(200, 300)
+_UNAUTHORIZED = int(HTTPStatus.UNAUTHORIZED)
+_TOO_MANY_REQUESTS = int(HTTPStatus.TOO_MANY_REQUESTS)
 
 REPORTED_WAIT = 0.001
 """Seconds of waiting for a request slot from which on hooks are told."""
@@ -135,6 +141,7 @@ class Call(Generic[T]):
         attempt = cost = 0
         while True:
             attempt += 1
+            happened_before = self._may_have_happened
             try:
                 response = await self._send_with_reauthentication(prepared, deadline)
             except errors.PoderoError as error:
@@ -156,7 +163,11 @@ class Call(Generic[T]):
                 services.events.emit(retry)
             else:
                 services.quota.succeeded(cost)
-                return self._parsed(response)
+                try:
+                    return self._parsed(response)
+                except errors.RefusedError:
+                    self._may_have_happened = happened_before
+                    raise
             await services.clock.sleep(decision.wait)
 
     async def _send_with_reauthentication(
@@ -186,7 +197,8 @@ class Call(Generic[T]):
 
     async def _send_within_limits(self, prepared: PreparedRequest[T], deadline: float | None) -> AttemptResponse:
         services, pool_timeout = self._services, self._options.timeout.pool
-        if services.limiter is not None and (waited := await services.limiter.acquire()) > 0:
+        limiter = services.limiter
+        if limiter is not None and not limiter.try_acquire() and (waited := await limiter.acquire()) > 0:
             self._emit_throttled(waited, "rate")
         slots, began = services.lifecycle.slots, services.clock.monotonic()
         try:
@@ -228,7 +240,7 @@ class Call(Generic[T]):
             if self._is_watched:
                 self._emit_failed(error, services.clock.monotonic() - began)
             raise
-        if self._token is not None and response.status_code != HTTPStatus.UNAUTHORIZED:
+        if self._token is not None and response.status_code != _UNAUTHORIZED:
             services.tokens.accepted(self._token)
         if self._is_watched:
             self._emit_received(response, services.clock.monotonic() - began)
@@ -272,13 +284,13 @@ class Call(Generic[T]):
         return AttemptResponse(response.status_code, response.headers, content)
 
     def _observe_limit(self, limiter: RateLimiter, response: AttemptResponse) -> None:
-        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+        if response.status_code == _TOO_MANY_REQUESTS:
             limiter.throttled()
         else:
             limiter.accepted(parse_server_limit(response.headers, self._services.clock.wall))
 
     def _is_refusal(self, response: httpx.Response) -> bool:
-        if response.is_success:
+        if response.status_code in _SUCCESS:
             return False
         retry_after = parse_retry_after(response.headers, self._services.clock.wall)
         return Failure("status", response.status_code, retry_after).refused
@@ -312,6 +324,8 @@ class Call(Generic[T]):
             keep_unknown=self._services.keep_unknown_fields,
             secrets=self._secrets(),
         )
+        if (rule := self._operation.refusal) is not None and self._options.raise_refusals:
+            raise_refusal(rule, self._operation, parsed, response, self._secrets())
         return Response(
             status_code=response.status_code, headers=response.headers, content=response.content, parsed=parsed
         )

@@ -13,6 +13,7 @@ from podero.events import (
     Event,
     Hook,
     RequestFailed,
+    RequestStarted,
     ResponseReceived,
     RetryScheduled,
     Throttled,
@@ -20,6 +21,9 @@ from podero.events import (
 )
 
 logger = logging.getLogger("podero")
+
+# what only a log at DEBUG has; asked first because every call has several
+_DETAILS = (CallStarted, RequestStarted, ResponseReceived, RequestFailed, Throttled)
 
 # RFC 9110, sections 5.1 and 5.5
 _NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -65,7 +69,8 @@ class EventDispatcher:
         Args:
             event: What happened.
         """
-        log(event)
+        if not isinstance(event, _DETAILS) or logger.isEnabledFor(logging.DEBUG):
+            log(event)
         for hook in self._hooks:
             try:
                 hook(event)

@@ -60,6 +60,7 @@ class Options:
         headers: Header fields of every request.
         query: Query parameters of every request, percent-encoded, empty for none.
         read_only: Whether operations that change anything are refused.
+        raise_refusals: Whether a response with a success status that says no is an error.
         secrets: What of headers and query must not show.
     """
 
@@ -68,4 +69,5 @@ class Options:
     headers: tuple[tuple[bytes, bytes], ...] = attrs.field(default=(), repr=False)
     query: str = attrs.field(default="", repr=False)
     read_only: bool = False
+    raise_refusals: bool = True
     secrets: tuple[Secret, ...] = ()

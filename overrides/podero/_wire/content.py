@@ -32,7 +32,8 @@ async def read_content(response: httpx.Response, limit: int) -> bytes:
         WireContentError: There is more of it, or it cannot be decompressed.
     """
     stream = cast("AsyncIterable[bytes]", response.stream)
-    coding = response.headers.get("content-encoding", "identity").strip().lower()
+    headers = response.headers
+    coding = headers["content-encoding"].strip().lower() if "content-encoding" in headers else "identity"
     if coding not in {"", "identity", "gzip", "x-gzip", "deflate"}:
         # Two codings on top of each other are how a few bytes become gigabytes, and nobody asked for them.
         msg = "a content coding that was not asked for"

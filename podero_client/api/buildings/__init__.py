@@ -5,6 +5,7 @@ import uuid
 
 from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ...models.building_input import BuildingInput
 from ...models.building_output import BuildingOutput
 from . import create as _create
@@ -29,6 +30,11 @@ class Buildings:
         self._caller = caller
         for operation in _OPERATIONS:
             codec.prepare(operation)
+
+    @property
+    def with_raw_response(self) -> "BuildingsWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return BuildingsWithRawResponse(self._caller)
 
     async def create(
         self, user_id: uuid.UUID, body: BuildingInput, *, org_id: uuid.UUID | None = None
@@ -102,4 +108,20 @@ class Buildings:
         return response.parsed
 
 
-__all__ = ["Buildings"]
+class BuildingsWithRawResponse:
+    """The methods of `client.buildings` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = Buildings(RawCaller(caller))
+        self.create = raw(resource.create)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+
+
+__all__ = ["Buildings", "BuildingsWithRawResponse"]

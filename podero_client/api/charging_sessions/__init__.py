@@ -6,6 +6,7 @@ import uuid
 
 from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ..._runtime.types import UNSET, Unset
 from ...models.current_session_output import CurrentSessionOutput
 from ...models.session_list_output import SessionListOutput
@@ -29,6 +30,11 @@ class ChargingSessions:
         self._caller = caller
         for operation in _OPERATIONS:
             codec.prepare(operation)
+
+    @property
+    def with_raw_response(self) -> "ChargingSessionsWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return ChargingSessionsWithRawResponse(self._caller)
 
     async def list(
         self,
@@ -90,4 +96,19 @@ class ChargingSessions:
         return response.parsed
 
 
-__all__ = ["ChargingSessions"]
+class ChargingSessionsWithRawResponse:
+    """The methods of `client.charging_sessions` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = ChargingSessions(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.get_current = raw(resource.get_current)
+
+
+__all__ = ["ChargingSessions", "ChargingSessionsWithRawResponse"]

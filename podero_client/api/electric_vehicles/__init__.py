@@ -7,6 +7,7 @@ import uuid
 
 from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
@@ -49,6 +50,11 @@ class ElectricVehicles:
         self._caller = caller
         for operation in _OPERATIONS:
             codec.prepare(operation)
+
+    @property
+    def with_raw_response(self) -> "ElectricVehiclesWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return ElectricVehiclesWithRawResponse(self._caller)
 
     async def list(
         self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None
@@ -230,6 +236,10 @@ class ElectricVehicles:
 
         Returns:
             Savings of the electric vehicle, in time buckets.
+
+        Raises:
+            RefusedError: `metadata.error` of the response is set; `with_options(raise_refusals=False)` returns
+                it instead.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,
@@ -329,4 +339,26 @@ class ElectricVehicles:
         return response.parsed
 
 
-__all__ = ["ElectricVehicles"]
+class ElectricVehiclesWithRawResponse:
+    """The methods of `client.electric_vehicles` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = ElectricVehicles(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+        self.get_data = raw(resource.get_data)
+        self.get_savings = raw(resource.get_savings)
+        self.trigger_boost = raw(resource.trigger_boost)
+        self.disarm_boost = raw(resource.disarm_boost)
+        self.create_auth_session = raw(resource.create_auth_session)
+
+
+__all__ = ["ElectricVehicles", "ElectricVehiclesWithRawResponse"]

@@ -6,6 +6,7 @@ import uuid
 
 from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ...models.energy_contract_input import EnergyContractInput
 from ...models.energy_contract_output import EnergyContractOutput
 from . import create as _create
@@ -30,6 +31,11 @@ class EnergyContracts:
         self._caller = caller
         for operation in _OPERATIONS:
             codec.prepare(operation)
+
+    @property
+    def with_raw_response(self) -> "EnergyContractsWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return EnergyContractsWithRawResponse(self._caller)
 
     async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[EnergyContractOutput]:
         """Get a user's energy contracts.
@@ -104,4 +110,20 @@ class EnergyContracts:
         return response.parsed
 
 
-__all__ = ["EnergyContracts"]
+class EnergyContractsWithRawResponse:
+    """The methods of `client.energy_contracts` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = EnergyContracts(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.update = raw(resource.update)
+
+
+__all__ = ["EnergyContracts", "EnergyContractsWithRawResponse"]

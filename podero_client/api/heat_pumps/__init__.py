@@ -8,6 +8,7 @@ from typing import Any
 
 from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ..._runtime.types import UNSET, Unset
 from ...models.heat_pump_data_output import HeatPumpDataOutput
 from ...models.heat_pump_detail_output import HeatPumpDetailOutput
@@ -46,6 +47,11 @@ class HeatPumps:
         self._caller = caller
         for operation in _OPERATIONS:
             codec.prepare(operation)
+
+    @property
+    def with_raw_response(self) -> "HeatPumpsWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return HeatPumpsWithRawResponse(self._caller)
 
     async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[HeatPumpOutput]:
         """Get all of a user's heat pumps.
@@ -251,6 +257,10 @@ class HeatPumps:
 
         Returns:
             Statistics of the heat pump, in time buckets.
+
+        Raises:
+            RefusedError: `metadata.error` of the response is set; `with_options(raise_refusals=False)` returns
+                it instead.
         """
         response = await self._caller.execute(
             _get_statistics.OPERATION,
@@ -284,6 +294,10 @@ class HeatPumps:
 
         Returns:
             Savings of the heat pump, in time buckets.
+
+        Raises:
+            RefusedError: `metadata.error` of the response is set; `with_options(raise_refusals=False)` returns
+                it instead.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,
@@ -293,4 +307,25 @@ class HeatPumps:
         return response.parsed
 
 
-__all__ = ["HeatPumps"]
+class HeatPumpsWithRawResponse:
+    """The methods of `client.heat_pumps` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = HeatPumps(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+        self.get_data = raw(resource.get_data)
+        self.get_schedules = raw(resource.get_schedules)
+        self.get_statistics = raw(resource.get_statistics)
+        self.get_savings = raw(resource.get_savings)
+
+
+__all__ = ["HeatPumps", "HeatPumpsWithRawResponse"]

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
@@ -49,6 +50,11 @@ class Inverters:
         self._caller = caller
         for operation in _OPERATIONS:
             codec.prepare(operation)
+
+    @property
+    def with_raw_response(self) -> "InvertersWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return InvertersWithRawResponse(self._caller)
 
     async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[InverterOutput]:
         """Get a user's solar inverters.
@@ -247,6 +253,10 @@ class Inverters:
 
         Returns:
             Savings of the inverter, in time buckets.
+
+        Raises:
+            RefusedError: `metadata.error` of the response is set; `with_options(raise_refusals=False)` returns
+                it instead.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,
@@ -282,4 +292,25 @@ class Inverters:
         return response.parsed
 
 
-__all__ = ["Inverters"]
+class InvertersWithRawResponse:
+    """The methods of `client.inverters` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = Inverters(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+        self.get_data = raw(resource.get_data)
+        self.get_schedules = raw(resource.get_schedules)
+        self.get_savings = raw(resource.get_savings)
+        self.create_auth_session = raw(resource.create_auth_session)
+
+
+__all__ = ["Inverters", "InvertersWithRawResponse"]

@@ -6,6 +6,7 @@ import uuid
 
 from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ..._runtime.types import UNSET, Unset
 from ...models.user_input import UserInput
 from ...models.user_output import UserOutput
@@ -37,6 +38,11 @@ class Users:
         self._caller = caller
         for operation in _OPERATIONS:
             codec.prepare(operation)
+
+    @property
+    def with_raw_response(self) -> "UsersWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return UsersWithRawResponse(self._caller)
 
     async def list(
         self, *, include_deleted: bool | Unset = UNSET, org_id: uuid.UUID | None = None
@@ -152,4 +158,22 @@ class Users:
         return response.parsed
 
 
-__all__ = ["Users"]
+class UsersWithRawResponse:
+    """The methods of `client.users` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = Users(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.get_by_external_id = raw(resource.get_by_external_id)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+
+
+__all__ = ["Users", "UsersWithRawResponse"]

@@ -5,6 +5,7 @@ import uuid
 
 from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
@@ -40,6 +41,11 @@ class Wallboxes:
         self._caller = caller
         for operation in _OPERATIONS:
             codec.prepare(operation)
+
+    @property
+    def with_raw_response(self) -> "WallboxesWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return WallboxesWithRawResponse(self._caller)
 
     async def create_claim_token(
         self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None
@@ -207,4 +213,23 @@ class Wallboxes:
         return response.parsed
 
 
-__all__ = ["Wallboxes"]
+class WallboxesWithRawResponse:
+    """The methods of `client.wallboxes` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = Wallboxes(RawCaller(caller))
+        self.create_claim_token = raw(resource.create_claim_token)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+        self.trigger_boost = raw(resource.trigger_boost)
+        self.cancel_boost = raw(resource.cancel_boost)
+        self.create_auth_session = raw(resource.create_auth_session)
+
+
+__all__ = ["Wallboxes", "WallboxesWithRawResponse"]
