@@ -1,7 +1,6 @@
 """Print what every EV of the organization charged in the last 30 days: python examples/report.py."""
 
 import asyncio
-import uuid
 from datetime import UTC, datetime, timedelta
 
 from podero import PoderoClient
@@ -15,7 +14,7 @@ async def main() -> None:
             if not user.num_electric_vehicles:
                 continue
             for car in await podero.electric_vehicles.list(user.id):
-                if not isinstance(car.id, uuid.UUID):
+                if not car.id:
                     continue
                 sessions = podero.charging_sessions.iterate(user.id, car.id, from_=until - timedelta(days=30), to=until)
                 energy = sum([float(session.energy_charged_kwh or 0) async for session in sessions])

@@ -202,7 +202,7 @@ class Call(Generic[T]):
         services, pool_timeout = self._services, self._options.timeout.pool
         limiter = services.limiter
         if limiter is not None and not limiter.try_acquire() and (waited := await limiter.acquire()) > 0:
-            services.events.emit(Throttled(call=self._info, waited=waited, reason="rate"))
+            self._emit_throttled(waited, "rate")
         slots, began = services.lifecycle.slots, services.clock.monotonic()
         try:
             await slots.acquire(timeout=pool_timeout, deadline=deadline)
@@ -216,7 +216,7 @@ class Call(Generic[T]):
             raise errors.TimeoutError(msg, phase="pool", request_sent=False) from None
         try:
             if self._is_watched and (waited := services.clock.monotonic() - began) > REPORTED_WAIT:
-                services.events.emit(Throttled(call=self._info, waited=waited, reason="in_flight"))
+                self._emit_throttled(waited, "in_flight")
             remaining = None if deadline is None else deadline - services.clock.monotonic()
             return await self._send(prepared, remaining)
         finally:
@@ -369,6 +369,10 @@ class Call(Generic[T]):
     def _succeeded(self, elapsed: float) -> None:
         if self._is_watched:
             self._emit_ended(elapsed, None)
+
+    def _emit_throttled(self, waited: float, reason: str) -> None:
+        throttled = Throttled(call=self._info, attempt=self._requests + 1, waited=waited, reason=reason)
+        self._services.events.emit(throttled)
 
     def _emit_ended(self, elapsed: float, error: BaseException | None) -> None:
         if self._is_watched or (isinstance(error, errors.PoderoError) and self._prepared is not None):
