@@ -28,6 +28,7 @@ from generator.models import Models
 from generator.operations import PLACES, SUCCESS, Operation
 from generator.schemas import Schema
 from generator.secret_names import is_secret
+from generator.walks import Argument, Walk, walks
 
 _OWN_ORGANIZATION = "org_id"
 _LIMITS = {"minimum": "minimum", "maximum": "maximum", "max_length": "maxLength"}
@@ -113,6 +114,7 @@ class OperationPlan:
         module_docstring: Of the module.
         docstring: Of the function.
         method_docstring: Of the method.
+        walks: Methods beside it that hand on what it returns item by item.
     """
 
     resource: str
@@ -140,6 +142,7 @@ class OperationPlan:
     module_docstring: str
     docstring: str
     method_docstring: str
+    walks: list[Walk]
 
 
 @attrs.frozen
@@ -185,7 +188,8 @@ def plan(operation: Operation, models: Models) -> OperationPlan:
     naming.all_different((p.argument for p in [*path, *query, *headers]), operation.name)
     body, body_required = _body(operation, models)
     result = joined(" | ", dict.fromkeys(success.values()))
-    arguments, raw_arguments = _signatures(path, [*query, *headers], body, required=body_required)
+    taken = _arguments(path, [*query, *headers])
+    arguments, raw_arguments = _signatures(taken, body, required=body_required)
     parameters = {
         kind: [parameter.literal for parameter in found]
         for kind, found in (("path_parameters", path), ("query", query), ("headers", headers))
@@ -231,6 +235,7 @@ the response comes with status, headers and body."
         module_docstring=docstrings.docstring(f"{operation.place}."),
         docstring=docstrings.docstring(short, 4),
         method_docstring=docstrings.docstring(operation_docstrings.method(operation, models, documented), 8),
+        walks=[] if body is not None else walks(operation, models.annotator, models.schemas, taken),
     )
 
 
@@ -247,6 +252,9 @@ def resource(name: str, plans: list[OperationPlan]) -> ResourcePlan:
     methods = qualify_builtins(plans)
     class_name = naming.class_name_part(name)
     used = {_CALLER, *_RESOURCE}.union(*(plan.arguments.names | plan.result.names for plan in methods))
+    walked = [walk for plan in methods for walk in plan.walks]
+    naming.all_different([*(plan.method for plan in methods), *(walk.name for walk in walked)], name)
+    used = used.union(*(walk.names for walk in walked))
     imports = import_lines(used, f"api.{name}", [class_name, f"{class_name}WithRawResponse"])
     return ResourcePlan(name, class_name, methods, imports)
 
@@ -266,7 +274,12 @@ def qualify_builtins(plans: list[OperationPlan]) -> list[OperationPlan]:
         if isinstance(getattr(builtins, plan.method, None), type)
     }
     return [
-        attrs.evolve(plan, arguments=plan.arguments.replaced(hidden), result=plan.result.replaced(hidden))
+        attrs.evolve(
+            plan,
+            arguments=plan.arguments.replaced(hidden),
+            result=plan.result.replaced(hidden),
+            walks=[attrs.evolve(walk, arguments=walk.arguments.replaced(hidden)) for walk in plan.walks],
+        )
         for plan in plans
     ]
 
@@ -301,18 +314,27 @@ def _own(path: Iterable[Parameter]) -> list[Parameter]:
     return [p for p in path if p.name == _OWN_ORGANIZATION]
 
 
-def _signatures(
-    path: list[Parameter], named: list[Parameter], body: Code | None, *, required: bool
-) -> tuple[Code, Code]:
-    """Path parameters by position, the body after them, all others and the organization by keyword."""
+def _arguments(path: list[Parameter], named: list[Parameter]) -> list[Argument]:
+    """The arguments of a method without body: the path by position, all others and the organization by keyword."""
     own = _own(path)
-    positional = [code(f"{p.argument}: ", p.annotation) for p in path if p not in own]
-    in_body = [] if body is None else [code("body: ", body, "" if required else " | None = None")]
-    keywords = [code(f"{p.argument}: ", p.annotation) for p in named if p.required]
-    keywords += [
-        code(f"{p.argument}: ", p.annotation, " | ", UNSET_TYPE, " = ", UNSET) for p in named if not p.required
+    found = [Argument(p.argument, code(f"{p.argument}: ", p.annotation), keyword=False) for p in path if p not in own]
+    found += [Argument(p.argument, code(f"{p.argument}: ", p.annotation), keyword=True) for p in named if p.required]
+    optional = [p for p in named if not p.required]
+    return [
+        *found,
+        *(
+            Argument(p.argument, code(f"{p.argument}: ", p.annotation, " | ", UNSET_TYPE, " = ", UNSET), keyword=True)
+            for p in optional
+        ),
+        *(Argument(p.argument, code(f"{p.argument}: ", p.annotation, " | None = None"), keyword=True) for p in own),
     ]
-    keywords += [code(f"{p.argument}: ", p.annotation, " | None = None") for p in own]
+
+
+def _signatures(arguments: list[Argument], body: Code | None, *, required: bool) -> tuple[Code, Code]:
+    """The arguments of a method and of the functions beneath it; a body comes after the path."""
+    positional = [argument.declaration for argument in arguments if not argument.keyword]
+    keywords = [argument.declaration for argument in arguments if argument.keyword]
+    in_body = [] if body is None else [code("body: ", body, "" if required else " | None = None")]
     star = [code("*")] if keywords else []
     raw = [*positional, code("*"), code("client: ", _CALLER), *in_body, *keywords]
     return joined(", ", [code("self"), *positional, *in_body, *star, *keywords]), joined(", ", raw)

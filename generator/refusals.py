@@ -7,7 +7,7 @@ from generator import naming
 from generator.code import Code, Name, code, quoted
 from generator.errors import GenerationError
 from generator.operations import SUCCESS, Operation
-from generator.schemas import Schema, component, referred, variants
+from generator.schemas import Schema, plain
 
 KEY = "x-podero-refusal"
 """`state=late,empty` for values that mean no, or `metadata.error` for a field that is null where nothing is wrong."""
@@ -79,19 +79,12 @@ def _field(operation: Operation, schemas: dict[str, Schema], stated: str) -> Sch
     """The schema of a field of the response."""
     (schema, *_) = [s for status, s in operation.response_schemas.items() if status in SUCCESS]
     for name in stated.split("."):
-        properties: dict[str, Any] = {} if schema is None else _plain(schema, schemas).get("properties", {})
+        properties: dict[str, Any] = {} if schema is None else plain(schema, schemas).get("properties", {})
         if name not in properties:
             msg = f"{operation.place}: its response has no field {stated!r}, which {KEY} names"
             raise GenerationError(msg)
         schema = properties[name]
-    return {} if schema is None else _plain(schema, schemas)
-
-
-def _plain(schema: Schema, schemas: dict[str, Schema]) -> Schema:
-    """A schema without null and references."""
-    kinds = schema.get("allOf") or variants(schema)[0]
-    name = referred(kinds[0] if len(kinds) == 1 else schema)
-    return component(schemas, name) if name else schema
+    return {} if schema is None else plain(schema, schemas)
 
 
 __all__ = ["KEY", "REASON_KEY", "literal", "raised"]

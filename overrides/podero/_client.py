@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import ssl
 import uuid
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
 from types import TracebackType
 from typing import Any, NoReturn, Self, TypeVar, overload
 
 import attrs
 import httpx
 
-from podero._assembly import assemble, retry_of, timeout_of, transport_for, with_added
+from podero._assembly import assemble, retry_of, timeout_of, transport_for
 from podero._auth.stores.base import TokenStore
 from podero._auth.token import TokenProvider
 from podero._call.call import Call
@@ -21,6 +21,7 @@ from podero._call.custom import CustomArguments, custom_operation
 from podero._call.request import CallArguments
 from podero._call.scrub import scrubbed
 from podero._call.services import Options
+from podero._call.streaming import streamed
 from podero._clock import SYSTEM_CLOCK, Clock
 from podero._headers import default_headers
 from podero._logging import log_as_asked
@@ -140,11 +141,8 @@ class PoderoClient(Resources):
         try:
             settings = resolve(given)
             log_as_asked(os.environ)
-            self._options = with_added(
-                Options(timeout=timeout_of(timeout), retry=retry_of(retry), headers=default_headers(app_info)),
-                private.headers,
-                None,
-            )
+            options = Options(timeout=timeout_of(timeout), retry=retry_of(retry), headers=default_headers(app_info))
+            self._options = options.adding(private.headers, None)
             self._org_id = settings.org_id
             self._services = assemble(
                 settings,
@@ -195,6 +193,34 @@ class PoderoClient(Resources):
         if self._services.middleware:
             return await self._execute_through_middleware(operation, arguments)
         return await Call(self._services, self._options, operation, arguments).run()
+
+    def stream(
+        self,
+        operation: Operation[list[T]],
+        path: tuple[Any, ...],
+        *,
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+    ) -> AsyncGenerator[T, None]:
+        """Make one call whose response is a list, and hand on its items while they come in.
+
+        Up to the begin of the response this is a call like any other. From then on there is no retry and no deadline,
+        and the read timeout limits each wait for the server.
+
+        Args:
+            operation: What to call.
+            path: The path parameters in path order, None for the client's own organization.
+            query: Query parameters by JSON name.
+            headers: Header parameters by JSON name.
+
+        Yields:
+            The items of the list.
+
+        Raises:
+            podero.errors.PoderoError: As `podero.errors` describes.
+        """
+        arguments = CallArguments(org_id=self._org_id, path=path, query=query or {}, headers=headers or {}, body=UNSET)
+        return streamed(self._services, self._options, operation, arguments)
 
     @overload
     async def request(
@@ -267,7 +293,7 @@ class PoderoClient(Resources):
 
     async def _execute_through_middleware(self, operation: Operation[T], arguments: CallArguments) -> Response[T]:
         async def send(request: CallRequest) -> Response[Any]:
-            options = with_added(self._options, request.headers, request.extra_query)
+            options = self._options.adding(request.headers, request.extra_query)
             return await Call(self._services, options, operation, arguments).run()
 
         return await chained(self._services.middleware, send)(call_request(operation, arguments))
@@ -303,17 +329,13 @@ class PoderoClient(Resources):
         own = self._options
         view = object.__new__(type(self))
         view._services = self._services
-        view._options = with_added(
-            attrs.evolve(
-                own,
-                timeout=own.timeout if timeout is None else Timeout.of(timeout),
-                retry=own.retry if retry is None else retry_of(retry),
-                read_only=own.read_only if read_only is None else bool(read_only),
-                raise_refusals=own.raise_refusals if raise_refusals is None else bool(raise_refusals),
-            ),
-            headers,
-            query,
-        )
+        view._options = attrs.evolve(
+            own,
+            timeout=own.timeout if timeout is None else Timeout.of(timeout),
+            retry=own.retry if retry is None else retry_of(retry),
+            read_only=own.read_only if read_only is None else bool(read_only),
+            raise_refusals=own.raise_refusals if raise_refusals is None else bool(raise_refusals),
+        ).adding(headers, query)
         view._org_id = organization_id(org_id) or self._org_id
         return view
 

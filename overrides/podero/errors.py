@@ -30,7 +30,13 @@ from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any, ClassVar, Final, Literal, Self, cast
 
-from podero_client._runtime.errors import DecodeError, InvalidRequestError, PoderoError, restore
+from podero_client._runtime.errors import (
+    DecodeError,
+    InvalidRequestError,
+    PoderoError,
+    ResponseValidationError,
+    restore,
+)
 
 __all__ = [
     "AuthenticationError",
@@ -62,7 +68,8 @@ __all__ = [
 
 
 # Where users find them, and what tracebacks and pickles say.
-PoderoError.__module__ = InvalidRequestError.__module__ = DecodeError.__module__ = __name__
+PoderoError.__module__ = InvalidRequestError.__module__ = __name__
+DecodeError.__module__ = ResponseValidationError.__module__ = __name__
 
 TRANSIENT_STATUSES: Final = frozenset({408, 425, 429, 500, 502, 503, 504, *range(520, 530)})
 """Statuses that may pass by themselves; 520 to 529 are those of a proxy or CDN that did not reach its origin."""
@@ -246,28 +253,6 @@ class RefusedError(PoderoError):
         self.refusal = refusal
         self.status_code = status_code
         self.parsed = parsed
-
-
-class ResponseValidationError(PoderoError):
-    """A successful response that is not what the API document says.
-
-    Attributes:
-        path: Where in the response, as a JSON path (``$[3].owner.id``).
-        reason: What is wrong there.
-        status_code: The HTTP status of the response.
-        body: The response as text, secrets replaced by ``***``, clipped after 100,000 characters.
-    """
-
-    stop_reason = "not_transient"
-
-    def __init__(
-        self, message: str, *, path: str = "$", reason: str = "", status_code: int = 0, body: str = ""
-    ) -> None:
-        super().__init__(message)
-        self.path = path
-        self.reason = reason
-        self.status_code = status_code
-        self.body = body
 
 
 class TokenError(PoderoError):

@@ -1,7 +1,7 @@
 """What an endpoint is and what calls it: the seam between generated code and the client."""
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
@@ -131,6 +131,29 @@ class Caller(Protocol):
             The response.
         """
         ...
+
+    async def stream(
+        self,
+        operation: Operation[list[T]],
+        path: tuple[Any, ...],
+        *,
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+    ) -> AsyncGenerator[T, None]:
+        """Execute an operation whose response is a list, and hand on its items.
+
+        Args:
+            operation: What to execute.
+            path: Values of all path parameters in path order; None for `org_id` means the client's own.
+            query: Names on the wire and values; UNSET is left out.
+            headers: Names on the wire and values; UNSET is left out.
+
+        Yields:
+            The items; of a caller that knows no better, after all of them have come.
+        """
+        response = await self.execute(operation, path, query=query, headers=headers)
+        for item in response.parsed:
+            yield item
 
 
 __all__ = ["Caller", "Operation", "Parameter", "Refusal", "Response"]

@@ -67,6 +67,8 @@ class PreparedRequest(Generic[T]):
         extra: Sequence[tuple[bytes, bytes]],
         timeout: Mapping[str, float],
         query: str = "",
+        *,
+        live: bool = False,
     ) -> WireRequest:
         """Build the request of one attempt.
 
@@ -75,8 +77,11 @@ class PreparedRequest(Generic[T]):
             extra: Further header fields, of hooks and middleware; they replace those of the same name.
             timeout: Seconds by phase.
             query: Further query parameters, percent-encoded.
+            live: Whether the response is handed on while its body comes in.
         """
         extensions: dict[str, Any] = {"timeout": timeout, "max_content": MAX_RESPONSE_BYTES}
+        if live:
+            extensions["live"] = True
         if not self.operation.retry_safe:
             extensions["fresh_within"] = FRESH_WITHIN
         return WireRequest(

@@ -82,20 +82,39 @@ def parse(
         # RFC 8259, 8.1: not to be sent, and not to be an error.
         content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        value = cast("T", codec.decode(declared, content, keep_unknown=keep_unknown))
+        return cast("T", codec.decode(declared, content, keep_unknown=keep_unknown))
     except errors.DecodeError as failure:
-        reason = printable(_plainly(content) or failure.reason)
-        msg = f"the response ({status_code}) is not what the API document says: {reason} at {failure.path}"
-        error = errors.ResponseValidationError(
-            redact(msg, secrets),
-            path=failure.path,
-            reason=redact(reason, secrets),
-            status_code=status_code,
-            body=clipped(text(content, secrets), MAX_INVALID_BODY_CHARS, len(content)),
-        )
-        error.request_id = request_id(headers, secrets)
-        raise error from failure
-    return value
+        raise invalid(failure, status_code, headers, content, secrets) from failure
+
+
+def invalid(
+    failure: errors.DecodeError,
+    status_code: int,
+    headers: Mapping[str, str],
+    content: bytes,
+    secrets: Iterable[Secret],
+) -> errors.ResponseValidationError:
+    """The error for a success that cannot be read.
+
+    Args:
+        failure: Why, and where.
+        status_code: Its status.
+        headers: Its headers.
+        content: The body, or what is known of it.
+        secrets: What must not show in the error.
+    """
+    secrets = tuple(secrets)
+    reason = printable(_plainly(content) or failure.reason)
+    msg = f"the response ({status_code}) is not what the API document says: {reason} at {failure.path}"
+    error = errors.ResponseValidationError(
+        redact(msg, secrets),
+        path=failure.path,
+        reason=redact(reason, secrets),
+        status_code=status_code,
+        body=clipped(text(content, secrets), MAX_INVALID_BODY_CHARS, len(content)),
+    )
+    error.request_id = request_id(headers, secrets)
+    return error
 
 
 def declared_type(operation: Operation[Any], status_code: int) -> Any:

@@ -5,10 +5,13 @@ import datetime
 import uuid
 
 from ..._runtime.operation import Caller
+from ..._runtime.pagination import paginate
+from ..._runtime.paginator import Paginator
 from ..._runtime.raw import RawCaller, raw
 from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.current_session_output import CurrentSessionOutput
+from ...models.session_item import SessionItem
 from ...models.session_list_output import SessionListOutput
 from . import get_current as _get_current
 from . import list_ as _list
@@ -65,6 +68,45 @@ class ChargingSessions(Resource):
             query={"from": from_, "to": to, "limit": limit, "offset": offset},
         )
         return response.parsed
+
+    def iterate(
+        self,
+        user_id: uuid.UUID,
+        electric_vehicle_id: uuid.UUID,
+        *,
+        from_: datetime.date,
+        to: datetime.date,
+        org_id: uuid.UUID | None = None,
+        page_size: int | None = None,
+        prefetch: int = 1,
+        start: str | None = None,
+    ) -> Paginator[SessionItem]:
+        """Walk all pages of `list`.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles/{electric_vehicle_id}/sessions`,
+        once a page. A lost response is retried.
+
+        Other arguments and errors are those of `list`.
+
+        Args:
+            page_size: Items per page; by default as many as the API document allows.
+            prefetch: 1 reads the next page while you use the current one, 0 does not.
+            start: A `Paginator.resume_token` to continue from.
+
+        Returns:
+            A paginator: `async for` yields items, `Paginator.pages` yields pages.
+        """
+        return paginate(
+            self.list,
+            user_id,
+            electric_vehicle_id,
+            from_=from_,
+            to=to,
+            org_id=org_id,
+            page_size=page_size,
+            prefetch=prefetch,
+            start=start,
+        )
 
     async def get_current(
         self, user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, org_id: uuid.UUID | None = None

@@ -4,6 +4,7 @@
 import builtins
 import datetime
 import uuid
+from collections.abc import AsyncGenerator
 
 from ..._runtime.operation import Caller
 from ..._runtime.raw import RawCaller, raw
@@ -76,6 +77,24 @@ class ElectricVehicles(Resource):
             (org_id, user_id),
         )
         return response.parsed
+
+    def stream(
+        self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> AsyncGenerator[ElectricVehicleOutput, None]:
+        """Hand on the items of `list` while the response comes in, however many they are.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles`. A lost response is retried
+        until it begins; later, an error says which item it met.
+
+        Arguments and errors are those of `list`.
+
+        Returns:
+            An async generator. Leave it early inside of `contextlib.aclosing`.
+        """
+        return self._caller.stream(
+            _list.OPERATION,
+            (org_id, user_id),
+        )
 
     async def create(
         self, user_id: uuid.UUID, body: ElectricVehicleInput | None = None, *, org_id: uuid.UUID | None = None

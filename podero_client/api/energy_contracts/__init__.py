@@ -3,6 +3,7 @@
 
 import builtins
 import uuid
+from collections.abc import AsyncGenerator
 
 from ..._runtime.operation import Caller
 from ..._runtime.raw import RawCaller, raw
@@ -51,6 +52,24 @@ class EnergyContracts(Resource):
             (org_id, user_id),
         )
         return response.parsed
+
+    def stream(
+        self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> AsyncGenerator[EnergyContractOutput, None]:
+        """Hand on the items of `list` while the response comes in, however many they are.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/energy-contracts`. A lost response is retried until
+        it begins; later, an error says which item it met.
+
+        Arguments and errors are those of `list`.
+
+        Returns:
+            An async generator. Leave it early inside of `contextlib.aclosing`.
+        """
+        return self._caller.stream(
+            _list.OPERATION,
+            (org_id, user_id),
+        )
 
     async def create(
         self, user_id: uuid.UUID, body: EnergyContractInput, *, org_id: uuid.UUID | None = None

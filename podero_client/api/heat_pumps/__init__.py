@@ -4,6 +4,7 @@
 import builtins
 import datetime
 import uuid
+from collections.abc import AsyncGenerator
 from typing import Any
 
 from ..._runtime.operation import Caller
@@ -72,6 +73,22 @@ class HeatPumps(Resource):
             (org_id, user_id),
         )
         return response.parsed
+
+    def stream(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> AsyncGenerator[HeatPumpOutput, None]:
+        """Hand on the items of `list` while the response comes in, however many they are.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps`. A lost response is retried until it
+        begins; later, an error says which item it met.
+
+        Arguments and errors are those of `list`.
+
+        Returns:
+            An async generator. Leave it early inside of `contextlib.aclosing`.
+        """
+        return self._caller.stream(
+            _list.OPERATION,
+            (org_id, user_id),
+        )
 
     async def create(
         self, user_id: uuid.UUID, body: HeatPumpInput | None = None, *, org_id: uuid.UUID | None = None

@@ -3,6 +3,7 @@
 
 import builtins
 import uuid
+from collections.abc import AsyncGenerator
 
 from ..._runtime.operation import Caller
 from ..._runtime.raw import RawCaller, raw
@@ -63,6 +64,25 @@ class Users(Resource):
             query={"include_deleted": include_deleted},
         )
         return response.parsed
+
+    def stream(
+        self, *, include_deleted: bool | Unset = UNSET, org_id: uuid.UUID | None = None
+    ) -> AsyncGenerator[UserOutput, None]:
+        """Hand on the items of `list` while the response comes in, however many they are.
+
+        `GET /api/partners/v2.0/org/{org_id}/users`. A lost response is retried until it begins; later, an error
+        says which item it met.
+
+        Arguments and errors are those of `list`.
+
+        Returns:
+            An async generator. Leave it early inside of `contextlib.aclosing`.
+        """
+        return self._caller.stream(
+            _list.OPERATION,
+            (org_id,),
+            query={"include_deleted": include_deleted},
+        )
 
     async def create(self, body: UserInput, *, org_id: uuid.UUID | None = None) -> UserWriteOutput:
         """Create a user in the organization.
