@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help demo test oldest lint format types generate check-generated docs bench package ci clean lock nightly faults-uvloop
+.PHONY: help demo test contract oldest lint format types generate check-generated docs bench package ci clean lock nightly faults-uvloop
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,11 +30,19 @@ $(VENV)/.dev: pyproject.toml requirements-dev.txt | $(BIN)/python
 	@$(PIP) install --no-deps -e .
 	@touch $@ $(VENV)/.demo
 
+$(VENV)/.prism: tests/contract/prism/package-lock.json $(VENV)/.dev
+	@echo "installing Prism"
+	@$(BIN)/python -m tests.support.prism
+	@touch $@
+
 demo: $(VENV)/.demo ## run the main job against the embedded simulator
 	@$(BIN)/podero demo
 
-test: $(VENV)/.dev ## run the tests with branch coverage
+test: $(VENV)/.dev $(VENV)/.prism ## run the tests with branch coverage
 	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered --cov-fail-under=100
+
+contract: $(VENV)/.dev $(VENV)/.prism ## run the client and the simulator against the document (part of test)
+	@$(BIN)/python -m pytest -q -p no:cacheprovider tests/contract tests/generated
 
 oldest: $(VENV)/.dev ## run the tests of the wire on the oldest aiohttp that is allowed
 	@$(BIN)/uv run --quiet --isolated --no-project --python $(BIN)/python --with-editable . \
@@ -45,7 +53,7 @@ oldest: $(VENV)/.dev ## run the tests of the wire on the oldest aiohttp that is 
 faults-uvloop: $(VENV)/.dev ## run the fault tests on uvloop
 	@PODERO_TEST_LOOP=uvloop $(BIN)/python -m pytest -q -p no:cacheprovider tests/faults
 
-nightly: $(VENV)/.dev faults-uvloop ## run the long property and ledger tests, and the fault tests on uvloop
+nightly: $(VENV)/.dev $(VENV)/.prism faults-uvloop ## run the long property and ledger tests, and the fault tests on uvloop
 	@PODERO_PROPERTY_EXAMPLES=2000 PODERO_LONG=1 $(BIN)/python -m pytest -q -o timeout=3600
 
 lint: $(VENV)/.dev ## check style and format
