@@ -7,7 +7,6 @@ import re
 from itertools import chain
 from typing import Any
 
-
 from podero import UNSET
 from tests.support.document import Document, Operation
 from tests.support.generated import Given
@@ -76,8 +75,7 @@ class Notable:
         if text and listed:
             words = listed[2].split(", ")
             return [*words, ",".join(words)] if listed[1] else words
-        values = [value for value in self.values(schema) if value is not None]
-        return [value for value in values if value not in {"+"}] if parameter["in"] == "path" else values
+        return [value for value in self.values(schema) if value is not None]
 
     def calls(self, operation: Operation) -> "list[Given]":
         """Calls that together try every value of every parameter and body member; the first has all, the last the least."""
