@@ -89,12 +89,12 @@ async def fuzz(
         for event in map(json.loads, report.read_text().splitlines())
         if "ScenarioFinished" in event
     ]
-    sent = sum(len(recorder["interactions"]) for recorder in recorders)
+    sent = sum(len(recorder.get("interactions", {})) for recorder in recorders)
     return sent, [finding for recorder in recorders for finding in _findings(recorder)]
 
 
 def _findings(recorder: dict[str, Any]) -> Iterator[Finding]:
-    for case, checks in recorder["checks"].items():
+    for case, checks in recorder.get("checks", {}).items():
         for check in checks:
             if check["status"] != "failure":
                 continue
