@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help demo test contract oldest lint format types generate check-generated docs bench package ci clean lock nightly faults-uvloop
+.PHONY: help demo test contract oldest lint format types generate check-generated docs bench package ci clean lock nightly faults-uvloop mutants
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ faults-uvloop: $(VENV)/.dev ## run the fault tests on uvloop
 
 nightly: $(VENV)/.dev $(VENV)/.prism faults-uvloop ## run the long property and ledger tests, and the fault tests on uvloop
 	@PODERO_PROPERTY_EXAMPLES=2000 PODERO_LONG=1 $(BIN)/python -m pytest -q -o timeout=3600
+
+mutants: $(VENV)/.dev $(VENV)/.prism ## plant faults in a copy and count which the tests catch (half an hour)
+	@$(BIN)/python -m tests.mutation
 
 lint: $(VENV)/.dev ## check style and format
 	@$(BIN)/ruff check --quiet .

@@ -18,8 +18,21 @@ ACCEPTED = [
     Accepted(
         "positive_data_acceptance",
         frozenset({422}),
-        "is not a date-time or date between the years 1900 and 2200",
-        "The simulator has no weather, prices or devices for other centuries.",
+        "is not a date-time or date between the years 1900 and 2200|datetime_parsing",
+        "The simulator's time begins in 1900 and ends in 2200.",
+    ),
+    Accepted(
+        "positive_data_acceptance",
+        frozenset({422}),
+        "the range (is longer than|must end after)",
+        "A range of time that the document does not limit; the simulator computes every interval of it.",
+    ),
+    Accepted(
+        "positive_data_acceptance",
+        frozenset({400}),
+        "Prices must cover whole days",
+        "What prices must cover is on the API record, not in the document.",
+        operation="dayahead/prices",
     ),
     Accepted(
         "positive_data_acceptance",
