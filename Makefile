@@ -30,7 +30,7 @@ $(VENV)/.dev: pyproject.toml requirements-dev.txt | $(BIN)/python
 	@$(PIP) install --no-deps -e .
 	@touch $@ $(VENV)/.demo
 
-$(VENV)/.prism: tests/contract/prism/package-lock.json $(VENV)/.dev
+$(VENV)/.prism: tests/contract/prism/package-lock.json | $(VENV)/.dev
 	@echo "installing Prism"
 	@$(BIN)/python -m tests.support.prism
 	@touch $@

@@ -60,4 +60,11 @@ ACCEPTED = [
         "PUT .../wallboxes/{wallbox_id} also matches .../wallboxes/claim-tokens, which no UUID is.",
         operation="claim-tokens",
     ),
+    Accepted(
+        "ensure_resource_availability",
+        frozenset({404}),
+        "for a resource that was just created",
+        "A device that is created with a `deleted_at` is a deleted one.",
+        operation="^POST",
+    ),
 ]
