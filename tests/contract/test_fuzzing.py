@@ -7,15 +7,15 @@ import os
 from pathlib import Path
 
 from podero.simulator import Simulator
-from tests.contract.accepted import ACCEPTED
 from tests.support import document
+from tests.support.accepted import ACCEPTED
 from tests.support.fuzzing import fuzz
 from tests.support.simulator import over_http
 from tests.support.world import Resident
 
 LONG = bool(os.environ.get("PODERO_LONG"))
 OPTIONS = (
-    ("--phases", "examples,coverage,fuzzing,stateful", "--max-examples", "50")
+    ("--phases", "examples,coverage,fuzzing,stateful", "--max-examples", "10")
     if LONG
     else ("--phases", "fuzzing", "--max-examples", "4")
 )
