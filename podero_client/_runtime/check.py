@@ -1,6 +1,6 @@
 """What a field of a request may hold; the rules run when a request model is made or changed.
 
-A rule takes the name and the value of a field and raises `RequestError`. `required`, `optional` and `nullable`
+A rule takes the name and the value of a field and raises `InvalidRequestError`. `required`, `optional` and `nullable`
 turn a rule into an attrs validator.
 """
 
@@ -15,7 +15,7 @@ from uuid import UUID
 import attrs
 
 from .enums import OpenEnum
-from .errors import RequestError
+from .errors import InvalidRequestError, refused
 from .types import UNSET, Unset
 
 Rule: TypeAlias = Callable[[str, Any], None]
@@ -37,7 +37,7 @@ def required(rule: Rule, *, null: bool = False) -> Validator:
 
     def validate(_instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
         if value is UNSET:
-            raise RequestError(attribute.name, "must be given")
+            raise refused(attribute.name, "must be given")
         if value is not None or not null:
             rule(attribute.name, value)
 
@@ -89,9 +89,9 @@ def text(*, min_length: int = 0, max_length: int | None = None) -> Rule:
         if not isinstance(value, str):
             raise _wrong_type(field, value, "a str")
         if len(value) < min_length:
-            raise RequestError(field, f"{len(value)} characters, at least {min_length} are needed")
+            raise refused(field, f"{len(value)} characters, at least {min_length} are needed")
         if max_length is not None and len(value) > max_length:
-            raise RequestError(field, f"{len(value)} characters, at most {max_length} are accepted")
+            raise refused(field, f"{len(value)} characters, at most {max_length} are accepted")
 
     return rule
 
@@ -104,7 +104,7 @@ def boolean(field: str, value: object) -> None:
         value: What it holds.
 
     Raises:
-        RequestError: It is something else.
+        InvalidRequestError: It is something else.
     """
     if not isinstance(value, bool):
         raise _wrong_type(field, value, "True or False")
@@ -144,7 +144,7 @@ def number(*, minimum: float | None = None, maximum: float | None = None) -> Rul
         if not isinstance(value, int | float) or isinstance(value, bool):
             raise _wrong_type(field, value, "a number")
         if not math.isfinite(value):
-            raise RequestError(field, f"{value} cannot be sent, a finite number is needed")
+            raise refused(field, f"{value} cannot be sent, a finite number is needed")
         _within(field, value, minimum, maximum)
 
     return rule
@@ -165,7 +165,7 @@ def decimal(*, minimum: float | None = None, maximum: float | None = None) -> Ru
         if not isinstance(value, Decimal):
             raise _wrong_type(field, value, "a Decimal, int, float or text of a number")
         if not value.is_finite():
-            raise RequestError(field, f"{value} cannot be sent, a finite number is needed")
+            raise refused(field, f"{value} cannot be sent, a finite number is needed")
         _within(field, value, minimum, maximum)
 
     return rule
@@ -196,12 +196,12 @@ def aware(field: str, value: object) -> None:
         value: What it holds.
 
     Raises:
-        RequestError: It is naive or no datetime.
+        InvalidRequestError: It is naive or no datetime.
     """
     if not isinstance(value, datetime):
         raise _wrong_type(field, value, "a datetime with a time zone")
     if value.utcoffset() is None:
-        raise RequestError(field, "the datetime has no time zone, give one: datetime(..., tzinfo=UTC)")
+        raise refused(field, "the datetime has no time zone, give one: datetime(..., tzinfo=UTC)")
 
 
 def day(field: str, value: object) -> None:
@@ -212,7 +212,7 @@ def day(field: str, value: object) -> None:
         value: What it holds.
 
     Raises:
-        RequestError: It is something else.
+        InvalidRequestError: It is something else.
     """
     if not isinstance(value, date) or isinstance(value, datetime):
         raise _wrong_type(field, value, "a datetime.date")
@@ -226,7 +226,7 @@ def time_of_day(field: str, value: object) -> None:
         value: What it holds.
 
     Raises:
-        RequestError: It is something else.
+        InvalidRequestError: It is something else.
     """
     if not isinstance(value, time):
         raise _wrong_type(field, value, "a datetime.time")
@@ -240,7 +240,7 @@ def identifier(field: str, value: object) -> None:
         value: What it holds.
 
     Raises:
-        RequestError: It is something else.
+        InvalidRequestError: It is something else.
     """
     if not isinstance(value, UUID) and not (isinstance(value, str) and _UUID.match(value)):
         raise _wrong_type(field, value, "a UUID")
@@ -260,7 +260,7 @@ def one_of(enum: type[OpenEnum]) -> Rule:
         if not isinstance(value, str) or not enum(value).is_known:
             allowed = ", ".join(enum)
             given = str(value) if isinstance(value, str) else value
-            raise RequestError(field, f"{given!r:.80} is not accepted, use one of: {allowed}")
+            raise refused(field, f"{given!r:.80} is not accepted, use one of: {allowed}")
 
     return rule
 
@@ -314,10 +314,10 @@ def free_form(field: str, value: object) -> None:
         value: What it holds.
 
     Raises:
-        RequestError: There is an infinite number or NaN in it.
+        InvalidRequestError: There is an infinite number or NaN in it.
     """
     if isinstance(value, float) and not math.isfinite(value):
-        raise RequestError(field, f"{value} cannot be sent, a finite number is needed")
+        raise refused(field, f"{value} cannot be sent, a finite number is needed")
     if isinstance(value, Mapping):
         for key, item in cast("Mapping[object, object]", value).items():
             free_form(f"{field}.{key}", item)
@@ -334,7 +334,7 @@ def mapping(field: str, value: object) -> None:
         value: What it holds.
 
     Raises:
-        RequestError: It is no dict, or holds an infinite number or NaN.
+        InvalidRequestError: It is no dict, or holds an infinite number or NaN.
     """
     if not isinstance(value, Mapping):
         raise _wrong_type(field, value, "a dict")
@@ -343,15 +343,15 @@ def mapping(field: str, value: object) -> None:
 
 def _within(field: str, value: Any, minimum: float | None, maximum: float | None) -> None:
     if minimum is not None and value < minimum:
-        raise RequestError(field, f"{value} is below the smallest accepted value {minimum:g}")
+        raise refused(field, f"{value} is below the smallest accepted value {minimum:g}")
     if maximum is not None and value > maximum:
-        raise RequestError(field, f"{value} is above the largest accepted value {maximum:g}")
+        raise refused(field, f"{value} is above the largest accepted value {maximum:g}")
 
 
-def _wrong_type(field: str, value: object, wanted: str) -> RequestError:
+def _wrong_type(field: str, value: object, wanted: str) -> InvalidRequestError:
     if value is None:
-        return RequestError(field, f"None (JSON null) is not accepted, {wanted} is needed")
-    return RequestError(field, f"{type(value).__name__} given, {wanted} is needed")
+        return refused(field, f"None (JSON null) is not accepted, {wanted} is needed")
+    return refused(field, f"{type(value).__name__} given, {wanted} is needed")
 
 
 __all__ = [

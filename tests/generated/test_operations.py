@@ -11,7 +11,7 @@ import pytest
 from podero_client import SPEC_SHA256, SPEC_VERSION
 from podero_client._runtime import codec
 from podero_client._runtime.operation import Response
-from podero_client._runtime.request import encode_body, render_headers, render_path, render_query
+from podero_client._runtime.request import encode_body, render_headers, render_target
 from podero_client.api import Resources
 from podero_client.types import UNSET
 from tests.support import samples
@@ -30,8 +30,7 @@ class Recorder(Resources):
     async def execute(self, operation, path, *, query=None, headers=None, body=UNSET):
         path = tuple(uuid.UUID(int=1) if value is None else value for value in path)
         rendered = (
-            render_path(operation, path),
-            render_query(operation, query or {}),
+            *render_target(operation, path, query or {}).sent.partition("?")[::2],
             render_headers(operation, headers or {}),
             encode_body(operation, body),
         )

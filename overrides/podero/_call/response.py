@@ -12,7 +12,6 @@ from podero import errors
 from podero._call.redaction import printable, redact
 from podero._secrets import Secret
 from podero_client import codec
-from podero_client._runtime.errors import DecodeError
 from podero_client._runtime.operation import Operation
 
 T = TypeVar("T")
@@ -78,7 +77,7 @@ def parse(
         content = content.removeprefix(codecs.BOM_UTF8)
     try:
         value: T = codec.decode(declared, content, keep_unknown=keep_unknown)
-    except DecodeError as failure:
+    except errors.DecodeError as failure:
         reason = printable(_plainly(content) or failure.reason)
         msg = f"the response ({status_code}) is not what the API document says: {reason} at {failure.path}"
         error = errors.ResponseValidationError(
@@ -152,7 +151,7 @@ def _parsed(operation: Operation[Any], status_code: int, body: str) -> Any:
     if declared := operation.errors.get(status_code):
         try:
             return codec.decode(declared, body.encode())
-        except (DecodeError, UnicodeEncodeError):
+        except (errors.DecodeError, UnicodeEncodeError):
             pass
     try:
         return json.loads(body)

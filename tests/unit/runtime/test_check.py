@@ -10,7 +10,7 @@ import pytest
 
 from podero_client._runtime import check
 from podero_client._runtime.enums import OpenEnum
-from podero_client._runtime.errors import RequestError
+from podero_client._runtime.errors import InvalidRequestError
 from podero_client._runtime.model import Model
 from podero_client._runtime.types import UNSET, Unset
 
@@ -83,7 +83,7 @@ def test_what_a_rule_accepts(rule, value):
     ("rule", "value", "reason"), [(rule, *case) for rule, _, refused in RULES for case in refused.items()]
 )
 def test_what_a_rule_refuses(rule, value, reason):
-    with pytest.raises(RequestError, match=rf"^made: {reason}") as caught:
+    with pytest.raises(InvalidRequestError, match=rf"^made: {reason}") as caught:
         rule("made", value)
     assert caught.value.field == "made"
 
@@ -101,7 +101,7 @@ def test_what_a_rule_refuses(rule, value, reason):
     ],
 )
 def test_a_value_inside_of_another_is_named_with_its_path(rule, value, field):
-    with pytest.raises(RequestError) as caught:
+    with pytest.raises(InvalidRequestError) as caught:
         rule("made", value)
     assert caught.value.field == field
 
@@ -120,7 +120,7 @@ def test_whether_a_value_must_be_given_and_may_be_none(validator, accepted, refu
     for value in accepted:
         validator(None, SimpleNamespace(name="made"), value)
     for value, reason in refused.items():
-        with pytest.raises(RequestError, match=f"^made: {reason}"):
+        with pytest.raises(InvalidRequestError, match=f"^made: {reason}"):
             validator(None, SimpleNamespace(name="made"), value)
 
 
