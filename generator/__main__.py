@@ -5,10 +5,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from generator import lock
 from generator.build import HEADER, OWNED, PACKAGE, ROOT, build
 from generator.compare import differences
 from generator.errors import GenerationError
-from generator.replace import check_target, replace
+from generator.replace import check_target, replace, replace_file
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,9 +31,11 @@ def main(arguments: list[str] | None = None) -> int:
         try:
             check_target(target, HEADER)
             package = build(options.document, Path(folder).resolve())
+            surface = lock.beside(package).replace(lock.beside(package.with_name(target.name)))
             if options.check:
                 return _check(package, target)
             replace(package, target, OWNED)
+            replace_file(surface, lock.beside(target))
         except GenerationError as problem:
             print(problem, file=sys.stderr)
             return 1
@@ -42,6 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _check(package: Path, target: Path) -> int:
     """Say whether the committed package is what was generated."""
     found = differences(package, target, OWNED)
+    found += differences(package.parent, target.parent, [lock.beside(target).name])
     if not found:
         print(f"{target.name}/ is what the document generates")
         return 0

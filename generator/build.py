@@ -2,7 +2,6 @@
 
 import contextlib
 import io
-import json
 import os
 import shutil
 import subprocess
@@ -16,7 +15,8 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
-from generator import overlay
+from generator import lock, overlay
+from generator.document import read
 from generator.errors import GenerationError
 from generator.prepare import Prepared, prepare
 
@@ -42,17 +42,15 @@ def build(document: Path, output: Path) -> Path:
         output: An empty folder.
 
     Returns:
-        The package inside of that folder, with the hand-written modules that it needs.
+        The package inside of that folder, with the hand-written modules that it needs; its lock is beside it.
 
     Raises:
         GenerationError: Anything at all is not as it must be.
     """
     source = document.read_bytes()
-    patched = json.loads(source)
-    overlay.refuse_own_keys(patched)
-    for name in OVERLAYS:
-        patched = overlay.apply(patched, overlay.read(HERE / name), name)
-    prepared = prepare(patched, source)
+    received = read(source, document.name)
+    overlays = [(name, overlay.read(HERE / name)) for name in OVERLAYS]
+    prepared = prepare(received, source, lock.Lock.read(lock.beside(ROOT / PACKAGE)), overlays)
     package = output / PACKAGE
     render(prepared, package)
     _run("ruff", "check", *_RUFF, "--select=I", "--fix", str(package))
@@ -61,6 +59,7 @@ def build(document: Path, output: Path) -> Path:
         module.write_text(HEADER + module.read_text(encoding="utf-8"), encoding="utf-8")
     shutil.copytree(ROOT / PACKAGE, package, ignore=_generated, dirs_exist_ok=True)
     _verify(output)
+    lock.beside(package).write_text(prepared.surface.text(), encoding="utf-8")
     return package
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from generator import docstrings, naming, operation_docstrings
+from generator import docstrings, lock, naming, operation_docstrings
 from generator.annotations import PythonType, is_limit
 from generator.code import (
     ANY,
@@ -44,6 +44,7 @@ class Parameter:
 
     Args:
         name: On the wire.
+        place: One of `PLACES`.
         argument: In Python.
         type: Its type.
         schema: Its schema.
@@ -53,6 +54,7 @@ class Parameter:
     """
 
     name: str
+    place: str
     argument: str
     type: PythonType
     schema: Schema
@@ -108,6 +110,7 @@ class OperationPlan:
         module_docstring: Of the module.
         docstring: Of the function.
         method_docstring: Of the method.
+        surface: What of it is public.
     """
 
     resource: str
@@ -134,6 +137,7 @@ class OperationPlan:
     module_docstring: str
     docstring: str
     method_docstring: str
+    surface: lock.Method
 
 
 @attrs.frozen
@@ -222,6 +226,15 @@ the response comes with status, headers and body."
         module_docstring=docstrings.docstring(f"{operation.place}."),
         docstring=docstrings.docstring(short, 4),
         method_docstring=docstrings.docstring(operation_docstrings.method(operation, models, documented), 8),
+        surface=lock.Method(
+            verb=operation.verb.upper(),
+            path=lock.split(operation.path)[1],
+            returns=str(result),
+            retry_safe=operation.retry_safe,
+            authenticated=bool(operation.source.get("security")),
+            arguments=_public(path, body, [*query, *headers], body_required=body_required),
+            responses={str(status): str(type_) for status, type_ in types.items()},
+        ),
     )
 
 
@@ -268,6 +281,7 @@ def _parameter(source: dict[str, Any], place: str, models: Models) -> Parameter:
     name: str = source["name"]
     return Parameter(
         name=name,
+        place=place,
         argument=naming.argument(name),
         type=models.annotator.of(schema),
         schema=schema,
@@ -314,6 +328,27 @@ def _passed_on(path: list[Parameter], named: list[Parameter], body: Code | None)
     by_position = [p.argument for p in path if p not in own]
     by_name = ["client", *(["body"] if body is not None else []), *(p.argument for p in [*named, *own])]
     return ", ".join([*by_position, *(f"{name}={name}" for name in by_name)])
+
+
+def _public(
+    path: list[Parameter], body: Code | None, named: list[Parameter], *, body_required: bool
+) -> dict[str, lock.Argument]:
+    """What of the arguments is public."""
+    own = _own(path)
+    found = {p.argument: (p, p.required and p not in own) for p in [*path, *named]}
+    arguments = {
+        argument: lock.Argument(
+            type=str(p.annotation),
+            place=p.place,
+            name="" if p.name == argument else p.name,
+            required=required,
+            secret=p.secret,
+        )
+        for argument, (p, required) in found.items()
+    }
+    if body is not None:
+        arguments["body"] = lock.Argument(type=str(body), place="body", name="application/json", required=body_required)
+    return arguments
 
 
 def _mapping(types: dict[int, Code]) -> Code:

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from generator import docstrings, naming
+from generator import docstrings, lock, naming
 from generator.annotations import Annotator, PythonType, class_of
 from generator.code import CHECK, DECIMAL, UNSET, UNSET_TYPE, Code, Name, code, import_lines, joined, quoted
 from generator.errors import GenerationError
@@ -27,11 +27,13 @@ class FieldPlan:
         code: Its declaration.
         docstring: What stands below it, "" for nothing.
         help: Its line in the docstring of the class, "" for none.
+        surface: What of it is public.
     """
 
     code: Code
     docstring: str
     help: str
+    surface: lock.Field
 
 
 @attrs.frozen
@@ -43,12 +45,14 @@ class ModelPlan:
         docstring: Of the class.
         json_names: Items of the mapping from Python names to JSON names that differ.
         fields: In the order of the document.
+        surface: Its public fields by Python name.
     """
 
     imports: list[str]
     docstring: str
     json_names: list[str]
     fields: list[FieldPlan]
+    surface: dict[str, lock.Field]
 
 
 @attrs.frozen
@@ -59,11 +63,13 @@ class EnumPlan:
         imports: Import statements.
         docstring: Of the class.
         members: Names and values.
+        surface: Values by member.
     """
 
     imports: list[str]
     docstring: str
     members: list[str]
+    surface: dict[str, str]
 
 
 class Models:
@@ -107,6 +113,7 @@ class Models:
             docstring=docstrings.docstring(self._docstring(name, schema, fields), 4),
             json_names=json_names,
             fields=fields,
+            surface={python: field.surface for python, field in zip(names.values(), fields, strict=True)},
         )
 
     def enum(self, name: str) -> EnumPlan:
@@ -126,6 +133,7 @@ class Models:
             imports=import_lines([_ENUM_BASE], "models", [name]),
             docstring=docstrings.docstring("\n\n".join(_texts(name, schema)), 4),
             members=[f"{member} = {quoted(value)}" for member, value in zip(names, values, strict=True)],
+            surface=dict(zip(names, values, strict=True)),
         )
 
     def is_model(self, name: Name) -> bool:
@@ -156,23 +164,31 @@ class Models:
         needed = key in self.schemas[name].get("required", ())
         checked = name in self.checked
         annotation = type_.with_null if needed else code(type_.with_null, " | ", UNSET_TYPE)
+        python = naming.field(key)
+        surface = lock.Field(
+            type=str(annotation),
+            name="" if python == key else key,
+            unit=docstrings.unit(key, schema) or "",
+            secret=is_secret(key, schema, self.schemas),
+        )
         if class_of(name) in annotation.names:
             annotation = code('"', annotation, '"')
-        value = self._value(key, schema, type_, needed=needed, checked=checked)
+        value = self._value(type_, needed=needed, checked=checked, secret=surface.secret)
         doc = docstrings.field(key, schema, sent=checked)
         return FieldPlan(
-            code=code(f"{naming.field(key)}: ", annotation, value),
+            code=code(f"{python}: ", annotation, value),
             docstring=docstrings.docstring(doc, 4) if doc else "",
-            help=f"    {naming.field(key)}: {doc}" if doc else "",
+            help=f"    {python}: {doc}" if doc else "",
+            surface=surface,
         )
 
-    def _value(self, key: str, schema: Schema, type_: PythonType, *, needed: bool, checked: bool) -> Code:
+    def _value(self, type_: PythonType, *, needed: bool, checked: bool, secret: bool) -> Code:
         """What a field is set to in its declaration."""
         default = [] if needed else [code("default=", UNSET)]
         arguments: list[Code] = []
         if checked and type_.is_a(DECIMAL) and type_.null:
             arguments.append(code("converter=", CHECK, ".to_decimal"))
-        if is_secret(key, schema, self.schemas):
+        if secret:
             arguments.append(code("repr=False"))
         if checked:
             arguments.append(code("validator=", _validator(type_.rule, needed=needed, null=type_.null)))

@@ -6,8 +6,10 @@ from typing import Any
 
 import attrs
 
-from generator import naming
+from generator import methods, naming
 from generator.errors import GenerationError
+from generator.flatten import VERBS
+from generator.lock import Lock
 from generator.schemas import Components, Schema
 
 PLACES = ("path", "query", "header")
@@ -16,7 +18,6 @@ PLACES = ("path", "query", "header")
 SUCCESS = range(200, 300)
 """Statuses of a success."""
 
-_VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _IDEMPOTENT = {"get", "put", "delete"}
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # a token of RFC 9110, 5.6.2
 
@@ -125,11 +126,12 @@ class Operation:
         raise GenerationError(msg)
 
 
-def collect(document: dict[str, Any]) -> list[Operation]:
+def collect(document: dict[str, Any], locked: Lock | None = None) -> list[Operation]:
     """All operations of a document.
 
     Args:
         document: The document after the overlays.
+        locked: What keeps its name.
 
     Returns:
         The operations in the order of the document.
@@ -137,13 +139,13 @@ def collect(document: dict[str, Any]) -> list[Operation]:
     Raises:
         GenerationError: Two operations would be the same method, or a parameter is where none can be.
     """
+    names = methods.assign(document, locked or Lock())
     found = [
-        Operation(path, verb, item[verb], *naming.resource_and_method(item[verb]), item)
+        Operation(path, verb, item[verb], *names[path, verb], item)
         for path, item in document["paths"].items()
-        for verb in _VERBS
+        for verb in VERBS
         if verb in item
     ]
-    naming.all_different((operation.name for operation in found), "methods")
     for operation in found:
         for parameter in operation.parameters:
             if parameter["in"] not in PLACES:

@@ -2,14 +2,17 @@
 
 import copy
 import hashlib
-from collections.abc import Iterator
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
 
-from generator import endpoints, naming, operations, schemas
+from generator import endpoints, lock, naming, operations, overlay, paths, references, schemas, uses
 from generator.code import quoted
 from generator.endpoints import OperationPlan, ResourcePlan
+from generator.flatten import flatten
 from generator.models import EnumPlan, ModelPlan, Models
 from generator.operations import Operation
 from generator.schemas import Components, Schema
@@ -44,25 +47,44 @@ class Prepared:
         skeleton: A document that names the classes and operations, for openapi-python-client to lay out as files. It
             holds nothing else: all else is decided here, and openapi-python-client would decide again.
         plans: What the templates print.
+        surface: What of it is public.
     """
 
     skeleton: dict[str, Any]
     plans: Plans
+    surface: lock.Lock
 
 
-def prepare(document: dict[str, Any], source: bytes) -> Prepared:
+def prepare(
+    document: dict[str, Any],
+    source: bytes,
+    locked: lock.Lock | None = None,
+    overlays: Iterable[tuple[str, dict[str, Any]]] = (),
+) -> Prepared:
     """Decide what is generated.
 
     Args:
-        document: The document after the overlays; it is left as it is.
+        document: The document; it is left as it is.
         source: The bytes of the document as received, whose SHA-256 the generated package records.
+        locked: What keeps its name; nothing unless given.
+        overlays: Names of files, and the overlays in them.
 
     Returns:
         What is generated.
     """
+    locked = locked or lock.Lock()
     document = copy.deepcopy(document)
+    left_out = references.resolve(document)
+    # a parameter that several operations referred to is one of each now
+    document = json.loads(json.dumps(document))
+    paths.keep_parameter_names(document, locked)
+    flatten(document)
+    names = uses.name_components(document, locked)
+    for file, changes in overlays:
+        document = overlay.apply(document, changes, file)
+    flatten(document)
     components = Components(document)
-    found = operations.collect(document)
+    found = operations.collect(document, locked)
     components.rename()
     for operation in found:
         operations.name_inline_schemas(operation, components)
@@ -74,16 +96,26 @@ def prepare(document: dict[str, Any], source: bytes) -> Prepared:
     by_resource: dict[str, list[OperationPlan]] = {}
     for plan in plans.values():
         by_resource.setdefault(plan.resource, []).append(plan)
-    return Prepared(
-        _skeleton(found, models),
-        Plans(
-            version=quoted(document["info"]["version"]),
-            sha256=hashlib.sha256(source).hexdigest(),
-            models={name: models.plan(name) for name in models.classes},
-            enums={name: models.enum(name) for name in models.enums},
-            operations=plans,
-            resources={name: endpoints.resource(name, methods) for name, methods in sorted(by_resource.items())},
-        ),
+    printed = Plans(
+        version=quoted(document["info"]["version"]),
+        sha256=hashlib.sha256(source).hexdigest(),
+        models={name: models.plan(name) for name in models.classes},
+        enums={name: models.enum(name) for name in models.enums},
+        operations=plans,
+        resources={name: endpoints.resource(name, methods) for name, methods in sorted(by_resource.items())},
+    )
+    return Prepared(_skeleton(found, models), printed, _surface(found, printed))
+
+
+def _surface(found: list[Operation], plans: Plans) -> lock.Lock:
+    """What of all that is printed is public, in an order that is not the document's."""
+    prefixes = Counter(lock.split(operation.path)[0] for operation in found)
+    methods = {f"{plan.resource}.{plan.method}": plan.surface for plan in plans.operations.values()}
+    return lock.Lock(
+        prefix=prefixes.most_common(1)[0][0] if prefixes else "",
+        methods=dict(sorted(methods.items())),
+        models={name: plan.surface for name, plan in sorted(plans.models.items())},
+        enums={name: plan.surface for name, plan in sorted(plans.enums.items())},
     )
 
 

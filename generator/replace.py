@@ -67,6 +67,18 @@ def replace(package: Path, target: Path, owned: Sequence[str]) -> None:
         shutil.rmtree(staged)
 
 
+def replace_file(source: Path, target: Path) -> None:
+    """Replace a file in one step.
+
+    Args:
+        source: The new one.
+        target: Where it goes.
+    """
+    staged = target.with_name(f".{target.name}.staged")
+    shutil.copyfile(source, staged)
+    staged.replace(target)
+
+
 @contextmanager
 def _alone(folder: Path) -> Generator[None]:
     """Let one run at a time replace something in a folder; a killed one lets go by itself."""
@@ -113,4 +125,4 @@ def _exchange(one: Path, other: Path) -> None:
         raise GenerationError(msg)
 
 
-__all__ = ["check_target", "replace"]
+__all__ = ["check_target", "replace", "replace_file"]
