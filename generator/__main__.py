@@ -8,7 +8,7 @@ from pathlib import Path
 from generator import lock
 from generator.build import HEADER, OWNED, PACKAGE, ROOT, build
 from generator.compare import differences
-from generator.errors import GenerationError
+from generator.errors import GenerationError, Report
 from generator.replace import check_target, replace, replace_file
 
 
@@ -27,19 +27,33 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--target", type=Path, default=ROOT / PACKAGE, help="the package")
     options = parser.parse_args(arguments)
     target: Path = options.target.resolve()
+    report = Report()
     with tempfile.TemporaryDirectory() as folder:
         try:
             check_target(target, HEADER)
-            package = build(options.document, Path(folder).resolve())
+            package = build(options.document, Path(folder).resolve(), report)
             surface = lock.beside(package).replace(lock.beside(package.with_name(target.name)))
             if options.check:
+                _print_warnings(report)
                 return _check(package, target)
             replace(package, target, OWNED)
             replace_file(surface, lock.beside(target))
+            _print_warnings(report)
         except GenerationError as problem:
+            _print_warnings(report)
             print(problem, file=sys.stderr)
             return 1
     return 0
+
+
+def _print_warnings(report: Report) -> None:
+    """Say what did not stop the run."""
+    for warning in report.warnings:
+        print(f"warning: {warning}", file=sys.stderr)
+    for place, problem in report.left_out.items():
+        print(f"left out: {place}: {problem}", file=sys.stderr)
+    if report.left_out:
+        print("What is left out can be called with PoderoClient.request()", file=sys.stderr)
 
 
 def _check(package: Path, target: Path) -> int:

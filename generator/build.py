@@ -17,7 +17,7 @@ from openapi_python_client.parser.errors import GeneratorError
 
 from generator import lock, overlay
 from generator.document import read
-from generator.errors import GenerationError
+from generator.errors import GenerationError, Report
 from generator.prepare import Prepared, prepare
 
 HERE = Path(__file__).parent
@@ -34,12 +34,13 @@ OWNED = ("__init__.py", "api", "models")
 _RUFF = ["--isolated", "--no-cache", "--quiet", "--target-version=py311", "--line-length=120"]
 
 
-def build(document: Path, output: Path) -> Path:
+def build(document: Path, output: Path, report: Report | None = None) -> Path:
     """Generate the package.
 
     Args:
         document: The API document, JSON.
         output: An empty folder.
+        report: Takes warnings, and what is left out.
 
     Returns:
         The package inside of that folder, with the hand-written modules that it needs; its lock is beside it.
@@ -50,7 +51,7 @@ def build(document: Path, output: Path) -> Path:
     source = document.read_bytes()
     received = read(source, document.name)
     overlays = [(name, overlay.read(HERE / name)) for name in OVERLAYS]
-    prepared = prepare(received, source, lock.Lock.read(lock.beside(ROOT / PACKAGE)), overlays)
+    prepared = prepare(received, source, lock.Lock.read(lock.beside(ROOT / PACKAGE)), overlays, report)
     package = output / PACKAGE
     render(prepared, package)
     _run("ruff", "check", *_RUFF, "--select=I", "--fix", str(package))
