@@ -25,13 +25,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing, compare podero_client/ with it")
     parser.add_argument("--document", type=Path, default=ROOT / "openapi.json", help="the API document")
     parser.add_argument("--target", type=Path, default=ROOT / PACKAGE, help="the package")
+    parser.add_argument("--bare", action="store_true", help="without overlays and lock, for the document of another API")
     options = parser.parse_args(arguments)
     target: Path = options.target.resolve()
     report = Report()
     with tempfile.TemporaryDirectory() as folder:
         try:
             check_target(target, HEADER)
-            package = build(options.document, Path(folder).resolve(), report)
+            package = build(options.document, Path(folder).resolve(), report, bare=options.bare)
             surface = lock.beside(package).replace(lock.beside(package.with_name(target.name)))
             if options.check:
                 _print_warnings(report)

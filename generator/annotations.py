@@ -241,7 +241,7 @@ def _scalar(schema: Schema) -> PythonType:
 def _kind(type_: PythonType) -> str:
     """What JSON looks like for a type: two types of one kind cannot be told apart by looking at the JSON."""
     first = type_.annotation.parts[0]
-    if first in _TEXT_LIKE or ".one_of(" in str(type_.rule):
+    if first in _TEXT_LIKE or str(type_.rule).startswith("check.one_of("):
         return "text"
     if first in (INT, FLOAT):
         return "number"

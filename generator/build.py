@@ -34,13 +34,14 @@ OWNED = ("__init__.py", "api", "models")
 _RUFF = ["--isolated", "--no-cache", "--quiet", "--target-version=py311", "--line-length=120"]
 
 
-def build(document: Path, output: Path, report: Report | None = None) -> Path:
+def build(document: Path, output: Path, report: Report | None = None, *, bare: bool = False) -> Path:
     """Generate the package.
 
     Args:
         document: The API document, JSON.
         output: An empty folder.
         report: Takes warnings, and what is left out.
+        bare: Whether to leave the overlays and the lock alone, for the document of another API.
 
     Returns:
         The package inside of that folder, with the hand-written modules that it needs; its lock is beside it.
@@ -50,8 +51,9 @@ def build(document: Path, output: Path, report: Report | None = None) -> Path:
     """
     source = document.read_bytes()
     received = read(source, document.name)
-    overlays = [(name, overlay.read(HERE / name)) for name in OVERLAYS]
-    prepared = prepare(received, source, lock.Lock.read(lock.beside(ROOT / PACKAGE)), overlays, report)
+    overlays = [] if bare else [(name, overlay.read(HERE / name)) for name in OVERLAYS]
+    locked = lock.Lock() if bare else lock.Lock.read(lock.beside(ROOT / PACKAGE))
+    prepared = prepare(received, source, locked, overlays, report)
     package = output / PACKAGE
     render(prepared, package)
     _run("ruff", "check", *_RUFF, "--select=I", "--fix", str(package))

@@ -90,7 +90,8 @@ def prepare(
     keep(document, locked)
     flatten(document)
     components = Components(document, locked)
-    found = operations.collect(document, locked)
+    found = [operation for operation in operations.collect(document, locked) if _readable(operation, report)]
+    report.stop_if_problems()
     components.rename()
     for operation in found:
         operations.name_inline_schemas(operation, components, locked)
@@ -114,6 +115,20 @@ def prepare(
         aliases=names.aliases,
     )
     return Prepared(_skeleton(found, models), for_templates, _surface(found, for_templates, report))
+
+
+def _readable(operation: Operation, report: Report) -> bool:
+    """Whether the document says of an operation what must be known, and the overlays what they may."""
+    try:
+        _ = operation.retry_safe
+    except GenerationError as error:
+        report.problems += error.problems
+    try:
+        _ = operation.contents, operation.body, [operation.parameters_in(place) for place in operations.PLACES]
+    except GenerationError as error:
+        report.left_out[operation.place] = Problem(str(error), operation.pointer)
+        return False
+    return True
 
 
 def _plans(

@@ -9,6 +9,7 @@ import attrs
 
 from . import codec
 from .errors import refused
+from .model import Model
 from .operation import Operation
 from .types import UNSET, File, Text
 
@@ -74,25 +75,22 @@ def _written(operation: Operation[Any], body: Any) -> Body:
     return Body(body if operation.body is bytes else codec.encode(body), operation.media)
 
 
-def _fields(body: Any) -> Iterator[tuple[str, str | File]]:
+def _fields(body: Model) -> Iterator[tuple[str, str | File]]:
     """Names and values of a form; a list is a field for each item, what is null is left out."""
-    names: dict[str, str] = body.__json_names__
-    files = {
-        names.get(field.name, field.name): value
-        for field in attrs.fields(type(body))
-        if _holds_files(value := getattr(body, field.name))
+    kind = cast("type[attrs.AttrsInstance]", type(body))
+    given = {field.name: getattr(body, field.name) for field in attrs.fields(kind)}
+    # JSON has no files, the rest is written as in JSON
+    values = {
+        body.__json_names__.get(name, name): value if _holds_files(value) else codec.to_plain(value)
+        for name, value in given.items()
+        if value is not UNSET
     }
-    plain = codec.to_plain(attrs.evolve(body, **{_python(names, name): UNSET for name in files}) if files else body)
-    for name, value in (plain | files).items():
+    for name, value in (values | body.additional_properties).items():
         for item in cast("list[Any]", value) if isinstance(value, list | tuple) else [value]:
             if isinstance(item, File):
                 yield name, item
             elif item is not None:
                 yield name, _text(item)
-
-
-def _python(names: dict[str, str], json_name: str) -> str:
-    return next((python for python, name in names.items() if name == json_name), json_name)
 
 
 def _holds_files(value: Any) -> bool:

@@ -217,9 +217,10 @@ def decode(type_: type[T], data: bytes, *, keep_unknown: bool = True) -> T:
     Raises:
         DecodeError: It is no JSON, or not what the type says.
     """
-    if type_ is bytes:
+    wanted: Any = type_
+    if wanted is bytes:
         return cast("T", data)
-    if type_ is Text:
+    if wanted is Text:
         return cast("T", data.decode("utf-8-sig", "replace"))
     return cast("T", decoder(type_).decode(data, keep_unknown=keep_unknown))
 
