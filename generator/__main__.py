@@ -25,7 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing, compare podero_client/ with it")
     parser.add_argument("--document", type=Path, default=ROOT / "openapi.json", help="the API document")
     parser.add_argument("--target", type=Path, default=ROOT / PACKAGE, help="the package")
-    parser.add_argument("--bare", action="store_true", help="without overlays and lock, for the document of another API")
+    parser.add_argument(
+        "--bare", action="store_true", help="without overlays and lock, for the document of another API"
+    )
     options = parser.parse_args(arguments)
     target: Path = options.target.resolve()
     report = Report()

@@ -120,7 +120,7 @@ class Annotator:
                 return _type(DECIMAL, f"decimal({_limits(options)})")
             if names == {FLOAT, INT}:
                 return different[code(FLOAT)]
-        return _told_apart(different, options)
+        return _told_apart(different)
 
     def _single(self, schema: Schema) -> PythonType:
         """The type of one alternative."""
@@ -171,7 +171,7 @@ class Annotator:
         return code(CHECK, ".later(lambda: ", rule, ")") if name in self._circular else rule
 
 
-def _told_apart(different: dict[Code, PythonType], options: list[Schema]) -> PythonType:
+def _told_apart(different: dict[Code, PythonType]) -> PythonType:
     """One type for alternatives, by what each looks like in JSON; what looks alike becomes what holds it all."""
     by_kind: dict[str, list[PythonType]] = {}
     for type_ in different.values():

@@ -7,7 +7,7 @@ import attrs
 
 from generator import docstrings, lock, naming, operation_docstrings
 from generator.annotations import class_of
-from generator.code import ANY, DEPRECATED, UNSET, UNSET_TYPE, Code, Name, code, import_lines, joined, quoted
+from generator.code import DEPRECATED, UNSET, UNSET_TYPE, Code, Name, code, import_lines, joined, quoted
 from generator.errors import GenerationError
 from generator.models import Models
 from generator.operations import SUCCESS, Operation
@@ -249,7 +249,7 @@ def _body(operation: Operation, models: Models) -> tuple[Code | None, bool, Code
         msg = f"{operation.place}: a form without fields cannot be written"
         raise GenerationError(msg)
     checks_itself = any(type_.is_a(class_of(name)) for name in models.checked)
-    rule = None if checks_itself or type_.is_a(ANY) and body.kind != "json" else type_.rule
+    rule = None if checks_itself else type_.rule
     return type_.annotation, required, rule
 
 

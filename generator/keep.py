@@ -6,9 +6,6 @@ from generator import docstrings
 from generator.document import Json
 from generator.lock import Lock
 
-_SECRET = "x-podero-secret"
-_UNIT = "x-podero-unit"
-
 
 def keep(document: Json, locked: Lock) -> None:
     """Change schemas so that they say what the lock says.
@@ -25,10 +22,15 @@ def keep(document: Json, locked: Lock) -> None:
             field = fields[key]
             changed = _decimal(properties[key]) if "Decimal" in field.type else dict(properties[key])
             if field.secret:
-                changed.setdefault(_SECRET, True)
+                changed.setdefault("x-podero-secret", True)
             if field.unit and docstrings.unit(key, changed) is None:
-                changed[_UNIT] = field.unit
+                changed["x-podero-unit"] = field.unit
             properties[key] = changed
+    _keep_parameters(document, locked)
+
+
+def _keep_parameters(document: Json, locked: Lock) -> None:
+    """Change parameters so that they say what the lock says."""
     for path, item in document["paths"].items():
         for verb, operation in item.items():
             if method := locked.methods.get(locked.find(verb, path) or ""):
@@ -38,7 +40,7 @@ def keep(document: Json, locked: Lock) -> None:
                     if argument and "Decimal" in argument.type:
                         parameter["schema"] = _decimal(parameter["schema"])
                     if argument and argument.secret:
-                        parameter["schema"].setdefault(_SECRET, True)
+                        parameter["schema"].setdefault("x-podero-secret", True)
 
 
 def _decimal(schema: Json) -> Json:

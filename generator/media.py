@@ -66,10 +66,9 @@ def choose(content: dict[str, Any], place: str) -> Content:
     for kind, fits in _KINDS.items():
         for media, schema in known.items():
             if media != "text/event-stream" and fits(media, schema):
-                if kind in ("text", "binary"):
-                    schema = {key: schema[key] for key in ("title", "description") if key in schema} | {BODY: kind}
-                sent = "application/json" if kind == "json" and "*" in media else media
-                return Content("application/octet-stream" if "*" in sent else sent, kind, schema)
+                said = {BODY: kind} if kind in ("text", "binary") else schema
+                any_kind = "application/json" if kind == "json" else "application/octet-stream"
+                return Content(any_kind if "*" in media else media, kind, said)
     msg = f"{place}: {', '.join(content)} can be neither read nor written"
     raise GenerationError(msg)
 

@@ -122,7 +122,7 @@ class Operation:
     @property
     def body(self) -> Content | None:
         """What the request body is, None where there is no body."""
-        content = (self.source.get("requestBody") or {}).get("content")
+        content: dict[str, Any] = self.source.get("requestBody", {}).get("content", {})
         return choose(content, f"{self.place}, body") if content else None
 
     @property
@@ -161,7 +161,7 @@ class Operation:
     @property
     def response_schemas(self) -> dict[int, Schema | None]:
         """The schemas of the documented responses by status, None for one without a body."""
-        return {status: content and content.schema for status, content in self.contents.items()}
+        return {status: content.schema if content else None for status, content in self.contents.items()}
 
     def said_of(self, status: int) -> str:
         """What the document says about a response.
@@ -235,7 +235,7 @@ def name_inline_schemas(operation: Operation, components: Components, locked: Lo
 
 def _contents(operation: Operation) -> Iterator[tuple[dict[str, Any], str, str]]:
     """What bodies and responses hold, the status of each, "" for bodies, and how a class of it is called."""
-    for content in (operation.source.get("requestBody") or {}).get("content", {}).values():
+    for content in operation.source.get("requestBody", {}).get("content", {}).values():
         yield content, "", "Input"
     for status, response in operation.source.get("responses", {}).items():
         for content in response.get("content", {}).values():

@@ -152,7 +152,7 @@ class _Applying:
 
     def _line(self, node: Any, key: str) -> str:
         """Where in the overlay a key stands."""
-        position = getattr(getattr(node, "lc", None), "data", None) or {}
+        position: dict[str, Any] = getattr(getattr(node, "lc", None), "data", None) or {}
         if key in position:
             return f"{self.file}:{position[key][0] + 1}"
         line = getattr(getattr(node, "lc", None), "line", None)
@@ -191,7 +191,7 @@ def _pointer(target: str) -> str:
 
 
 def _unmatched(target: Any, document: Json) -> Iterator[tuple[str, str | None]]:
-    """The keys of a target that lead nowhere, each with the closest that is there; none behind the first step without any."""
+    """The keys of a target that lead nowhere, each with the closest that is there; none behind a step without any."""
     for fields, before in _steps(target):
         holders = [match.value for match in before.find(document)] if before is not None else [document]
         there = sorted({key for holder in holders if is_object(holder) for key in holder})

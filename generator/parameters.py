@@ -113,7 +113,7 @@ def parameters(operation: Operation, models: Models) -> dict[str, list[Parameter
             taken.add(parameter.argument)
             found.setdefault(place, []).append(parameter)
     if unknown := {p["in"] for p in operation.parameters} - {*PLACES}:
-        msg = f"{operation.place}: {sorted(unknown)[0]} parameters are not supported"
+        msg = f"{operation.place}: {min(unknown)} parameters are not supported"
         raise GenerationError(msg)
     return {place: found.get(place, []) for place in PLACES}
 

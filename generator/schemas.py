@@ -9,8 +9,9 @@ from generator.document import is_array as is_list
 from generator.document import is_object as is_schema
 from generator.errors import GenerationError
 from generator.flatten import REF as _REF
-from generator.flatten import Flattener, is_word
+from generator.flatten import Flattener
 from generator.lock import Lock
+from generator.spelling import is_word
 
 _PARTS = ("properties", "required", "additionalProperties")
 

@@ -155,7 +155,6 @@ def _items(parameter: Parameter, value: Any) -> list[Any]:
 
 def _rendered(parameter: Parameter, type_: Any, value: Any) -> str:
     field = parameter.argument
-    limits = {"minimum": parameter.minimum, "maximum": parameter.maximum}
     if isinstance(type_, types.UnionType):
         return _one_of(parameter, get_args(type_), value)
     if type_ is datetime:
@@ -168,6 +167,12 @@ def _rendered(parameter: Parameter, type_: Any, value: Any) -> str:
     if type_ is UUID:
         check.identifier(field, value)
         return str(value).lower()
+    return _number_or_text(parameter, type_, value)
+
+
+def _number_or_text(parameter: Parameter, type_: Any, value: Any) -> str:
+    field = parameter.argument
+    limits = {"minimum": parameter.minimum, "maximum": parameter.maximum}
     if isinstance(type_, type) and issubclass(type_, OpenEnum):
         check.one_of(type_)(field, value)
     elif type_ is int:

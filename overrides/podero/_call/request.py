@@ -185,5 +185,7 @@ def _organization(operation: Operation[Any], org_id: uuid.UUID | None) -> uuid.U
 
 def _header_secrets(operation: Operation[Any], rendered: list[tuple[str, str]]) -> tuple[Secret, ...]:
     secret = {parameter.name for parameter in operation.headers if parameter.secret}
-    cookies = [cookie.partition("=")[::2] for name, value in rendered if name == "Cookie" for cookie in value.split("; ")]
+    cookies = [
+        cookie.partition("=")[::2] for name, value in rendered if name == "Cookie" for cookie in value.split("; ")
+    ]
     return tuple(Secret(value) for name, value in (*rendered, *cookies) if name in secret and value)
