@@ -51,7 +51,9 @@ def test_a_form_with_files_has_a_part_for_each():
     files = [File(b"\x00\r\n--", "a.txt", "text/plain"), File(b"2")]
     made = Made(first_name="ä", file=File(b"", 'x"\r\ny'), files=files)
     body = encode_body(operation(Made, "multipart/form-data"), made)
-    message = message_from_bytes(b"Content-Type: " + body.content_type.encode() + b"\r\n\r\n" + body.content, policy=HTTP)
+    message = message_from_bytes(
+        b"Content-Type: " + body.content_type.encode() + b"\r\n\r\n" + body.content, policy=HTTP
+    )
     parts = [
         (part.get_param("name", header="content-disposition"), part.get_filename(), part.get_payload(decode=True))
         for part in message.iter_parts()
@@ -110,5 +112,3 @@ def test_a_wrong_body_is_refused(operation, body, message):
     with pytest.raises(InvalidRequestError) as caught:
         encode_body(operation, body)
     assert str(caught.value).startswith(message)
-
-
