@@ -2,6 +2,7 @@
 
 from email import message_from_bytes
 from email.policy import HTTP
+from typing import ClassVar
 from urllib.parse import parse_qsl
 
 import attrs
@@ -22,10 +23,10 @@ from podero_client.types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Made(Model):
-    __json_names__ = {"first_name": "firstName"}
+    __json_names__: ClassVar = {"first_name": "firstName"}
 
     first_name: str
-    count: int | None | Unset = UNSET
+    count: int | Unset | None = UNSET
     flag: bool | Unset = UNSET
     tags: list[str] | Unset = UNSET
     place: dict[str, int] | Unset = UNSET
