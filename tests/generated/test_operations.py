@@ -142,7 +142,7 @@ def test_a_method_says_what_it_sends_returns_and_whether_it_is_retried(path, ver
         assert name == "self" or re.search(rf" {name}: [A-Z]", said), name
     assert re.search(r"Returns: [A-Z][^.]+[.]", said)
     assert not re.search(r"of the API\.|See the path|answer", said.partition("Args:")[2])
-    assert ("Raises: " in said) == bool(operation.errors)
+    assert ("Raises: " in said) == bool(operation.errors or operation.refusal)
     if operation.errors:
         assert "Raises: ConflictError: The boost cannot be honoured. Status 409. `.parsed` is a `BoostConflict" in said
 
