@@ -8,10 +8,10 @@ import json
 import pytest
 
 from podero.simulator import Simulator
-from podero.simulator._http.document import read_document
+from tests.support.named import NAMED
 from tests.support.simulator import PREFIX, START, UNKNOWN, in_process, over_http
 
-DOCUMENT = read_document()
+DOCUMENT = NAMED
 
 
 async def test_an_operation_without_a_handler_responds_with_a_valid_example():
