@@ -27,7 +27,7 @@ async def test_a_fault_replaces_responses_until_it_is_used_up(sim, call):
 
 
 async def test_faults_by_operation_method_and_function(sim, call):
-    [create] = [o for o in read_operations(read_document()) if (o.method, o.short_path) == ("POST", "/users")]
+    [create] = [o for o in read_operations(read_document()) if (o.method, o.template) == ("POST", "/org/{}/users")]
     sim.faults.inject(
         f"*{create.operation_id[-12:]}", status=520, body="<html>sorry</html>", headers={"content-type": "text/html"}
     )
