@@ -1,0 +1,72 @@
+"""What things are called in Python: as the lock of the public surface says, else by the generator's rules."""
+
+import attrs
+
+from generator import naming
+from generator.drift.api import Endpoint
+from generator.errors import GenerationError
+from generator.lock import Argument, Lock, Method
+
+
+@attrs.frozen
+class Names:
+    """Names in the package of one document.
+
+    Args:
+        lock: Its public surface.
+    """
+
+    lock: Lock
+
+    def method(self, endpoint: Endpoint) -> str | None:
+        """Resource and method of an operation, None for one without."""
+        if found := self.lock.find(endpoint.verb, endpoint.path):
+            return found
+        if self.lock.methods:
+            return None
+        try:
+            return ".".join(naming.resource_and_method(endpoint.source))
+        except GenerationError:
+            return None
+
+    def details(self, method: str | None) -> Method | None:
+        """What the lock says of a method."""
+        return self.lock.methods.get(method or "")
+
+    def argument(self, method: str | None, place: str, name: str) -> tuple[str, str]:
+        """Name and type of an argument, "" for a type that is not known."""
+        arguments = found.arguments if (found := self.details(method)) else {}
+        for python, argument in arguments.items():
+            if argument.place == place and _is_called(python, argument, name):
+                return python, argument.type
+        return naming.argument(name), ""
+
+    def model(self, type_: str) -> str | None:
+        """The model of a type."""
+        return next((name for name in self.lock.classes(type_) if name in self.lock.models), None)
+
+    def enum(self, type_: str) -> str | None:
+        """The enum of a type."""
+        return next((name for name in self.lock.classes(type_) if name in self.lock.enums), None)
+
+    def field(self, model: str | None, name: str) -> tuple[str, str]:
+        """Name and type of a field."""
+        for python, field in self.lock.models.get(model or "", {}).items():
+            if (field.name or python) == name:
+                return python, field.type
+        return naming.field(name), ""
+
+    def member(self, enum: str | None, value: object) -> str:
+        """The member of an enum."""
+        for member, known in self.lock.enums.get(enum or "", {}).items():
+            if known == value:
+                return member
+        return naming.enum_members([str(value)], "enum")[0]
+
+
+def _is_called(python: str, argument: Argument, name: str) -> bool:
+    """Whether an argument is the one of a name on the wire."""
+    return argument.place == "body" or (argument.name or python) == name
+
+
+__all__ = ["Names"]
