@@ -1,4 +1,7 @@
-"""Command line: `python -m generator` writes `podero_client/`, `python -m generator --check` compares with it."""
+"""Command line: `python -m generator` writes `podero_client/`, `python -m generator --check` compares with it.
+
+`python -m generator drift` and `python -m generator pin` are in `generator.drift.command`.
+"""
 
 import argparse
 import sys
@@ -8,6 +11,8 @@ from pathlib import Path
 from generator import lock
 from generator.build import HEADER, OWNED, PACKAGE, ROOT, build
 from generator.compare import differences
+from generator.drift import command
+from generator.drift.swap import recover
 from generator.errors import GenerationError
 from generator.replace import check_target, replace, replace_file
 
@@ -21,6 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         Exit code: 0 when all is well.
     """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] in (["drift"], ["pin"]):
+        return command.main(arguments)
     parser = argparse.ArgumentParser(prog="python -m generator", description="openapi.json -> podero_client/")
     parser.add_argument("--check", action="store_true", help="write nothing, compare podero_client/ with it")
     parser.add_argument("--document", type=Path, default=ROOT / "openapi.json", help="the API document")
@@ -29,6 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     target: Path = options.target.resolve()
     with tempfile.TemporaryDirectory() as folder:
         try:
+            recover(ROOT)
             check_target(target, HEADER)
             package = build(options.document, Path(folder).resolve())
             surface = lock.beside(package).replace(lock.beside(package.with_name(target.name)))

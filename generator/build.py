@@ -47,10 +47,7 @@ def build(document: Path, output: Path) -> Path:
     Raises:
         GenerationError: Anything at all is not as it must be.
     """
-    source = document.read_bytes()
-    received = read(source, document.name)
-    overlays = [(name, overlay.read(HERE / name)) for name in OVERLAYS]
-    prepared = prepare(received, source, lock.Lock.read(lock.beside(ROOT / PACKAGE)), overlays)
+    prepared = decide(document.read_bytes(), document.name)
     package = output / PACKAGE
     render(prepared, package)
     _run("ruff", "check", *_RUFF, "--select=I", "--fix", str(package))
@@ -61,6 +58,23 @@ def build(document: Path, output: Path) -> Path:
     _verify(output)
     lock.beside(package).write_text(prepared.surface.text(), encoding="utf-8")
     return package
+
+
+def decide(source: bytes, name: str) -> Prepared:
+    """Decide what is generated from a document, and write nothing.
+
+    Args:
+        source: The document as received.
+        name: What to call it in messages.
+
+    Returns:
+        What is generated.
+
+    Raises:
+        GenerationError: Nothing can be generated from it.
+    """
+    overlays = [(file, overlay.read(HERE / file)) for file in OVERLAYS]
+    return prepare(read(source, name), source, lock.Lock.read(lock.beside(ROOT / PACKAGE)), overlays)
 
 
 def _generated(folder: str, names: list[str]) -> set[str]:
@@ -125,4 +139,4 @@ def _verify(output: Path) -> None:
         raise GenerationError(msg)
 
 
-__all__ = ["HEADER", "OWNED", "PACKAGE", "ROOT", "build", "render"]
+__all__ = ["HEADER", "OWNED", "PACKAGE", "ROOT", "build", "decide", "render"]

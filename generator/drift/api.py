@@ -25,6 +25,7 @@ class Parameter:
     Args:
         name: On the wire.
         place: `path`, `query`, `header` or `cookie`.
+        position: In the path.
         required: Whether it must be given.
         schema: Its schema.
         description: What it is.
@@ -34,6 +35,7 @@ class Parameter:
 
     name: str
     place: str
+    position: int
     required: bool
     schema: Node
     description: str
@@ -168,12 +170,11 @@ class _Reader:
     def _endpoint(self, verb: str, path: str, source: Json, shared: list[Json]) -> Endpoint:
         """One operation."""
         parameters: dict[tuple[str, str], Parameter] = {}
-        positions = {name: str(index) for index, name in enumerate(re.findall(r"{([^{}]*)}", path))}
+        positions = {name: index for index, name in enumerate(re.findall(r"{([^{}]*)}", path))}
         pointer = f"#/paths/{escaped(path)}/{verb}"
         for index, raw in enumerate([*shared, *source["parameters"]]):
-            found = self._parameter(raw, f"{pointer}/parameters/{index}")
-            position = positions.get(found.name, found.name)
-            parameters[found.place, position if found.place == "path" else found.name] = found
+            found = self._parameter(raw, f"{pointer}/parameters/{index}", positions.get(raw["name"], 0))
+            parameters[found.place, str(found.position) if found.place == "path" else found.name] = found
         body = source.get("requestBody")
         return Endpoint(
             verb=verb.upper(),
@@ -185,16 +186,17 @@ class _Reader:
             security=self._security(source),
         )
 
-    def _parameter(self, source: Json, pointer: str) -> Parameter:
+    def _parameter(self, source: Json, pointer: str, position: int) -> Parameter:
         """One parameter."""
         kind = source["in"]
         content = source.get("content")
-        media = next(iter(content.values()), {}) if is_object(content) else source
+        media: Json = next(iter(content.values())) if is_object(content) and content else source
         style = source.get("style", _STYLES.get(kind, ""))
         exploded = source.get("explode", style == "form")
         return Parameter(
             name=source["name"],
             place=kind,
+            position=position,
             required=source.get("required") is True or kind == "path",
             schema=Node(media.get("schema", {}), f"{pointer}/schema"),
             description=_text(source.get("description")),

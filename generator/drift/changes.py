@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from generator.document import is_array
 from generator.drift.rules import API, Level, Rule, rule_of
 
 _SHOWN = 80
@@ -91,8 +92,8 @@ class Changes:
             id=id_,
             level=rule.level,
             reason=rule.reason,
-            subject=subject,
-            text=rule.text.format_map(shown),
+            subject=_printable(subject),
+            text=_printable(rule.text.format_map(shown)),
             uses=(use,) if use else (),
             detail=json.dumps(detail, ensure_ascii=False, sort_keys=True, default=str),
         )
@@ -124,11 +125,16 @@ def _shown(value: Any) -> str:
         return "nothing"
     if isinstance(value, str):
         text = value
-    elif isinstance(value, list | tuple):
+    elif is_array(value):
         text = ", ".join(map(_shown, value)) or "nothing"
     else:
         text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
+
+
+def _printable(text: str) -> str:
+    """A text of the document without what a terminal would obey."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
 
 
 __all__ = ["Change", "Changes", "ordered"]

@@ -87,6 +87,8 @@ class _Comparison:
     def _naming(self, old: Endpoint, new: Endpoint, subject: str, method: str | None) -> None:
         """Compare what names an operation."""
         after = self._names[1].method(new)
+        if method and after is None and (left_out := self._names[1].left_out(new)):
+            self._note("endpoint-left-out", subject, new=left_out)
         if method and after and method != after:
             self._note("endpoint-renamed", subject, method, f"client.{after}")
             return
@@ -147,7 +149,7 @@ class _Comparison:
     def _argument(self, endpoint: Endpoint, parameter: Parameter, subject: str, side: int) -> tuple[str, str]:
         """What users call a parameter, and its type."""
         names = self._names[side]
-        python, type_ = names.argument(names.method(endpoint), parameter.place, parameter.name)
+        python, type_ = names.argument(names.method(endpoint), parameter.place, parameter.name, parameter.position)
         return f"{subject}({python})", type_
 
     def _parameter(self, before: Parameter, after: Parameter, named: list[tuple[str, str]], use: str) -> None:
@@ -196,8 +198,7 @@ class _Comparison:
         if before.description != after.description:
             self._note("request-body-description-changed", argument, before.description, after.description, use)
         types = tuple(
-            names.argument(names.method(endpoint), "body", "")[1]
-            for names, endpoint in zip(self._names, (old, new), strict=True)
+            names.body(names.method(endpoint)) for names, endpoint in zip(self._names, (old, new), strict=True)
         )
         self._content(
             before, after, Place("request", "body", argument, (types[0], types[1]), use), "request-body-media-type"

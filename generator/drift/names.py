@@ -5,7 +5,7 @@ import attrs
 from generator import naming
 from generator.drift.api import Endpoint
 from generator.errors import GenerationError
-from generator.lock import Argument, Lock, Method
+from generator.lock import Lock, Method
 
 
 @attrs.frozen
@@ -29,17 +29,29 @@ class Names:
         except GenerationError:
             return None
 
+    def left_out(self, endpoint: Endpoint) -> str | None:
+        """Why an operation has no method, None where that is not known."""
+        return self.lock.left_out.get(f"{endpoint.verb} {endpoint.path}")
+
     def details(self, method: str | None) -> Method | None:
         """What the lock says of a method."""
         return self.lock.methods.get(method or "")
 
-    def argument(self, method: str | None, place: str, name: str) -> tuple[str, str]:
-        """Name and type of an argument, "" for a type that is not known."""
+    def argument(self, method: str | None, place: str, name: str, position: int = 0) -> tuple[str, str]:
+        """Name and type of an argument, "" for a type that is not known; one of the path is known by its position."""
         arguments = found.arguments if (found := self.details(method)) else {}
-        for python, argument in arguments.items():
-            if argument.place == place and _is_called(python, argument, name):
+        there = [(python, argument) for python, argument in arguments.items() if argument.place == place]
+        if place == "path" and position < len(there):
+            return there[position][0], there[position][1].type
+        for python, argument in there:
+            if (argument.name or python) == name:
                 return python, argument.type
         return naming.argument(name), ""
+
+    def body(self, method: str | None) -> str:
+        """The type of a body, "" for one that is not known."""
+        details = self.details(method)
+        return details.arguments["body"].type if details and "body" in details.arguments else ""
 
     def model(self, type_: str) -> str | None:
         """The model of a type."""
@@ -62,11 +74,6 @@ class Names:
             if known == value:
                 return member
         return naming.enum_members([str(value)], "enum")[0]
-
-
-def _is_called(python: str, argument: Argument, name: str) -> bool:
-    """Whether an argument is the one of a name on the wire."""
-    return argument.place == "body" or (argument.name or python) == name
 
 
 __all__ = ["Names"]

@@ -50,13 +50,14 @@ _NOT_CHECKED = "the client does not check responses against limits"
 _STATED = "it still works, but the API says that it will go"
 
 API = {
-    "endpoint-added": Rule(SAFE, "is new", _ADDED),
+    "endpoint-added": Rule(SAFE, "is new: {new}", _ADDED),
     "api-removed-without-deprecation": Rule(BREAKING, "is gone, without having been deprecated", _GONE),
     "api-removed-with-deprecation": Rule(BREAKING, "is gone; it was deprecated", _GONE),
     "endpoint-deprecated": Rule(ATTENTION, "is deprecated{new}", _STATED),
     "endpoint-reactivated": Rule(SAFE, "is no longer deprecated", "it stays"),
     "endpoint-sunset-changed": Rule(ATTENTION, "will go at another time: {old} -> {new}", _STATED),
     "endpoint-description-changed": Rule(SAFE, "is described differently", _WORDS),
+    "endpoint-left-out": Rule(BREAKING, "can no longer be generated: {new}", _GONE),
     "endpoint-renamed": Rule(BREAKING, "is now {new}", _GONE),
     "api-operation-id-changed": Rule(SAFE, "has another operationId: {old} -> {new}", "the method keeps its name"),
     "api-tag-changed": Rule(SAFE, "has other tags: {old} -> {new}", "the method keeps its resource"),
@@ -135,6 +136,7 @@ REQUEST = {
     "became-not-nullable": Rule(BREAKING, "may no longer be None", _NARROWER),
     "enum-value-added": Rule(SAFE, "is new", _ADDED),
     "enum-value-removed": Rule(BREAKING, "is gone", _GONE),
+    "value-removed": Rule(BREAKING, "is no longer taken", _NARROWER),
     "became-enum": Rule(BREAKING, "takes only {new}", _NARROWER),
     "became-not-enum": Rule(BREAKING, "takes any value, not only {old}", "its enum is no longer in the package"),
     "type-changed": Rule(BREAKING, "takes {new}, no longer {old}", _TYPES),
@@ -169,6 +171,7 @@ RESPONSE = {
     "became-not-nullable": Rule(SAFE, "is never None", "programs that look for None work as before"),
     "enum-value-added": Rule(ATTENTION, "is new", "enums are open, so it arrives; programs that branch must know it"),
     "enum-value-removed": Rule(BREAKING, "is gone", _GONE),
+    "value-removed": Rule(SAFE, "is never sent any more", "its type in Python is the same"),
     "became-enum": Rule(ATTENTION, "is one of {new}", "members are strings, so comparisons hold; its type is another"),
     "became-not-enum": Rule(BREAKING, "is any value, not only {old}", "its enum is no longer in the package"),
     "type-changed": Rule(BREAKING, "is {new}, no longer {old}", _TYPES),

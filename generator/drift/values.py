@@ -89,15 +89,16 @@ class Values:
         old, new = self._shapes[0].of(old_node), self._shapes[1].of(new_node)
         note = self._noter(place)
         self._words(old, new, place, note)
-        if old.python != new.python:
-            kind = _type_change(old, new, place.direction)
+        kind = _type_change(old, new, place.direction) if old.python != new.python else ""
+        if kind:
             note(kind, old=_type(old, place.types[0]), new=_type(new, place.types[1]))
         elif old.kinds != new.kinds:
             note("type-compatible", old=sorted(old.kinds or ()), new=sorted(new.kinds or ()))
         if old.null != new.null and None not in (old.kinds, new.kinds):
             note("became-nullable" if new.null else "became-not-nullable")
         self._enum(old, new, place, note)
-        self._limits(old, new, note)
+        if kind != "type-changed":
+            self._limits(old, new, note)
         if max(old.alternatives, new.alternatives) > 1 and old.alternatives and new.alternatives != old.alternatives:
             note(
                 "one-of-added" if new.alternatives > old.alternatives else "one-of-removed",
@@ -140,22 +141,37 @@ class Values:
                 kind = "became-enum" if new.enum is not None else "became-not-enum"
                 note(kind, old=_values(old.enum), new=_values(new.enum))
             return
-        class_ = self._names[0].enum(place.types[0]) or self._names[1].enum(place.types[1])
-        for kind, side, other in (("enum-value-added", new, old), ("enum-value-removed", old, new)):
+        classes = [names.enum(type_) for names, type_ in zip(self._names, place.types, strict=True)]
+        class_ = classes[0] or classes[1]
+        if all(classes):
+            self._members(old, new, classes, place)
+        # a value that is the only one, or one of several kinds of objects, has a type without members
+        gone = "enum-value-removed" if class_ or not place.types[0] else "value-removed"
+        for kind, id_, side, other in (
+            ("enum-value-added", "enum-value-added", new, old),
+            (gone, "enum-value-removed", old, new),
+        ):
             names = self._names[0 if side is old else 1]
             for value in side.enum or ():
                 if value not in (other.enum or ()):
                     subject = f"{class_}.{names.member(class_, value)}" if class_ else f"{place.subject}: {value!r}"
-                    self._changes.value(place.direction, place.part, kind, subject, use=place.use, value=value)
+                    self._changes.value(place.direction, place.part, kind, subject, use=place.use, id=id_, value=value)
+
+    def _members(self, old: Shape, new: Shape, classes: list[str | None], place: Place) -> None:
+        """Compare what the values that stay are called."""
+        for value in old.enum or ():
+            if value in (new.enum or ()):
+                was, is_ = (names.member(class_, value) for names, class_ in zip(self._names, classes, strict=True))
+                if was != is_:
+                    self._changes.api("enum-member-renamed", f"{classes[0]}.{was}", was, is_, use=place.use)
 
     def _limits(self, old: Shape, new: Shape, note: Callable[..., None]) -> None:
         """Compare limits."""
         for key, id_ in _LIMIT_IDS.items():
             before, after = old.limits.get(key), new.limits.get(key)
-            if before == after or (key in ("minimum", "maximum") and old.python != new.python):
-                continue
-            kind = "tightened" if _is_tighter(key, before, after) else "widened"
-            note(kind, key=key, id=f"{id_}-{_what_happened(before, after)}", old=before, new=after)
+            if before != after:
+                kind = "tightened" if _is_tighter(key, before, after) else "widened"
+                note(kind, key=key, id=f"{id_}-{_what_happened(key, before, after)}", old=before, new=after)
 
     def _inside(self, old: Shape, new: Shape, place: Place) -> None:
         """Compare what values hold."""
@@ -253,20 +269,27 @@ def _format(old: Shape, new: Shape, note: Callable[..., None]) -> None:
 def _type_change(old: Shape, new: Shape, direction: str) -> str:
     """What a change of the type in Python means."""
     if direction == "request":
-        return "type-generalized" if _holds(new, old) else "type-changed"
-    return "type-specialized" if _holds(old, new) else "type-changed"
+        return "type-generalized" if _takes(new, old) else "type-changed"
+    return "type-specialized" if _gave(old, new) else "type-changed"
 
 
-def _holds(wide: Shape, narrow: Shape) -> bool:
-    """Whether one type takes all values of another."""
-    parts = [set(shape.python.split(" | ")) for shape in (wide, narrow)]
+def _takes(wide: Shape, narrow: Shape) -> bool:
+    """Whether a type of requests takes all values of another."""
+    given = set(narrow.python.split(" | "))
     if wide.python == "Any":
-        return True
+        return "model" not in given
     if wide.python == "Decimal":
-        return parts[1] <= {"int", "float", "str"}
-    if "float" in parts[0]:
-        parts[0].add("int")
-    return parts[1] <= parts[0]
+        return given <= {"int", "float", "str"}
+    taken = set(wide.python.split(" | "))
+    return given <= (taken | {"int"} if "float" in taken else taken)
+
+
+def _gave(wide: Shape, narrow: Shape) -> bool:
+    """Whether all values of a type of responses could have come as another one."""
+    given, taken = set(narrow.python.split(" | ")), set(wide.python.split(" | "))
+    if wide.python == "Any":
+        return given <= {"str", "int", "float", "bool"}
+    return given <= (taken | {"int"} if "float" in taken else taken)
 
 
 def _type(shape: Shape, known: str) -> str:
@@ -289,12 +312,12 @@ def _is_tighter(key: str, before: Any, after: Any) -> bool:
         return True
 
 
-def _what_happened(before: Any, after: Any) -> str:
+def _what_happened(key: str, before: Any, after: Any) -> str:
     """What oasdiff calls it."""
     if before is None:
-        return "set"
+        return "added" if key == "pattern" else "set"
     if after is None:
-        return "unset"
+        return "removed" if key == "pattern" else "unset"
     if isinstance(before, int | float) and isinstance(after, int | float):
         return "increased" if after > before else "decreased"
     return "changed"
