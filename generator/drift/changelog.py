@@ -4,8 +4,7 @@ import re
 import textwrap
 from collections.abc import Iterable
 
-from generator.drift.changes import Change
-from generator.drift.formats import plain
+from generator.drift.formats import code, plain
 from generator.drift.report import Report
 from generator.drift.rules import Level
 from generator.errors import GenerationError
@@ -35,7 +34,7 @@ def with_entry(changelog: str, report: Report) -> str:
         raise GenerationError(msg)
     section = found[1]
     if changed := _CHANGED.search(section):
-        section = f"{section[: changed.end()].rstrip()}\n{_entry(report)}\n{section[changed.end() :]}"
+        section = f"{section[: changed.end()].rstrip()}\n{_entry(report)}\n\n{section[changed.end() :]}"
     else:
         section = f"{section.rstrip()}\n\n### Changed\n\n{_entry(report)}\n\n"
     return f"{changelog[: found.start(1)]}{section}{changelog[found.end(1) :]}"
@@ -49,17 +48,18 @@ def _entry(report: Report) -> str:
         2,
     )
     for change in report.of(Level.BREAKING):
-        lines += [f"  {line}" for line in _wrapped(f"- **breaking** {plain(change.subject)} {plain(change.text)}", 4)]
-    if looked := report.of(Level.ATTENTION):
-        lines += [f"  {line}" for line in _wrapped(f"- to look at: {_names(looked)}", 4)]
-    if new := [change for change in report.of(Level.SAFE) if "added" in change.id or change.id.startswith("new-")]:
-        lines += [f"  {line}" for line in _wrapped(f"- new: {_names(new)}", 4)]
+        lines += [f"  {line}" for line in _wrapped(f"- **breaking** {code(change.subject)} {plain(change.text)}", 4)]
+    looked = [change.subject for change in report.of(Level.ATTENTION)]
+    new = [change.subject for change in report.of(Level.SAFE) if change.adds and change.subject not in looked]
+    for words, subjects in (("to look at", looked), ("new", new)):
+        if subjects:
+            lines += [f"  {line}" for line in _wrapped(f"- {words}: {_names(subjects)}", 4)]
     return "\n".join(lines)
 
 
-def _names(changes: Iterable[Change]) -> str:
+def _names(subjects: Iterable[str]) -> str:
     """The names of what changed, the first of many."""
-    names = list(dict.fromkeys(plain(change.subject) for change in changes))
+    names = list(dict.fromkeys(map(code, subjects)))
     more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
     return ", ".join(names[:_MOST]) + more
 

@@ -39,6 +39,11 @@ class Change:
     found: tuple[str, ...] = ()
 
     @property
+    def adds(self) -> bool:
+        """Whether there is more than before."""
+        return self.id.startswith("new-") or self.id.endswith("-added")
+
+    @property
     def fingerprint(self) -> str:
         """The same for the same change, whatever else changed."""
         return hashlib.sha256(f"{self.id}\n{self.subject}\n{self.detail}".encode()).hexdigest()[:12]

@@ -46,11 +46,15 @@ def fetch(source: str, environment: Mapping[str, str]) -> bytes:
         except OSError as error:
             msg = f"{source} cannot be read: {error.strerror or error}"
             raise GenerationError(msg) from None
-    address = urlsplit(source)
+    try:
+        address = urlsplit(source)
+        host = address.hostname or ""
+    except ValueError as error:
+        msg = f"{source} cannot be fetched: {error}"
+        raise GenerationError(msg) from None
     if address.username is not None or address.password is not None:
         msg = f"the address must not hold a user name or password; set {COOKIE} or {TOKEN}"
         raise GenerationError(msg)
-    host = address.hostname or ""
     trusted = _is_loopback(host) or (address.scheme.lower() == "https" and _is_podero(host))
     secrets = [value for name in (COOKIE, TOKEN) if (value := environment.get(name))]
     headers = {"Accept": "application/json"} | (_credentials(environment) if trusted else {})

@@ -137,7 +137,9 @@ def _headline(group: list[Change]) -> str:
     if len(subjects) == 1:
         return f"{subjects[0]} {group[0].text}"
     owner = subjects[0].rpartition(".")[0]
-    return f"{owner}: {', '.join(subject.removeprefix(f'{owner}.') for subject in subjects)}: each {group[0].text}"
+    names = [subject.removeprefix(f"{owner}.") for subject in subjects]
+    more = f" and {len(names) - _SCREEN} more" if len(names) > _SCREEN else ""
+    return f"{owner}: {', '.join(names[:_SCREEN])}{more}: each {group[0].text}"
 
 
 def _reached(group: list[Change]) -> str:
@@ -149,13 +151,20 @@ def _reached(group: list[Change]) -> str:
 
 def _row(change: Change) -> str:
     """A line of a table."""
-    places = ", ".join(map(_code, (*change.uses, *change.found)))
-    cells = (_code(change.subject), plain(change.text), plain(change.reason), places, _code(change.id))
-    return f"| {' | '.join(cells)} | {_code(change.fingerprint)} |"
+    places = ", ".join(map(code, (*change.uses, *change.found)))
+    cells = (code(change.subject), plain(change.text), plain(change.reason), places, code(change.id))
+    return f"| {' | '.join(cells)} | {code(change.fingerprint)} |"
 
 
-def _code(text: str) -> str:
-    """A text as code in Markdown."""
+def code(text: str) -> str:
+    """A text as code in Markdown.
+
+    Args:
+        text: The text.
+
+    Returns:
+        Markdown.
+    """
     return f"`{text.replace('`', chr(39)).replace('|', '/')}`"
 
 
@@ -171,4 +180,4 @@ def plain(text: str) -> str:
     return html.escape(text, quote=False).translate(_MARKDOWN)
 
 
-__all__ = ["FORMATS", "as_json", "markdown", "plain", "terminal"]
+__all__ = ["FORMATS", "as_json", "code", "markdown", "plain", "terminal"]

@@ -66,7 +66,7 @@ class Report:
         """Which part of the version a release with these changes raises."""
         if self.level is Level.BREAKING:
             return "major"
-        grows = any(change.id.startswith("new-") or change.id.endswith("-added") for change in self.changes)
+        grows = any(change.adds for change in self.changes)
         return "minor" if grows or self.level is Level.ATTENTION else "patch"
 
     @property
