@@ -13,7 +13,7 @@ from generator.build import HEADER, OWNED, PACKAGE, ROOT, build
 from generator.compare import differences
 from generator.drift import command
 from generator.drift.swap import recover
-from generator.errors import GenerationError
+from generator.errors import GenerationError, Report
 from generator.replace import check_target, replace, replace_file
 
 
@@ -33,22 +33,35 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing, compare podero_client/ with it")
     parser.add_argument("--document", type=Path, default=ROOT / "openapi.json", help="the API document")
     parser.add_argument("--target", type=Path, default=ROOT / PACKAGE, help="the package")
+    parser.add_argument(
+        "--bare", action="store_true", help="without overlays and lock, for the document of another API"
+    )
     options = parser.parse_args(arguments)
     target: Path = options.target.resolve()
+    report = Report()
     with tempfile.TemporaryDirectory() as folder:
         try:
             recover(ROOT)
             check_target(target, HEADER)
-            package = build(options.document, Path(folder).resolve())
+            package = build(options.document, Path(folder).resolve(), report, bare=options.bare)
             surface = lock.beside(package).replace(lock.beside(package.with_name(target.name)))
             if options.check:
+                _print_warnings(report)
                 return _check(package, target)
             replace(package, target, OWNED)
             replace_file(surface, lock.beside(target))
+            _print_warnings(report)
         except GenerationError as problem:
+            _print_warnings(report)
             print(problem, file=sys.stderr)
             return 1
     return 0
+
+
+def _print_warnings(report: Report) -> None:
+    """Say what did not stop the run."""
+    for line in report.lines():
+        print(line, file=sys.stderr)
 
 
 def _check(package: Path, target: Path) -> int:

@@ -17,7 +17,7 @@ from openapi_python_client.parser.errors import GeneratorError
 
 from generator import lock, overlay
 from generator.document import read
-from generator.errors import GenerationError
+from generator.errors import GenerationError, Report
 from generator.prepare import Prepared, prepare
 
 HERE = Path(__file__).parent
@@ -34,12 +34,14 @@ OWNED = ("__init__.py", "api", "models")
 _RUFF = ["--isolated", "--no-cache", "--quiet", "--target-version=py311", "--line-length=120"]
 
 
-def build(document: Path, output: Path) -> Path:
+def build(document: Path, output: Path, report: Report | None = None, *, bare: bool = False) -> Path:
     """Generate the package.
 
     Args:
         document: The API document, JSON.
         output: An empty folder.
+        report: Takes warnings, and what is left out.
+        bare: Whether to leave the overlays and the lock alone, for the document of another API.
 
     Returns:
         The package inside of that folder, with the hand-written modules that it needs; its lock is beside it.
@@ -47,7 +49,7 @@ def build(document: Path, output: Path) -> Path:
     Raises:
         GenerationError: Anything at all is not as it must be.
     """
-    prepared = decide(document.read_bytes(), document.name)
+    prepared = decide(document.read_bytes(), document.name, report, bare=bare)
     package = output / PACKAGE
     render(prepared, package)
     _run("ruff", "check", *_RUFF, "--select=I", "--fix", str(package))
@@ -60,12 +62,14 @@ def build(document: Path, output: Path) -> Path:
     return package
 
 
-def decide(source: bytes, name: str) -> Prepared:
+def decide(source: bytes, name: str, report: Report | None = None, *, bare: bool = False) -> Prepared:
     """Decide what is generated from a document, and write nothing.
 
     Args:
         source: The document as received.
         name: What to call it in messages.
+        report: Takes warnings, and what is left out.
+        bare: Whether to leave the overlays and the lock alone, for the document of another API.
 
     Returns:
         What is generated.
@@ -73,8 +77,9 @@ def decide(source: bytes, name: str) -> Prepared:
     Raises:
         GenerationError: Nothing can be generated from it.
     """
-    overlays = [(file, overlay.read(HERE / file)) for file in OVERLAYS]
-    return prepare(read(source, name), source, lock.Lock.read(lock.beside(ROOT / PACKAGE)), overlays)
+    overlays = [] if bare else [(file, overlay.read(HERE / file)) for file in OVERLAYS]
+    locked = lock.Lock() if bare else lock.Lock.read(lock.beside(ROOT / PACKAGE))
+    return prepare(read(source, name), source, locked, overlays, report)
 
 
 def _generated(folder: str, names: list[str]) -> set[str]:

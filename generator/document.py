@@ -42,6 +42,7 @@ def read(source: bytes, name: str = "the document") -> Json:
     if text.startswith("<"):
         msg = f"{name} is a page in HTML or XML, not an OpenAPI document: {_start(text)}"
         raise GenerationError(msg)
+    document: Json
     try:
         # Python writes these for limits; JSON has no such numbers
         document = json.loads(text, parse_constant=lambda _: None)

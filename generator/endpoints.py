@@ -2,83 +2,25 @@
 
 import builtins
 from collections.abc import Iterable
-from typing import Any
 
 import attrs
 
 from generator import docstrings, lock, naming, operation_docstrings
-from generator.annotations import PythonType, is_limit
-from generator.code import (
-    ANY,
-    AWARE_DATETIME,
-    DATETIME,
-    STR,
-    UNSET,
-    UNSET_TYPE,
-    Code,
-    Name,
-    code,
-    import_lines,
-    joined,
-    quoted,
-)
+from generator.annotations import class_of
+from generator.code import DEPRECATED, UNSET, UNSET_TYPE, Code, Name, code, import_lines, joined, quoted
 from generator.errors import GenerationError
 from generator.models import Models
-from generator.operations import PLACES, SUCCESS, Operation
-from generator.schemas import Schema
-from generator.secret_names import is_secret
+from generator.operations import SUCCESS, Operation
+from generator.parameters import Parameter, parameters
 
 _OWN_ORGANIZATION = "org_id"
-_LIMITS = {"minimum": "minimum", "maximum": "maximum", "max_length": "maxLength"}
+
+_JSON = "application/json"
 
 # what the templates themselves use
 _CALLER = Name("Caller", "._runtime.operation")
 _CODEC = Name("codec", "._runtime")
 _IN_MODULES = (_CALLER, *(Name(text, "._runtime.operation") for text in ("Operation", "Response")))
-_PARAMETER = Name("Parameter", "._runtime.operation")
-
-
-@attrs.frozen
-class Parameter:
-    """A parameter of an operation with its Python side.
-
-    Args:
-        name: On the wire.
-        place: One of `PLACES`.
-        argument: In Python.
-        type: Its type.
-        schema: Its schema.
-        required: Whether it must be given.
-        secret: Whether its value must not show.
-        doc: What it is, in sentences.
-    """
-
-    name: str
-    place: str
-    argument: str
-    type: PythonType
-    schema: Schema
-    required: bool
-    secret: bool
-    doc: str
-
-    @property
-    def annotation(self) -> Code:
-        """Its type in a signature."""
-        return self.type.with_null.replaced({AWARE_DATETIME: DATETIME})
-
-    @property
-    def literal(self) -> Code:
-        """Its description in an `Operation`."""
-        arguments = [
-            code(f"name={quoted(self.name)}"),
-            code(f"argument={quoted(self.argument)}"),
-            code("type=", self.type.annotation.replaced({AWARE_DATETIME: DATETIME, ANY: STR})),
-            *([code("nullable=True")] if self.type.null else []),
-            *(code(f"{key}={self.schema[name]!r}") for key, name in _LIMITS.items() if is_limit(self.schema.get(name))),
-            *([code("secret=True")] if self.secret else []),
-        ]
-        return code(_PARAMETER, "(", joined(", ", arguments), ")")
 
 
 @attrs.frozen
@@ -95,10 +37,14 @@ class OperationPlan:
         parameters: Literals by argument of `Operation`.
         body: Type of the body, None for none.
         body_required: Whether it must be given.
+        body_rule: What it must fulfil, None where its class checks it.
+        media: Its media type, as a literal; None for JSON.
+        accept: Media type of the response, as a literal; None for JSON.
         responses: Mapping from status to type.
         errors: The same for errors, None where there are none.
         authenticated: Whether it needs a token.
         retry_safe: Whether a lost response may be retried.
+        deprecated: What a use is told, as a literal; None where there is nothing.
         result: What the method returns.
         arguments: Of the method.
         raw_arguments: Of the functions beneath it.
@@ -122,10 +68,14 @@ class OperationPlan:
     parameters: dict[str, list[Code]]
     body: Code | None
     body_required: bool
+    body_rule: Code | None
+    media: str | None
+    accept: str | None
     responses: Code
     errors: Code | None
     authenticated: bool
     retry_safe: bool
+    deprecated: str | None
     result: Code
     arguments: Code
     raw_arguments: Code
@@ -179,16 +129,20 @@ def plan(operation: Operation, models: Models) -> OperationPlan:
     if not success:
         msg = f"{operation.name} documents no successful response"
         raise GenerationError(msg)
-    path, query, headers = ([_parameter(p, place, models) for p in operation.parameters_in(place)] for place in PLACES)
-    naming.all_different((p.argument for p in [*path, *query, *headers]), operation.name)
-    body, body_required = _body(operation, models)
+    by_place = parameters(operation, models)
+    path, query, headers = by_place["path"], by_place["query"], [*by_place["header"], *by_place["cookie"]]
+    if twice := {p.name for p in by_place["header"]} & {p.name for p in by_place["cookie"]}:
+        msg = f"a header and a cookie are both called {min(twice)!r}"
+        raise GenerationError(msg)
+    body, body_required, body_rule = _body(operation, models)
     result = joined(" | ", dict.fromkeys(success.values()))
     arguments, raw_arguments = _signatures(path, [*query, *headers], body, required=body_required)
-    parameters = {
+    literals = {
         kind: [parameter.literal for parameter in found]
         for kind, found in (("path_parameters", path), ("query", query), ("headers", headers))
     }
-    pieces = [*types.values(), raw_arguments, *(literal for found in parameters.values() for literal in found)]
+    pieces = [*types.values(), raw_arguments, *(literal for found in literals.values() for literal in found)]
+    pieces += [body_rule] if body_rule else []
     # arguments and errors are described once, at the method of the resource
     short = f"{operation_docstrings.title(operation)}\n\nThe arguments are those of `client.{operation.name}`; \
 the response comes with status, headers and body."
@@ -204,13 +158,17 @@ the response comes with status, headers and body."
         name=quoted(operation.name),
         verb=operation.verb.upper(),
         path=quoted(operation.path),
-        parameters=parameters,
+        parameters=literals,
         body=body,
         body_required=body_required,
+        body_rule=body_rule,
+        media=quoted(operation.body.media) if operation.body and operation.body.media != _JSON else None,
+        accept=quoted(accept) if (accept := _accept(operation)) != _JSON else None,
         responses=_mapping(success),
         errors=_mapping(errors) if errors else None,
-        authenticated=bool(operation.source.get("security")),
+        authenticated=operation.authenticated,
         retry_safe=operation.retry_safe,
+        deprecated=_deprecation(operation),
         result=result,
         arguments=arguments,
         raw_arguments=raw_arguments,
@@ -219,7 +177,7 @@ the response comes with status, headers and body."
         query=[f"{quoted(p.name)}: {p.argument}" for p in query],
         headers=[f"{quoted(p.name)}: {p.argument}" for p in headers],
         imports=import_lines(
-            {*_IN_MODULES}.union(*(piece.names for piece in pieces)),
+            {*_IN_MODULES, *([DEPRECATED] if operation.deprecated else [])}.union(*(piece.names for piece in pieces)),
             f"api.{operation.resource}",
             ["OPERATION", "asyncio", "asyncio_detailed"],
         ),
@@ -231,26 +189,31 @@ the response comes with status, headers and body."
             path=lock.split(operation.path)[1],
             returns=str(result),
             retry_safe=operation.retry_safe,
-            authenticated=bool(operation.source.get("security")),
-            arguments=_public(path, body, [*query, *headers], body_required=body_required),
+            authenticated=operation.authenticated,
+            deprecated=operation.deprecated,
+            arguments=_public(path, [*query, *headers]) | _public_body(operation, body, required=body_required),
             responses={str(status): str(type_) for status, type_ in types.items()},
         ),
     )
 
 
-def resource(name: str, plans: list[OperationPlan]) -> ResourcePlan:
+def resource(name: str, plans: list[OperationPlan], models: Models) -> ResourcePlan:
     """What the template of a resource prints.
 
     Args:
         name: The resource.
         plans: Its operations.
+        models: Plans of all classes, one of which may be called like it.
 
     Returns:
         Everything, ready to print.
     """
     methods = qualify_builtins(plans)
-    class_name = naming.class_name_part(name)
-    used = {_CALLER, _CODEC}.union(*(plan.arguments.names | plan.result.names for plan in methods))
+    class_name = naming.new_class([naming.class_name_part(name)], ())
+    if class_name in (*models.classes, *models.enums):
+        class_name += "Resource"
+    marks = {DEPRECATED} if any(plan.deprecated for plan in methods) else set[Name]()
+    used = ({_CALLER, _CODEC} | marks).union(*(plan.arguments.names | plan.result.names for plan in methods))
     imports = import_lines(used, f"api.{name}", [class_name, "_OPERATIONS"])
     return ResourcePlan(name, class_name, methods, imports)
 
@@ -275,29 +238,30 @@ def qualify_builtins(plans: list[OperationPlan]) -> list[OperationPlan]:
     ]
 
 
-def _parameter(source: dict[str, Any], place: str, models: Models) -> Parameter:
-    """A parameter of the document with its Python side."""
-    schema: Schema = source["schema"]
-    name: str = source["name"]
-    return Parameter(
-        name=name,
-        place=place,
-        argument=naming.argument(name),
-        type=models.annotator.of(schema),
-        schema=schema,
-        required=place == "path" or source.get("required", False),
-        secret=is_secret(name, schema, models.schemas),
-        doc=docstrings.parameter(name, schema, source.get("description") or schema.get("description", "")),
-    )
+def _body(operation: Operation, models: Models) -> tuple[Code | None, bool, Code | None]:
+    """The type of the body, whether it must be given, and its rule where its class does not check it."""
+    body = operation.body
+    if body is None:
+        return None, False, None
+    type_ = models.annotator.of(body.schema)
+    required = operation.source["requestBody"].get("required") is True and not type_.null
+    if body.kind in ("form", "multipart") and not any(map(models.is_model, type_.annotation.names)):
+        msg = f"{operation.place}: a form without fields cannot be written"
+        raise GenerationError(msg)
+    checks_itself = any(type_.is_a(class_of(name)) for name in models.checked)
+    rule = None if checks_itself else type_.rule
+    return type_.annotation, required, rule
 
 
-def _body(operation: Operation, models: Models) -> tuple[Code | None, bool]:
-    """The type of the body and whether it must be given."""
-    schema = operation.body_schema
-    if schema is None:
-        return None, False
-    type_ = models.annotator.of(schema)
-    return type_.annotation, operation.source["requestBody"].get("required", False) and not type_.null
+def _accept(operation: Operation) -> str:
+    """The media type of the response."""
+    found = [content for status, content in operation.contents.items() if content and status in SUCCESS]
+    return found[0].media if found and found[0].kind in ("text", "binary") else _JSON
+
+
+def _deprecation(operation: Operation) -> str | None:
+    """What a use of the method is told, None where there is nothing."""
+    return quoted(f"{operation.name} is deprecated") if operation.deprecated else None
 
 
 def _own(path: Iterable[Parameter]) -> list[Parameter]:
@@ -330,25 +294,26 @@ def _passed_on(path: list[Parameter], named: list[Parameter], body: Code | None)
     return ", ".join([*by_position, *(f"{name}={name}" for name in by_name)])
 
 
-def _public(
-    path: list[Parameter], body: Code | None, named: list[Parameter], *, body_required: bool
-) -> dict[str, lock.Argument]:
-    """What of the arguments is public."""
+def _public(path: list[Parameter], named: list[Parameter]) -> dict[str, lock.Argument]:
+    """What of the parameters is public."""
     own = _own(path)
-    found = {p.argument: (p, p.required and p not in own) for p in [*path, *named]}
-    arguments = {
-        argument: lock.Argument(
+    return {
+        p.argument: lock.Argument(
             type=str(p.annotation),
             place=p.place,
-            name="" if p.name == argument else p.name,
-            required=required,
+            name="" if p.name == p.argument else p.name,
+            required=p.required and p not in own,
             secret=p.secret,
         )
-        for argument, (p, required) in found.items()
+        for p in [*path, *named]
     }
-    if body is not None:
-        arguments["body"] = lock.Argument(type=str(body), place="body", name="application/json", required=body_required)
-    return arguments
+
+
+def _public_body(operation: Operation, body: Code | None, *, required: bool) -> dict[str, lock.Argument]:
+    """What of the body is public."""
+    if body is None or operation.body is None:
+        return {}
+    return {"body": lock.Argument(type=str(body), place="body", name=operation.body.media, required=required)}
 
 
 def _mapping(types: dict[int, Code]) -> Code:
@@ -356,4 +321,4 @@ def _mapping(types: dict[int, Code]) -> Code:
     return code("{", joined(", ", [code(f"{status}: ", type_) for status, type_ in types.items()]), "}")
 
 
-__all__ = ["OperationPlan", "Parameter", "ResourcePlan", "plan", "qualify_builtins", "resource"]
+__all__ = ["OperationPlan", "ResourcePlan", "plan", "qualify_builtins", "resource"]

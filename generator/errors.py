@@ -36,6 +36,36 @@ class GenerationError(Exception):
         return "\n".join(map(str, self.problems))
 
 
+@attrs.define
+class Report:
+    """What a run found.
+
+    Args:
+        problems: What stops it.
+        warnings: What does not.
+        left_out: Why an operation cannot be generated, by verb and path.
+    """
+
+    problems: list[Problem] = attrs.field(factory=list[Problem])
+    warnings: list[Problem] = attrs.field(factory=list[Problem])
+    left_out: dict[str, Problem] = attrs.field(factory=dict[str, Problem])
+
+    def lines(self) -> list[str]:
+        """What did not stop the run, for people."""
+        lines = [f"warning: {warning}" for warning in self.warnings]
+        lines += [f"left out: {place}: {problem}" for place, problem in self.left_out.items()]
+        return [*lines, "What is left out can be called with PoderoClient.request()"] if self.left_out else lines
+
+    def stop_if_problems(self) -> None:
+        """Stop when something was found that must.
+
+        Raises:
+            GenerationError: With all problems.
+        """
+        if self.problems:
+            raise GenerationError(*self.problems)
+
+
 def escaped(key: str | int) -> str:
     """A key as a part of a JSON pointer (RFC 6901).
 
@@ -48,4 +78,4 @@ def escaped(key: str | int) -> str:
     return str(key).replace("~", "~0").replace("/", "~1")
 
 
-__all__ = ["GenerationError", "Problem", "escaped"]
+__all__ = ["GenerationError", "Problem", "Report", "escaped"]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.document import Json, is_array, is_object
+from generator.spelling import is_word, spelled_out
 
 REF = "#/components/schemas/"
 """What a reference to a component begins with."""
@@ -16,15 +17,9 @@ VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 """Methods that a path item can have."""
 
 _ALTERNATIVES = ("anyOf", "oneOf")
-_WORDS = frozenset({"title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly"})
-_OF_ENUMS = ("x-podero-schema", "x-enum-varnames")
 _FIELDS = ("properties", "patternProperties", "$defs")
 _LISTED = ("anyOf", "oneOf", "allOf", "prefixItems")
 _SINGLE = ("items", "additionalProperties", "not")
-_TYPES = frozenset({"string", "number", "integer", "boolean", "array", "object", "null"})
-
-# a decimal as pydantic writes it beside, or in place of, a number
-_DECIMAL_PATTERN = "^(?!^[-+.]*$)[+-]?0*"
 
 
 def component_of(schema: Json) -> str | None:
@@ -38,18 +33,6 @@ def component_of(schema: Json) -> str | None:
     """
     target = schema.get("$ref")
     return target.removeprefix(REF) if isinstance(target, str) and target.startswith(REF) else None
-
-
-def is_word(key: str) -> bool:
-    """Whether a key tells about a value without saying what it is.
-
-    Args:
-        key: A key of a schema.
-
-    Returns:
-        Whether a schema without it holds the same values.
-    """
-    return key in _WORDS or (key.startswith("x-") and key not in _OF_ENUMS)
 
 
 def subschemas(schema: Json, *, fields: bool = True) -> list[Any]:
@@ -129,7 +112,7 @@ class Flattener:
         """
         if not is_object(schema):
             return {}
-        schema = _spelled_out(schema)
+        schema = spelled_out(schema)
         words = {key: value for key, value in schema.items() if is_word(key)}
         options = self._options({key: value for key, value in schema.items() if not is_word(key)}, within)
         null = [option for option in options if option.get("type") == "null"][:1]
@@ -185,7 +168,7 @@ class Flattener:
 
     def _class(self, schema: Json) -> Json:
         """The content of a class."""
-        schema = _spelled_out(schema)
+        schema = spelled_out(schema)
         words = {key: value for key, value in schema.items() if is_word(key)}
         return self._single({key: value for key, value in schema.items() if not is_word(key)}, frozenset()) | words
 
@@ -198,7 +181,7 @@ class Flattener:
         if name not in self._options_of:
             flat = self.flat(self._schemas[name], within | {name})
             words = {key: value for key, value in flat.items() if is_word(key)}
-            options: list[Json] = flat["anyOf"] if "anyOf" in flat else [flat]
+            options: list[Json] = flat.get("anyOf", [flat])
             self._options_of[name] = self._named_after(name, options, words)
         return self._options_of[name]
 
@@ -256,77 +239,6 @@ class Flattener:
         return part if is_object(part) and component_of(part) in self._schemas else self.flat(part, within)
 
 
-def _spelled_out(schema: Json) -> Json:
-    """A schema without the shorthands of each version."""
-    schema = dict(schema)
-    if "const" in schema:
-        schema["enum"] = [schema.pop("const")]
-    for limit, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
-        if isinstance(schema.get(exclusive), bool):
-            if schema.pop(exclusive) and limit in schema:
-                schema[exclusive] = schema.pop(limit)
-    null = schema.pop("nullable", False) is True
-    kinds = schema.get("type")
-    if is_array(kinds):
-        null = null or "null" in kinds
-        kinds = [kind for kind in kinds if kind != "null"]
-        del schema["type"]
-        if len(kinds) == 1:
-            schema["type"] = kinds[0]
-        elif kinds:
-            schema = _of_kinds(schema, kinds)
-        else:
-            return {"type": "null"} | {key: value for key, value in schema.items() if is_word(key)}
-    elif kinds is not None and kinds not in _TYPES:
-        del schema["type"]
-    if is_array(values := schema.get("enum")):
-        null = null or None in values
-        values = [value for value in values if value is not None]
-        if not values:
-            return {"type": "null"} | {key: value for key, value in schema.items() if is_word(key)}
-        schema["enum"] = values
-        schema.setdefault("type", _kind_of(values))
-        if schema["type"] is None:
-            del schema["type"]
-    if schema.get("format") == "decimal" or str(schema.get("pattern", "")).startswith(_DECIMAL_PATTERN):
-        schema = _decimal(schema)
-    if not null or schema.get("type") == "null":
-        return schema
-    words = {key: value for key, value in schema.items() if is_word(key)}
-    kind = {key: value for key, value in schema.items() if not is_word(key)}
-    return {"anyOf": [kind, {"type": "null"}], **words} if kind else words
-
-
-def _of_kinds(schema: Json, kinds: list[Any]) -> Json:
-    """Alternatives by type, each with what applies to its type."""
-    words = {key: value for key, value in schema.items() if is_word(key)}
-    kind = {key: value for key, value in schema.items() if not is_word(key)}
-    options: list[Json] = []
-    for each in kinds:
-        option = kind | {"type": each}
-        if is_array(values := kind.get("enum")):
-            option["enum"] = [value for value in values if _kind_of([value]) in (each, None)]
-            if not option["enum"]:
-                continue
-        options.append(option)
-    return {"anyOf": options, **words}
-
-
-def _decimal(schema: Json) -> Json:
-    """A decimal number that is written as text: the API takes it as a number too."""
-    words = {key: value for key, value in schema.items() if is_word(key)}
-    limits = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
-    number = {"type": "number"} | {key: schema[key] for key in limits if key in schema}
-    return {"anyOf": [number, {"type": "string"}], **words}
-
-
-def _kind_of(values: list[Any]) -> str | None:
-    """The type of JSON values, None when they are not of one."""
-    kinds = {type(value) for value in values}
-    by_type = {str: "string", bool: "boolean", int: "integer", float: "number"}
-    return by_type.get(kinds.pop()) if len(kinds) == 1 else None
-
-
 def _both(schema: Any, rest: Json) -> Any:
     """An alternative with what the schema around it says of all."""
     if not rest or not is_object(schema) or schema.get("type") == "null":
@@ -351,24 +263,28 @@ def _different(options: list[Json]) -> list[Json]:
 
 def _becomes_class(schema: Any, schemas: dict[str, Any], seen: frozenset[str]) -> bool:
     """Whether a component of this content becomes a class."""
-    if not is_object(schema):
+    if not is_object(schema) or schema.get("nullable") is True:
         return False
-    if is_array(values := schema.get("enum", [schema["const"]] if "const" in schema else None)):
-        return all(isinstance(value, str) for value in values) and None not in values and not schema.get("nullable")
-    if any(is_array(schema.get(key)) for key in _ALTERNATIVES) or schema.get("nullable") is True:
+    values: Any = schema.get("enum", [schema["const"]] if "const" in schema else None)
+    if is_array(values):
+        return all(isinstance(value, str) for value in values)
+    if any(is_array(schema.get(key)) for key in _ALTERNATIVES):
         return False
     if "properties" in schema:
-        return schema.get("type", "object") == "object"
+        return bool(schema.get("type", "object") == "object")
     if is_array(parts := schema.get("allOf")):
-        inner = [schemas.get(name) if (name := component_of(part)) else part for part in parts if is_object(part)]
-        names = frozenset(name for part in parts if is_object(part) and (name := component_of(part)))
-        if names & seen:
-            return False
-        real = [part for part in inner if is_object(part) and not all(map(is_word, part))]
-        if len(real) == 1 and len(parts) == 1 and names:
-            return False
-        return any(_becomes_class(part, schemas, seen | names) and "enum" not in part for part in real)
+        return _parts_become_class(parts, schemas, seen)
     return schema.get("type") == "object" and "additionalProperties" not in schema
 
 
-__all__ = ["REF", "VERBS", "Flattener", "component_of", "flatten", "holders", "is_word", "subschemas"]
+def _parts_become_class(parts: list[Any], schemas: dict[str, Any], seen: frozenset[str]) -> bool:
+    """Whether parts of `allOf` become a class together."""
+    objects = [part for part in parts if is_object(part)]
+    names = frozenset(name for part in objects if (name := component_of(part)) is not None)
+    if names & seen or (len(parts) == 1 and names):
+        return False
+    inner: list[Any] = [schemas.get(component_of(part) or "", part) for part in objects]
+    return any("enum" not in part and _becomes_class(part, schemas, seen | names) for part in inner)
+
+
+__all__ = ["REF", "VERBS", "Flattener", "component_of", "flatten", "holders", "subschemas"]

@@ -37,6 +37,7 @@ from typing import Any, Self
 
 import msgspec
 
+from generator.document import is_object
 from generator.errors import GenerationError
 
 _VERSION = re.compile(r"(.*?/v\d+(?:\.\d+)*)(?=/|\Z)")
@@ -217,7 +218,7 @@ def shape(path: str) -> str:
 
 def _text(value: Any, margin: str) -> str:
     """JSON with an object on one line unless it holds objects."""
-    if not isinstance(value, dict) or not any(isinstance(inner, dict) for inner in value.values()):
+    if not is_object(value) or not any(map(is_object, value.values())):
         return json.dumps(value, ensure_ascii=False)
     inner = margin + " "
     lines = (f"{inner}{json.dumps(key, ensure_ascii=False)}: {_text(item, inner)}" for key, item in value.items())

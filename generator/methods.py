@@ -5,11 +5,11 @@ belongs to the resource that others of its tag are in, and is named by its verb 
 first, which is the name of a function upstream.
 """
 
+import itertools
 import keyword
 import re
 from collections import Counter
 from collections.abc import Iterator
-from os.path import commonprefix
 from typing import Any
 
 import attrs
@@ -186,11 +186,11 @@ def _resource_of(tag: str) -> str:
 
 def _base(resource: str, calls: list[_Call]) -> list[str]:
     """What the paths of a resource have in common, without a parameter at the end."""
-    base = commonprefix([call.segments for call in calls if call.resource == resource])
-    base = base[: len(base)]
+    mine = [call.segments for call in calls if call.resource == resource]
+    base = [parts[0] for parts in itertools.takewhile(lambda parts: len({*parts}) == 1, zip(*mine, strict=False))]
     while base and base[-1] == "{}":
         base.pop()
-    return [*base]
+    return base
 
 
 def _candidates(call: _Call, base: list[str]) -> Iterator[str]:

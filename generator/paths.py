@@ -18,11 +18,12 @@ def keep_parameter_names(document: Json, locked: Lock) -> None:
         locked: The lock.
     """
     known = {shape(method.path): method.path for method in locked.methods.values()}
-    paths = document["paths"]
+    paths: dict[str, Any] = document["paths"]
+    taken = {*paths}
     document["paths"] = {}
     for path, item in paths.items():
         renamed = _renamed(path, known.get(shape(path), ""))
-        if renamed is None or any(renamed[0] == other for other in (*paths, *document["paths"]) if other != path):
+        if renamed is None or renamed[0] in taken:
             document["paths"][path] = item
             continue
         document["paths"][renamed[0]] = item

@@ -197,10 +197,12 @@ def _operation(references: References, schemas: _Schemas, value: Any, pointer: s
     """An operation with everything that it refers to."""
     operation = dict(references.resolved(value, pointer))
     operation["parameters"] = _parameters(references, schemas, operation, pointer)
-    if "requestBody" in operation:
+    if operation.get("requestBody") is None:
+        operation.pop("requestBody", None)
+    else:
         body = references.resolved(operation["requestBody"], f"{pointer}/requestBody")
         operation["requestBody"] = _with_content(schemas, body, f"{pointer}/requestBody")
-    responses = operation.get("responses") or {}
+    responses: Any = operation.get("responses") or {}
     if not is_object(responses):
         raise GenerationError(Problem("responses must be an object", f"{pointer}/responses"))
     operation["responses"] = {
@@ -215,7 +217,7 @@ def _operation(references: References, schemas: _Schemas, value: Any, pointer: s
 def _parameters(references: References, schemas: _Schemas, holder: Json, pointer: str) -> list[Json]:
     """The parameters of an operation or path, each with a schema."""
     found: list[Json] = []
-    declared = holder.get("parameters") or []
+    declared: Any = holder.get("parameters") or []
     if not is_array(declared):
         raise GenerationError(Problem("parameters must be an array", f"{pointer}/parameters"))
     for index, value in enumerate(declared):
@@ -233,7 +235,7 @@ def _parameters(references: References, schemas: _Schemas, holder: Json, pointer
 
 def _with_content(schemas: _Schemas, holder: Json, pointer: str) -> Json:
     """A body, response or parameter whose media types have schemas that are resolved."""
-    content = holder.get("content") or {}
+    content: Any = holder.get("content") or {}
     if not is_object(content):
         raise GenerationError(Problem("content must be an object", f"{pointer}/content"))
     copied: Json = {}

@@ -12,8 +12,8 @@ import attrs
 
 from generator import naming
 from generator.document import Json, is_array, is_object
-from generator.lock import Lock, shape
 from generator.flatten import REF, VERBS, component_of, subschemas
+from generator.lock import Lock, shape
 
 _INNER = ("anyOf", "oneOf", "allOf")
 
@@ -122,11 +122,12 @@ class _Namer:
             if class_ := free or same:
                 classes[name] = class_
                 owners.setdefault(class_, name)
-        taken = {*owners, *self._locked.models, *self._locked.enums}
+        taken = set(map(naming.module, [*owners, *self._locked.models, *self._locked.enums]))
         for name in self._schemas:
             if name not in classes:
-                classes[name] = self._new(name, taken)
-                taken.add(classes[name])
+                by_use = [naming.class_name(self._by_use[name])] if name in self._by_use else []
+                classes[name] = naming.new_class([naming.class_name(name), *by_use], taken)
+                taken.add(naming.module(classes[name]))
         aliases = {
             class_: classes[name]
             for name, wanted in self._wanted.items()
@@ -134,13 +135,6 @@ class _Namer:
             if class_ not in owners and name in classes
         }
         return Names(classes, aliases)
-
-    def _new(self, name: str, taken: set[str]) -> str:
-        """A name for a component that the lock does not know: upstream's, else one by its use."""
-        own = naming.class_name(name)
-        candidates = [own, naming.class_name(self._by_use[name])] if name in self._by_use else [own]
-        candidates += [f"{own}{number}" for number in range(2, len(taken) + 3)]
-        return next(candidate for candidate in candidates if candidate not in taken)
 
     def _same(self, name: str, other: str | None) -> bool:
         """Whether two components say the same."""

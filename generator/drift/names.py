@@ -1,10 +1,9 @@
-"""What things are called in Python: as the lock of the public surface says, else by the generator's rules."""
+"""What things are called in Python, as the lock of the public surface says."""
 
 import attrs
 
 from generator import naming
 from generator.drift.api import Endpoint
-from generator.errors import GenerationError
 from generator.lock import Lock, Method
 
 
@@ -20,14 +19,7 @@ class Names:
 
     def method(self, endpoint: Endpoint) -> str | None:
         """Resource and method of an operation, None for one without."""
-        if found := self.lock.find(endpoint.verb, endpoint.path):
-            return found
-        if self.lock.methods:
-            return None
-        try:
-            return ".".join(naming.resource_and_method(endpoint.source))
-        except GenerationError:
-            return None
+        return self.lock.find(endpoint.verb, endpoint.path)
 
     def left_out(self, endpoint: Endpoint) -> str | None:
         """Why an operation has no method, None where that is not known."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import attrs
 
+from generator import errors
 from generator.build import HEADER, OWNED, PACKAGE, build
 from generator.document import read
 from generator.drift import changelog
@@ -95,11 +96,14 @@ def pin(project: Project, name: str, content: bytes, *, accept: bool, checks: Se
         document = Path(folder).resolve() / project.document.name
         first = report_on(project, name, content, None)
         document.write_bytes(content)
+        run = errors.Report()
         try:
-            package = build(document, Path(folder).resolve())
+            package = build(document, Path(folder).resolve(), run)
         except GenerationError:
             print(terminal(first))
             raise
+        finally:
+            print("".join(f"{line}\n" for line in run.lines()), end="", file=sys.stderr)
         report = report_on(project, name, content, Lock.read(beside(package)))
         print(terminal(report))
         if report.level is Level.BREAKING and not accept:

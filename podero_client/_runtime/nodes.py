@@ -5,9 +5,7 @@ name, and refuses some readable date-times. A node stands for a place in a type 
 dict or a lenient value. Places where nothing of it matters have no node.
 """
 
-import os
 import re
-import threading
 import types
 import typing
 from collections.abc import Mapping
@@ -19,6 +17,7 @@ import attrs
 import msgspec
 from dateutil import parser
 
+from .building import Building
 from .types import UNSET, AwareDatetime
 
 EXTRA = "_extra"
@@ -29,23 +28,6 @@ _LEARNED_NAMES = 32
 
 _LEARNABLE = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 """Unknown names that are remembered; msgspec refuses others as names of a shape, and they are rare."""
-
-
-class Building:
-    """The lock of everything that is built on first use, since msgspec crashes on types that are half built.
-
-    A forked child gets a new one: the thread that held the old one is not there to release it.
-    """
-
-    lock = threading.RLock()
-
-    @classmethod
-    def renew(cls) -> None:
-        """Forget who holds the lock."""
-        cls.lock = threading.RLock()
-
-
-os.register_at_fork(after_in_child=Building.renew)
 
 
 def _is_dict(value: Any) -> TypeGuard[dict[Any, Any]]:
@@ -365,7 +347,7 @@ def _node_of(type_: Any) -> Node | None:
         return item and (ListNode if origin is list else DictNode)(item)
     if type_ in (datetime, time, int):
         return LeafNode(type_)
-    return _model_node(type_) if isinstance(type_, type) and attrs.has(type_) else None
+    return _model_node(type_) if attrs.has(type_) and hasattr(type_, "__json_names__") else None
 
 
 def _model_node(cls: type[Any]) -> ModelNode:
@@ -378,6 +360,8 @@ def _model_node(cls: type[Any]) -> ModelNode:
     elif node in _OPEN:
         # the shape of a model that contains itself would have no end: such a model is compared key by key
         node.shapable = False
+        for open_node in _OPEN[_OPEN.index(node) :] if node is not _OPEN[-1] else ():
+            open_node.renamed = True  # not all of the circle is looked at yet
     return node
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Annotated, TypeAlias
 
+import attrs
 import msgspec
 from msgspec import UNSET
 from msgspec import UnsetType as Unset
@@ -10,4 +11,23 @@ from msgspec import UnsetType as Unset
 AwareDatetime: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
 """A `datetime` with an offset; type checkers see `datetime`."""
 
-__all__ = ["UNSET", "AwareDatetime", "Unset"]
+Text: TypeAlias = Annotated[str, "a body that is text and no JSON"]
+"""A `str` that is the whole of a body, as it is; type checkers see `str`."""
+
+
+@attrs.frozen
+class File:
+    """A file to send in a form.
+
+    Args:
+        content: Its bytes.
+        name: Its name.
+        content_type: Its media type.
+    """
+
+    content: bytes = attrs.field(repr=False)
+    name: str = "file"
+    content_type: str = "application/octet-stream"
+
+
+__all__ = ["UNSET", "AwareDatetime", "File", "Text", "Unset"]

@@ -3,9 +3,17 @@
 import copy
 import json
 
-from generator.build import HERE, ROOT, build
+from generator import lock
+from generator.build import HERE, PACKAGE, ROOT, build
+from generator.errors import Report
+from generator.prepare import received
 
 PINNED = json.loads((ROOT / "openapi.json").read_bytes())
+
+LOCKED = lock.Lock.read(lock.beside(ROOT / PACKAGE))
+
+RECEIVED = received(PINNED, LOCKED, Report())[0]
+"""The pinned document as the overlays see it."""
 
 NO_OVERLAY = {"actions": []}
 
@@ -144,4 +152,4 @@ def generated(document, folder):
     return build(path, folder)
 
 
-__all__ = ["HERE", "NO_OVERLAY", "PINNED", "ROOT", "content", "generated", "ref", "small"]
+__all__ = ["HERE", "LOCKED", "NO_OVERLAY", "PINNED", "RECEIVED", "ROOT", "content", "generated", "ref", "small"]

@@ -38,7 +38,7 @@ def watch(event, arguments):
 sys.addaudithook(watch)
 from generator.drift import command, pin
 
-def build(document, output):
+def build(document, output, report):
     shutil.copytree(built, output, dirs_exist_ok=True)
     return output / "podero_client"
 

@@ -183,6 +183,7 @@ def test_the_path_of_an_error_has_the_names_of_the_json(made_up):
 async def test_a_new_operation_is_a_method_of_a_new_resource(made_up):
     api = importlib.import_module("made_up_client.api")
     request = importlib.import_module("made_up_client._runtime.request")
+    bodies = importlib.import_module("made_up_client._runtime.body")
     models = importlib.import_module("made_up_client.models")
     client = importlib.import_module("made_up_client._runtime.operation")
     sent = []
@@ -190,7 +191,7 @@ async def test_a_new_operation_is_a_method_of_a_new_resource(made_up):
     class Recorder(api.Resources):
         async def execute(self, operation, path, *, query=None, headers=None, body=None):
             sent.append((operation, *request.render_target(operation, path, query or {}).sent.partition("?")[::2]))
-            sent.append(request.encode_body(operation, body))
+            sent.append(bodies.encode_body(operation, body))
             return client.Response(status_code=200, headers={}, content=b"", parsed=None)
 
     organization = uuid.UUID(int=1)
@@ -201,9 +202,9 @@ async def test_a_new_operation_is_a_method_of_a_new_resource(made_up):
     assert not operation.authenticated
     assert path == f"/api/partners/v2.0/org/{organization}/heat-meters/cellar"
     assert query == "mode=b&tags=a%20b&tags=c"
-    body = models.HeatMetersReadInput(mode=models.HeatMetersReadInputMode.NOW)
-    await resource.read("cellar", body, org_id=organization)
-    assert sent[3] == b'{"mode":"now"}'
+    body = models.HeatMetersCreateInput(mode=models.HeatMetersCreateInputMode.NOW)
+    await resource.create("cellar", body, org_id=organization)
+    assert sent[3].content == b'{"mode":"now"}'
     assert sent[2][0].authenticated
     assert list(sent[2][0].errors) == [422]
 

@@ -1,15 +1,15 @@
 """The descriptions: each stands on something that the document has, names its source, and says more than the name does."""
 
 import ast
-import json
 import re
 
 from generator import overlay
 from generator.build import HERE, PACKAGE, ROOT
 from podero_client import models as podero_models
+from tests.support.documents import RECEIVED
 
 DESCRIPTIONS = overlay.read(HERE / "descriptions.yaml")
-NAMED = overlay.apply(json.loads((ROOT / "openapi.json").read_bytes()), overlay.read(HERE / "overlay.yaml"))
+NAMED = overlay.apply(RECEIVED, overlay.read(HERE / "overlay.yaml"))
 SCHEMAS = NAMED["components"]["schemas"]
 TEXTS = {"x-podero-note", "x-podero-summary", "description"}
 STOP_WORDS = set("a an the of is are to in on at by for and or it its this that with from whether".split())

@@ -37,7 +37,7 @@ def test_what_an_operation_cannot_say_is_refused_by_name(change, message):
 def test_statuses_that_stand_for_many_describe_errors():
     document = documents.small()
     read(document)["responses"]["4XX"] = {"description": "Your fault."}
-    plan = prepare(document, b"").plans.operations["/things/read"]
+    plan = prepare(document, b"").plans.operations["/things/get"]
     assert (str(plan.responses), str(plan.errors)) == ("{200: Thing}", "{404: Inform}")
 
 
@@ -53,7 +53,7 @@ def test_a_name_that_no_header_may_have_is_refused(name):
 def test_a_header_keeps_its_name(name):
     document = documents.small()
     read(document)["parameters"][1]["name"] = name
-    [header] = prepare(document, b"").plans.operations["/things/read"].parameters["headers"]
+    [header] = prepare(document, b"").plans.operations["/things/get"].parameters["headers"]
     assert f'name="{name}"' in str(header)
 
 
@@ -73,4 +73,4 @@ def test_a_retry_is_safe_by_verb_unless_the_overlay_says_otherwise(verb, stated,
     document = documents.small()
     item = document["paths"]["/things"]
     item[verb] = item.pop("post") | stated
-    assert prepare(document, b"").plans.operations["/things/make"].retry_safe == expected
+    assert prepare(document, b"").plans.operations["/things/create"].retry_safe == expected

@@ -9,7 +9,7 @@ import pytest
 
 from podero_client._runtime.errors import InvalidRequestError
 from podero_client._runtime.operation import Operation, Parameter
-from podero_client._runtime.request import Target, encode_body, render_headers, render_target
+from podero_client._runtime.request import Target, render_headers, render_target
 from podero_client.api.charging_sessions.list_ import OPERATION as LIST_SESSIONS
 from podero_client.api.cues.resolve_information import OPERATION as RESOLVE_INFORMATION
 from podero_client.api.heat_pumps.get_data import OPERATION as GET_DATA
@@ -166,31 +166,6 @@ def test_a_header_cannot_carry_another(value):
     operation = Operation(name="made.up", method="GET", path="/x", responses={200: None}, headers=(parameter,))
     with pytest.raises(InvalidRequestError, match=r"^x-made: "):
         render_headers(operation, {"x-made": value})
-
-
-def test_bodies():
-    assert encode_body(UPDATE, HeatPumpInput(comment="x")) == b'{"comment":"x"}'
-    assert encode_body(RESOLVE_INFORMATION, UNSET) is None
-    assert encode_body(RESOLVE_INFORMATION, None) is None
-    assert encode_body(RESOLVE_INFORMATION, InformationInput()) == b"{}"
-    assert encode_body(LIST_USERS, UNSET) is None
-
-
-@pytest.mark.parametrize(
-    ("operation", "body", "message"),
-    [
-        (UPDATE, UNSET, "body: heat_pumps.update needs a HeatPumpInput"),
-        (UPDATE, None, "body: heat_pumps.update needs a HeatPumpInput"),
-        (UPDATE, InverterInput(), "body: InverterInput given, heat_pumps.update takes a HeatPumpInput"),
-        (UPDATE, {"comment": "x"}, "body: dict given"),
-        (LIST_USERS, HeatPumpInput(), "body: users.list takes no body"),
-        (RESOLVE_INFORMATION, InformationInput(location={"x": object()}), "body: cannot be written as JSON"),
-    ],
-)
-def test_a_wrong_body_is_refused(operation, body, message):
-    with pytest.raises(InvalidRequestError) as caught:
-        encode_body(operation, body)
-    assert str(caught.value).startswith(message)
 
 
 SECRETS = Operation(
