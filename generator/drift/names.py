@@ -4,7 +4,7 @@ import attrs
 
 from generator import naming
 from generator.drift.api import Endpoint
-from generator.lock import Lock, Method
+from generator.lock import Lock, Method, shape
 
 
 @attrs.frozen
@@ -23,7 +23,12 @@ class Names:
 
     def left_out(self, endpoint: Endpoint) -> str | None:
         """Why an operation has no method, None where that is not known."""
-        return self.lock.left_out.get(f"{endpoint.verb} {endpoint.path}")
+        wanted = endpoint.verb, shape(endpoint.path)
+        for place, reason in self.lock.left_out.items():
+            verb, _, path = place.partition(" ")
+            if (verb, shape(path)) == wanted:
+                return reason
+        return None
 
     def details(self, method: str | None) -> Method | None:
         """What the lock says of a method."""

@@ -1,9 +1,13 @@
 """Changes of operations: each alone, in both directions, with what it asks of a user."""
 
+import msgspec
 import pytest
 
+from generator.drift.compare import compare
+from generator.drift.rules import Level
+from generator.errors import GenerationError
 from tests.support.documents import content, ref
-from tests.support.drift import THINGS, base, changed, found
+from tests.support.drift import THING, THINGS, base, changed, found, surface
 
 COUNT = {
     "tags": ["Things"],
@@ -331,3 +335,59 @@ def test_the_tables_hold_at_least_eighty_changes():
     from tests.unit.generator.drift import test_values
 
     assert len(CHANGES) + len(test_values.CHANGES) >= 80
+
+
+def test_an_operation_without_a_name_in_python_is_called_by_verb_and_path():
+    new = changed(lambda d: d.list.update(deprecated=True))
+    assert [change.subject for change in compare(base(), new)] == ["GET /org/{org_id}/things"]
+
+
+def test_a_method_that_cannot_keep_its_name_breaks_programs():
+    lock = surface(base())
+    method = lock.methods["things.list"]
+    others = {name: other for name, other in lock.methods.items() if name != "things.list"}
+    renamed = msgspec.structs.replace(lock, methods=others | {"objects.list": method})
+    [change] = compare(base(), base(), lock, renamed)
+    assert (change.level, change.id, change.subject) == (Level.BREAKING, "endpoint-renamed", "client.things.list")
+    assert change.text == "is now client.objects.list"
+
+
+def test_a_method_that_can_no_longer_be_generated_breaks_programs():
+    lock = surface(base())
+    others = {name: other for name, other in lock.methods.items() if name != "things.update"}
+    place = f"PUT {THING.replace('thing_id', 'id')}"
+    [change] = compare(base(), base(), lock, msgspec.structs.replace(lock, methods=others, left_out={place: "why"}))
+    assert (change.level, change.id, change.subject) == (Level.BREAKING, "endpoint-left-out", "client.things.update")
+    assert change.text == "can no longer be generated: why"
+
+
+def test_a_field_that_cannot_keep_its_name_breaks_programs():
+    lock = surface(base())
+    fields = dict(lock.models["OwnerOutput"])
+    fields["mail"] = msgspec.structs.replace(fields.pop("email"), name="email")
+    other = msgspec.structs.replace(lock, models=lock.models | {"OwnerOutput": fields})
+    [change] = compare(base(), base(), lock, other)
+    assert (change.id, change.subject, change.text) == (
+        "python-name-changed",
+        "OwnerOutput.email",
+        "is now called mail",
+    )
+
+
+def test_a_change_that_is_reached_from_many_operations_is_told_once():
+    new = changed(lambda d: d.got.pop("count"))
+    [change] = compare(base(), new, surface(base()))
+    assert change.uses == ("things.create", "things.list", "things.update")
+
+
+def test_two_operations_that_are_one_are_refused():
+    def twice(d):
+        d.paths[THINGS.replace("org_id", "organization")] = d.paths[THINGS]
+
+    with pytest.raises(GenerationError, match="is in the document twice"):
+        compare(base(), changed(twice))
+
+
+def test_a_reference_that_leads_nowhere_is_refused():
+    with pytest.raises(GenerationError, match="Nobody"):
+        compare(base(), changed(lambda d: d.got.update(owner=ref("Nobody"))))
