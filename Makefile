@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help demo test oldest lint format types generate check-generated drift pin check-pin check-repeatable docs bench package ci clean lock nightly
+.PHONY: help demo test oldest lint format types generate check-generated drift pin check-pin propose check-proposal lint-workflows check-repeatable docs bench package ci clean lock nightly
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,7 +66,8 @@ check-generated: $(VENV)/.dev ## prove that podero_client is what openapi.json g
 	@$(BIN)/python -m generator --check
 
 drift: $(VENV)/.dev ## say what another document changes for users: DOC=<file or address> SCAN=<programs> FORMAT=markdown
-	@$(BIN)/python -m generator drift $${DOC:+"$$DOC"} $${SCAN:+--scan "$$SCAN"} $${FORMAT:+--format "$$FORMAT"} || [ $$? -le 2 ]
+	@$(BIN)/python -m generator drift $${DOC:+"$$DOC"} $${SCAN:+--scan "$$SCAN"} $${FORMAT:+--format "$$FORMAT"} \
+		$${SAVE:+--save "$$SAVE"} || [ $$? -le 2 ]
 
 pin: $(VENV)/.dev ## replace document, lock and package: DOC=<file or address>; ACCEPT=1 if it may break programs
 	@$(BIN)/python -m generator pin $${DOC:+"$$DOC"} $(if $(filter 1,$(ACCEPT)),--accept)
@@ -74,6 +75,16 @@ pin: $(VENV)/.dev ## replace document, lock and package: DOC=<file or address>; 
 # what a new package must pass before `make pin` puts it in the place of the old one; runs in a copy of the project
 check-pin: check-generated types
 	@$(BIN)/python -m pytest -q --no-cov tests/generated tests/contract
+
+# the steps of the scheduled workflow that talk to GitHub; they need gh and GH_TOKEN
+propose: $(VENV)/.dev
+	@$(BIN)/python -m generator propose build/drift
+
+check-proposal: $(VENV)/.dev
+	@$(BIN)/python -m generator propose build/drift --stale
+
+lint-workflows: $(VENV)/.dev ## check the workflows for mistakes that cost security
+	@$(BIN)/zizmor --offline --quiet --no-progress .github/workflows
 
 check-repeatable: $(VENV)/.dev ## prove that the document generates the same bytes in any folder and with any hash seed
 	@rm -rf build/repeat && mkdir -p build/repeat

@@ -1,6 +1,6 @@
 """Command line: `python -m generator` writes `podero_client/`, `python -m generator --check` compares with it.
 
-`python -m generator drift` and `python -m generator pin` are in `generator.drift.command`.
+`python -m generator drift`, `pin` and `propose` are in `generator.drift.command`.
 """
 
 import argparse
@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
         Exit code: 0 when all is well.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
-    if arguments[:1] in (["drift"], ["pin"]):
+    if arguments[:1] in (["drift"], ["pin"], ["propose"]):
         return command.main(arguments)
     parser = argparse.ArgumentParser(prog="python -m generator", description="openapi.json -> podero_client/")
     parser.add_argument("--check", action="store_true", help="write nothing, compare podero_client/ with it")

@@ -1,6 +1,10 @@
-"""Command line: `python -m generator drift` reports on another document, `python -m generator pin` pins it."""
+"""Command line: `python -m generator drift` reports on another document, `python -m generator pin` pins it.
+
+`python -m generator propose` makes a pull request of it; it is for the scheduled workflow.
+"""
 
 import argparse
+import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +18,7 @@ from generator.drift.checks import CHECKS
 from generator.drift.fetch import OFFICIAL, fetch
 from generator.drift.formats import FORMATS
 from generator.drift.pin import Project, pin, report_on
+from generator.drift.proposal import propose, stale
 from generator.drift.report import Report, surface_differences
 from generator.drift.scan import scan
 from generator.drift.swap import recover
@@ -48,6 +53,8 @@ def main(arguments: Sequence[str], project: Path = ROOT, checks: Sequence[str] =
     """
     options = _options(arguments)
     try:
+        if options.command == "propose":
+            return _propose(project, options)
         if recover(project):
             print("a run of `make pin` was killed; what it had changed is taken back", file=sys.stderr)
         content = fetch(options.document, os.environ)
@@ -55,7 +62,10 @@ def main(arguments: Sequence[str], project: Path = ROOT, checks: Sequence[str] =
         if options.command == "pin":
             return pin(Project(project), name, content, accept=options.accept, checks=checks)
         report = _report(Project(project), name, content)
-        text = FORMATS[options.format](attrs.evolve(report, changes=scan(report.changes, options.scan)))
+        report = attrs.evolve(report, changes=scan(report.changes, options.scan))
+        text = FORMATS[options.format](report)
+        if options.save:
+            _save(options.save, content, report)
     except GenerationError as error:
         print(error, file=sys.stderr)
         return FAILED
@@ -76,8 +86,30 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         command.add_argument("document", nargs="?", default=OFFICIAL, help="a file or an address")
     drift.add_argument("--scan", type=Path, action="append", default=[], metavar="PATH", help="programs to look at")
     drift.add_argument("--format", choices=FORMATS, default="terminal")
+    drift.add_argument("--save", type=Path, metavar="FOLDER", help="keep the document and the report there")
     pinning.add_argument("--accept", action="store_true", help="pin it although it breaks programs")
+    proposing = commands.add_parser("propose", help="make or update the pull request with what was pinned")
+    proposing.add_argument("folder", type=Path, help="where `drift --save` kept the report")
+    proposing.add_argument("--stale", action="store_true", help="only fail when it stands open for too long")
     return parser.parse_args(arguments)
+
+
+def _save(folder: Path, content: bytes, report: Report) -> None:
+    """Keep a document and the report on it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "openapi.json").write_bytes(content)
+    (folder / "report.md").write_text(FORMATS["markdown"](report), encoding="utf-8")
+    (folder / "report.json").write_text(FORMATS["json"](report), encoding="utf-8")
+
+
+def _propose(project: Path, options: argparse.Namespace) -> int:
+    """Make the pull request, or say that it stands open for too long."""
+    if options.stale:
+        found = stale(project, dt.datetime.now(dt.UTC))
+        print(found or "no proposal stands open for too long", file=sys.stderr if found else sys.stdout)
+        return FAILED if found else 0
+    print(propose(project, options.folder))
+    return 0
 
 
 def _report(project: Project, name: str, content: bytes) -> Report:
