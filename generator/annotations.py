@@ -189,7 +189,8 @@ def _told_apart(different: dict[Code, PythonType]) -> PythonType:
         elif kind == "object":
             united.append(PythonType(code(DICT, "[", STR, ", ", ANY, "]"), code(CHECK, ".mapping")))
         else:
-            united.append(PythonType(code(LIST, "[", ANY, "]"), code(CHECK, ".items(", CHECK, ".free_form)")))
+            msg = f"no Python type can tell apart {' | '.join(map(str, different))}; decide in overlay.yaml"
+            raise GenerationError(msg)
     if len(united) == 1:
         return united[0]
     # in an order that is not the document's

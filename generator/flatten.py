@@ -113,10 +113,10 @@ class Flattener:
         if not is_object(schema):
             return {}
         schema = spelled_out(schema)
-        words = {key: value for key, value in schema.items() if is_word(key)}
+        words = _words_of_parts(schema) | {key: value for key, value in schema.items() if is_word(key)}
         options = self._options({key: value for key, value in schema.items() if not is_word(key)}, within)
         null = [option for option in options if option.get("type") == "null"][:1]
-        others = _different([option for option in options if option.get("type") != "null"])
+        others = self._different([option for option in options if option.get("type") != "null"], within)
         if not others and not null:
             return words
         if len(others) == 1 and not null:
@@ -145,6 +145,24 @@ class Flattener:
             if len(said) == 1 and not any(key in kind for key in ("properties", "required", "type", "enum")):
                 return self._alternatives(said[0], within)
         return [self._single(kind, within)]
+
+    def _different(self, options: list[Json], within: frozenset[str]) -> list[Json]:
+        """Alternatives without those that only repeat one; several lists, or objects of any names, are one of all."""
+        found: list[Json] = []
+        for option in options:
+            if option not in found:
+                found.append(option)
+        if {} in found:
+            return [{}]
+        for kind, key in (("array", "items"), ("object", "additionalProperties")):
+            same = [option for option in found if option.get("type") == kind and "properties" not in option]
+            if len(same) > 1:
+                inner = [option.get(key) for option in same]
+                held = self.flat({"anyOf": inner}, within) if all(map(is_object, inner)) else {}
+                place = found.index(same[0])
+                found = [option for option in found if option not in same]
+                found.insert(place, {"type": kind, key: held or True if kind == "object" else held})
+        return found
 
     def _alternatives(self, schema: Any, within: frozenset[str]) -> list[Json]:
         """The alternatives of an alternative."""
@@ -236,7 +254,8 @@ class Flattener:
 
     def _part(self, part: Any, within: frozenset[str]) -> Json:
         """A part of `allOf`; one that becomes a class is taken up by the class that it is a part of."""
-        return part if is_object(part) and component_of(part) in self._schemas else self.flat(part, within)
+        name = component_of(part) if is_object(part) else None
+        return part if name is not None and self.becomes_class(name) else self.flat(part, within)
 
 
 def _both(schema: Any, rest: Json) -> Any:
@@ -247,18 +266,19 @@ def _both(schema: Any, rest: Json) -> Any:
     return rest | schema if simple else {"allOf": [schema, rest]}
 
 
+def _words_of_parts(schema: Json) -> Json:
+    """What parts of `allOf` that say nothing else tell about the value."""
+    words: Json = {}
+    parts = schema.get("allOf")
+    for part in parts if is_array(parts) else ():
+        if is_object(part) and all(map(is_word, part)):
+            words = part | words
+    return words
+
+
 def _is_enum(option: Json) -> bool:
     """Whether an alternative becomes an enum."""
     return is_array(option.get("enum")) and all(isinstance(value, str) for value in option["enum"])
-
-
-def _different(options: list[Json]) -> list[Json]:
-    """Alternatives without those that only repeat one, and without those that hold no more than another."""
-    found: list[Json] = []
-    for option in options:
-        if option not in found:
-            found.append(option)
-    return [{}] if {} in found else found
 
 
 def _becomes_class(schema: Any, schemas: dict[str, Any], seen: frozenset[str]) -> bool:

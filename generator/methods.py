@@ -185,7 +185,7 @@ def _resource_of(tag: str) -> str:
 
 
 def _base(resource: str, calls: list[_Call]) -> list[str]:
-    """What the paths of a resource have in common, without a parameter at the end."""
+    """What all paths of a resource begin with, without a parameter at the end."""
     mine = [call.segments for call in calls if call.resource == resource]
     base = [parts[0] for parts in itertools.takewhile(lambda parts: len({*parts}) == 1, zip(*mine, strict=False))]
     while base and base[-1] == "{}":
@@ -196,23 +196,26 @@ def _base(resource: str, calls: list[_Call]) -> list[str]:
 def _candidates(call: _Call, base: list[str]) -> Iterator[str]:
     """Names for a method that nobody named, the best first."""
     word = _VERB_WORDS.get(call.verb, call.verb)
-    tail = call.segments[len(base) :]
-    words = [strings.snake_case(part) for part in tail if part != "{}"]
+    # what comes after the segment that is called like the resource, else after what all its paths begin with
+    named = [index for index, part in enumerate(call.segments) if strings.snake_case(part) == call.resource]
+    tail = call.segments[named[-1] + 1 if named else len(base) :]
     on_item = bool(tail) and tail[-1] == "{}"
-    if not words:
-        one = {"get": "get" if on_item or not _is_list(call.source) else "list"}
-        yield one.get(call.verb, word)
-    else:
-        name = "_".join(words)
+    if name := _words(tail):
         yield f"{word}_{_singular(name) if on_item or call.verb == 'post' else name}"
-    yield strings.snake_case(str(call.source.get("operationId", "")).rpartition("_router_")[2])
-    longer = "_".join(strings.snake_case(part) for part in call.segments[-3:] if part != "{}")
+        yield f"{word}_{name}"
+        yield f"{call.verb}_{name}"
+    else:
+        yield "list" if call.verb == "get" and not on_item and _is_list(call.source) else word
+        yield call.verb
+    longer = _words(call.segments)
     yield f"{word}_{longer}"
-    yield f"{call.verb}_{longer}"
-    number = 2
-    while True:
-        yield f"{word}_{number}"
-        number += 1
+    for number in itertools.count(2):
+        yield f"{call.verb}_{longer}_{number}"
+
+
+def _words(segments: list[str]) -> str:
+    """Segments of a path as a name, without parameters."""
+    return "_".join(str(strings.snake_case(part)) for part in segments if part != "{}")
 
 
 def _is_list(source: Json) -> bool:

@@ -16,7 +16,7 @@ _ROUNDS = 9
 # names that the body of a generated class or function uses itself
 _FIELDS_TAKEN = frozenset(
     {"additional_properties", "to_dict", "from_dict", "evolve", "attrs", "check", "datetime", "uuid", "self"}
-    | {"bool", "int", "float", "str", "list", "dict", "property", "deprecated"}
+    | {"bool", "int", "float", "str", "list", "dict"}
 )
 _ARGUMENTS_TAKEN = frozenset({"self", "client", "body", "builtins", "datetime", "uuid", "check", "codec", "deprecated"})
 

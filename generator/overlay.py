@@ -135,7 +135,7 @@ class _Applying:
             must_exist = kind in ("paths", "schemas", "properties") or (kind == "item" and name in VERBS)
             if name in new and name in node:
                 continue  # the document has it now
-            if must_exist and name not in node and name not in new:
+            if must_exist and not key.startswith("x-") and name not in node and name not in new:
                 names = [other for other in node if kind != "item" or other in VERBS]
                 self._tell(value, Problem(_gone(name, _closest(name, names)), place, self._line(update, key)))
                 continue

@@ -238,14 +238,7 @@ class Components:
         }
 
     def _either(self, first: Schema, second: Schema) -> Schema:
-        """A field that holds what one kind or the other holds; lists are lists of both."""
-        lists = [option for each in (first, second) for option in variants(each)[0] if option.get("type") == "array"]
-        if len(lists) > 1 and all(
-            option.get("type") == "array" for each in (first, second) for option in variants(each)[0]
-        ):
-            null = [{"type": "null"}] if variants(first)[1] or variants(second)[1] else []
-            items: Schema = {"anyOf": [option.get("items", {}) for option in lists]}
-            return Flattener(self.schemas).flat({"anyOf": [{"type": "array", "items": items}, *null]})
+        """A field that holds what one kind or the other holds."""
         return Flattener(self.schemas).flat({"anyOf": [_bare(first), _bare(second)]})
 
     def _shared(self, schema: Schema, shared: str) -> Schema:

@@ -7,7 +7,14 @@ from decimal import Decimal
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from fastapi import Body, Cookie, Depends, FastAPI, File, Form, Header, HTTPException, Path, Query, UploadFile
-from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from fastapi.responses import (
+    FileResponse,
+    HTMLResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from fastapi.security import HTTPBearer
 from pydantic import BaseModel, Field, JsonValue, RootModel, SecretStr
 
@@ -143,12 +150,16 @@ def read_everything(
 
 
 @app.post("/form", tags=["Bodies"])
-def form(name: Annotated[str, Form()], age: Annotated[int, Form()] = 1, tags: Annotated[list[str], Form()] = []) -> dict[str, Any]:
+def form(
+    name: Annotated[str, Form()], age: Annotated[int, Form()] = 1, tags: Annotated[list[str], Form()] = []
+) -> dict[str, Any]:
     return {"name": name, "age": age, "tags": tags}
 
 
 @app.post("/upload", tags=["Bodies"])
-async def upload(file: UploadFile, more: list[UploadFile] = [], note: Annotated[str | None, Form()] = None) -> dict[str, Any]:
+async def upload(
+    file: UploadFile, more: list[UploadFile] = [], note: Annotated[str | None, Form()] = None
+) -> dict[str, Any]:
     content = await file.read()
     names = [each.filename for each in more]
     return {"name": file.filename, "size": len(content), "type": file.content_type, "more": names, "note": note}
@@ -225,13 +236,21 @@ def file() -> Any:
 
 
 @app.get(
-    "/image", tags=["Responses"], response_class=Response, responses={200: {"content": {"image/png": {"schema": {"type": "string", "format": "binary"}}}}}
+    "/image",
+    tags=["Responses"],
+    response_class=Response,
+    responses={200: {"content": {"image/png": {"schema": {"type": "string", "format": "binary"}}}}},
 )
 def image() -> Response:
     return Response(b"\x89PNG", media_type="image/png")
 
 
-@app.get("/stream", tags=["Responses"], response_class=StreamingResponse, responses={200: {"content": {"text/event-stream": {}}}})
+@app.get(
+    "/stream",
+    tags=["Responses"],
+    response_class=StreamingResponse,
+    responses={200: {"content": {"text/event-stream": {}}}},
+)
 def stream() -> Any:
     return StreamingResponse(iter(["data: 1\n\n"]), media_type="text/event-stream")
 
@@ -256,7 +275,11 @@ def named() -> Response_:
     return Response_(any="x")
 
 
-@app.get("/error", tags=["Responses"], responses={418: {"content": {"text/html": {}}}, "4XX": {"model": Cat}, "default": {"model": Dog}})
+@app.get(
+    "/error",
+    tags=["Responses"],
+    responses={418: {"content": {"text/html": {}}}, "4XX": {"model": Cat}, "default": {"model": Dog}},
+)
 def error() -> bool:
     raise HTTPException(418, "teapot")
 

@@ -113,7 +113,7 @@ def test_a_path_is_found_under_another_version_and_other_names():
         ("$.components.schemas['User','Gone']", "Gone"),
         ("$.components.schemas.*.properties['gone','id']", "gone"),
         ("$.components.schemas['User','Other'].properties['id','name','also']", "also"),
-        ("$['components','absent'].schemas", "absent"),
+        ("$['components','absent'].schemas.User", "absent"),
     ],
 )
 def test_a_target_that_names_several_keys_must_match_each(target, missing):
