@@ -36,6 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--bare", action="store_true", help="without overlays and lock, for the document of another API"
     )
+    parser.add_argument("--overlay", type=Path, action="append", default=[], help="a further overlay")
     options = parser.parse_args(arguments)
     target: Path = options.target.resolve()
     report = Report()
@@ -43,7 +44,9 @@ def main(arguments: list[str] | None = None) -> int:
         try:
             recover(ROOT)
             check_target(target, HEADER)
-            package = build(options.document, Path(folder).resolve(), report, bare=options.bare)
+            package = build(
+                options.document, Path(folder).resolve(), report, bare=options.bare, overlays=options.overlay
+            )
             surface = lock.beside(package).replace(lock.beside(package.with_name(target.name)))
             if options.check:
                 _print_warnings(report)
@@ -51,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
             replace(package, target, OWNED)
             replace_file(surface, lock.beside(target))
             _print_warnings(report)
-        except GenerationError as problem:
+        except (GenerationError, OSError) as problem:
             _print_warnings(report)
             print(problem, file=sys.stderr)
             return 1

@@ -34,7 +34,9 @@ OWNED = ("__init__.py", "api", "models")
 _RUFF = ["--isolated", "--no-cache", "--quiet", "--target-version=py311", "--line-length=120"]
 
 
-def build(document: Path, output: Path, report: Report | None = None, *, bare: bool = False) -> Path:
+def build(
+    document: Path, output: Path, report: Report | None = None, *, bare: bool = False, overlays: Sequence[Path] = ()
+) -> Path:
     """Generate the package.
 
     Args:
@@ -42,6 +44,7 @@ def build(document: Path, output: Path, report: Report | None = None, *, bare: b
         output: An empty folder.
         report: Takes warnings, and what is left out.
         bare: Whether to leave the overlays and the lock alone, for the document of another API.
+        overlays: Further overlays.
 
     Returns:
         The package inside of that folder, with the hand-written modules that it needs; its lock is beside it.
@@ -49,7 +52,7 @@ def build(document: Path, output: Path, report: Report | None = None, *, bare: b
     Raises:
         GenerationError: Anything at all is not as it must be.
     """
-    prepared = decide(document.read_bytes(), document.name, report, bare=bare)
+    prepared = decide(document.read_bytes(), document.name, report, bare=bare, overlays=overlays)
     package = output / PACKAGE
     render(prepared, package)
     _run("ruff", "check", *_RUFF, "--select=I", "--fix", str(package))
@@ -62,7 +65,9 @@ def build(document: Path, output: Path, report: Report | None = None, *, bare: b
     return package
 
 
-def decide(source: bytes, name: str, report: Report | None = None, *, bare: bool = False) -> Prepared:
+def decide(
+    source: bytes, name: str, report: Report | None = None, *, bare: bool = False, overlays: Sequence[Path] = ()
+) -> Prepared:
     """Decide what is generated from a document, and write nothing.
 
     Args:
@@ -70,6 +75,7 @@ def decide(source: bytes, name: str, report: Report | None = None, *, bare: bool
         name: What to call it in messages.
         report: Takes warnings, and what is left out.
         bare: Whether to leave the overlays and the lock alone, for the document of another API.
+        overlays: Further overlays.
 
     Returns:
         What is generated.
@@ -77,9 +83,10 @@ def decide(source: bytes, name: str, report: Report | None = None, *, bare: bool
     Raises:
         GenerationError: Nothing can be generated from it.
     """
-    overlays = [] if bare else [(file, overlay.read(HERE / file)) for file in OVERLAYS]
+    files = [*(() if bare else (HERE / file for file in OVERLAYS)), *overlays]
+    changes = [(file.name, overlay.read(file)) for file in files]
     locked = lock.Lock() if bare else lock.Lock.read(lock.beside(ROOT / PACKAGE))
-    return prepare(read(source, name), source, locked, overlays, report)
+    return prepare(read(source, name), source, locked, changes, report)
 
 
 def _generated(folder: str, names: list[str]) -> set[str]:

@@ -1,9 +1,12 @@
 """What things are called in Python, as the lock of the public surface says."""
 
+from collections.abc import Callable
+
 import attrs
 
 from generator import naming
 from generator.drift.api import Endpoint
+from generator.errors import GenerationError
 from generator.lock import Lock, Method, shape
 
 
@@ -43,7 +46,7 @@ class Names:
         for python, argument in there:
             if (argument.name or python) == name:
                 return python, argument.type
-        return naming.argument(name), ""
+        return _or_itself(naming.argument, name), ""
 
     def body(self, method: str | None) -> str:
         """The type of a body, "" for one that is not known."""
@@ -63,14 +66,27 @@ class Names:
         for python, field in self.lock.models.get(model or "", {}).items():
             if (field.name or python) == name:
                 return python, field.type
-        return naming.field(name), ""
+        return field_name(name), ""
 
     def member(self, enum: str | None, value: object) -> str:
         """The member of an enum."""
         for member, known in self.lock.enums.get(enum or "", {}).items():
             if known == value:
                 return member
-        return naming.enum_members([str(value)], "enum")[0]
+        return _or_itself(lambda text: naming.enum_members([text], "enum")[0], str(value))
 
 
-__all__ = ["Names"]
+def field_name(name: str) -> str:
+    """What a field is called when nothing else is known of it."""
+    return _or_itself(naming.field, name)
+
+
+def _or_itself(rule: Callable[[str], str], name: str) -> str:
+    """A name in Python, or the name as it is where it cannot be one: a report only shows it."""
+    try:
+        return rule(name)
+    except GenerationError:
+        return name
+
+
+__all__ = ["Names", "field_name"]

@@ -5,9 +5,8 @@ from typing import Any
 
 import attrs
 
-from generator import naming
 from generator.drift.changes import Changes
-from generator.drift.names import Names
+from generator.drift.names import Names, field_name
 from generator.drift.shapes import ABSENT, Node, Shape, Shapes
 
 _LIMIT_IDS = {
@@ -201,8 +200,8 @@ class Values:
 
     def _renamed(self, old: Shape, new: Shape) -> dict[str, str]:
         """Fields that have another name in JSON and the same in Python."""
-        gone = {naming.field(name): name for name in old.fields if name not in new.fields}
-        come = {naming.field(name): name for name in new.fields if name not in old.fields}
+        gone = {field_name(name): name for name in old.fields if name not in new.fields}
+        come = {field_name(name): name for name in new.fields if name not in old.fields}
         return {gone[python]: come[python] for python in gone.keys() & come.keys()}
 
     def _field(self, place: Place, old_name: str, new_name: str) -> tuple[Place, tuple[str, str]]:
