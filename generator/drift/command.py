@@ -19,11 +19,10 @@ from generator.drift.fetch import OFFICIAL, fetch
 from generator.drift.formats import FORMATS
 from generator.drift.pin import Project, pin, report_on
 from generator.drift.proposal import propose, stale
-from generator.drift.report import Report, surface_differences
+from generator.drift.report import Report
 from generator.drift.scan import scan
 from generator.drift.swap import recover
 from generator.errors import GenerationError
-from generator.lock import Lock
 
 FAILED = 3
 """Exit code when there is no report: no document, or none that can be read."""
@@ -113,26 +112,13 @@ def _propose(project: Path, options: argparse.Namespace) -> int:
 
 
 def _report(project: Project, name: str, content: bytes) -> Report:
-    """Compare a document with the pinned one, and what the generator makes of both."""
-    problems: tuple[str, ...] = ()
-    surface: Lock | None = None
-    report = report_on(project, name, content, None)
+    """Compare a document with the pinned one."""
     try:
         surface = decide(content, name).surface
     except GenerationError as error:
-        problems = tuple(str(error).splitlines())
-    else:
-        report = report_on(project, name, content, surface)
-    return attrs.evolve(report, problems=problems, generator=_generator_drift(project))
-
-
-def _generator_drift(project: Project) -> tuple[str, ...]:
-    """Where the generator makes something else of the pinned document than the committed package."""
-    try:
-        made = decide(project.document.read_bytes(), project.document.name).surface
-    except GenerationError as error:
-        return tuple(str(error).splitlines())
-    return surface_differences(Lock.read(project.lock), made)
+        report = report_on(project, name, content, None)
+        return attrs.evolve(report, problems=tuple(str(error).splitlines()))
+    return report_on(project, name, content, surface)
 
 
 __all__ = ["FAILED", "main"]

@@ -6,6 +6,7 @@ from generator.document import Json, is_object
 from generator.drift.api import Api, Body, Endpoint, Parameter, read
 from generator.drift.changes import Change, Changes
 from generator.drift.names import Names
+from generator.drift.surfaces import add_unexplained
 from generator.drift.values import Place, Values
 from generator.lock import Lock
 
@@ -27,7 +28,10 @@ def compare(old: Json, new: Json, old_lock: Lock | None = None, new_lock: Lock |
     """
     before = old_lock or Lock()
     names = Names(before), Names(new_lock or before)
-    return _Comparison((read(old), read(new)), names).changes.sorted()
+    changes = _Comparison((read(old), read(new)), names).changes
+    if new_lock:
+        add_unexplained(changes, before, new_lock)
+    return changes.sorted()
 
 
 class _Comparison:
@@ -277,7 +281,7 @@ def _words(source: Json) -> str:
 
 
 def _token_urls(scheme: Json) -> list[str]:
-    """Where tokens are to be had."""
+    """Where tokens come from."""
     flows = scheme.get("flows", {})
     return sorted({str(flow["tokenUrl"]) for flow in flows.values() if is_object(flow) and "tokenUrl" in flow})
 

@@ -38,7 +38,7 @@ def fetch(source: str, environment: Mapping[str, str]) -> bytes:
         Its bytes.
 
     Raises:
-        GenerationError: It cannot be had.
+        GenerationError: It is unavailable.
     """
     if not re.match(r"https?://", source, re.IGNORECASE):
         try:

@@ -8,13 +8,13 @@ from pathlib import Path
 import attrs
 
 from generator import errors
-from generator.build import HEADER, OWNED, PACKAGE, build
+from generator.build import HEADER, OWNED, PACKAGE, build, decide
 from generator.document import read
-from generator.drift import changelog
+from generator.drift import api, changelog
 from generator.drift.checks import CHECKS, run_checks
 from generator.drift.compare import compare
 from generator.drift.formats import terminal
-from generator.drift.report import Report, Source
+from generator.drift.report import Report, Source, surface_differences
 from generator.drift.rules import Level
 from generator.drift.swap import staging, swap
 from generator.errors import GenerationError
@@ -65,10 +65,20 @@ def report_on(project: Project, name: str, content: bytes, new_lock: Lock | None
     Raises:
         GenerationError: One of them is no OpenAPI document.
     """
-    pinned = project.document.read_bytes()
+    pinned, locked = project.document.read_bytes(), Lock.read(project.lock)
     old, new = read(pinned, project.document.name), read(content, name)
-    changes = compare(old, new, Lock.read(project.lock), new_lock)
-    return Report(Source.of(project.document.name, pinned, old), Source.of(name, content, new), tuple(changes))
+    try:
+        # of today's generator too, so that its own drift is not taken for the document's
+        made = decide(pinned, project.document.name).surface
+        generator = surface_differences(locked, made)
+    except GenerationError as error:
+        made, generator = locked, tuple(str(error).splitlines())
+    return Report(
+        old=Source.of(project.document.name, pinned, old),
+        new=Source.of(name, content, new),
+        changes=tuple(compare(old, new, made, new_lock)),
+        generator=generator,
+    )
 
 
 def pin(project: Project, name: str, content: bytes, *, accept: bool, checks: Sequence[str] = CHECKS) -> Level:
@@ -94,13 +104,13 @@ def pin(project: Project, name: str, content: bytes, *, accept: bool, checks: Se
         return Level.SAFE
     with tempfile.TemporaryDirectory() as folder:
         document = Path(folder).resolve() / project.document.name
-        first = report_on(project, name, content, None)
         document.write_bytes(content)
+        api.read(read(content, name))  # refuses what the generator would leave out
         run = errors.Report()
         try:
             package = build(document, Path(folder).resolve(), run)
         except GenerationError:
-            print(terminal(first))
+            print(terminal(report_on(project, name, content, None)))
             raise
         finally:
             print("".join(f"{line}\n" for line in run.lines()), end="", file=sys.stderr)

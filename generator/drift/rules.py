@@ -78,7 +78,7 @@ API = {
     "api-security-scope-added": Rule(ATTENTION, "needs the scopes {new}", "tokens without them are refused"),
     "api-security-scope-removed": Rule(SAFE, "no longer needs the scopes {old}", _WIDER),
     "api-security-component-oauth-token-url-changed": Rule(
-        ATTENTION, "tokens are to be had at {new}, no longer at {old}", "the client keeps its own address for tokens"
+        ATTENTION, "tokens come from {new}, no longer from {old}", "the client keeps its own address for tokens"
     ),
     "request-body-added-required": Rule(BREAKING, "needs a body now", "calls without it are refused"),
     "request-body-added-optional": Rule(SAFE, "takes a body now", _ADDED),
@@ -122,6 +122,8 @@ API = {
     ),
     "schema-description-changed": Rule(SAFE, "is described differently", _WORDS),
     "enum-member-renamed": Rule(BREAKING, "is now called {new}", _GONE),
+    "python-name-removed": Rule(BREAKING, "is gone", _GONE),
+    "python-type-changed": Rule(BREAKING, "is {new}, no longer {old}", _TYPES),
     "python-name-changed": Rule(BREAKING, "is now called {new}", _GONE),
 }
 """Changes of operations, whose identifiers are complete."""

@@ -216,12 +216,10 @@ CHANGES = [
         ["safe response-description-changed client.things.create()"],
     ),
     (
-        "a list in an object",
-        lambda d: d.list["responses"]["200"].update(
-            content=content({"type": "object", "properties": {"items": {"type": "array", "items": ref("ThingOutput")}}})
-        ),
-        ["breaking response-body-type-changed client.things.list()"],
-        ["breaking response-body-type-changed client.things.get()"],
+        "a list of what was one",
+        lambda d: d.create["responses"]["200"].update(content=content({"type": "array", "items": ref("ThingOutput")})),
+        ["breaking response-body-type-changed client.things.create()"],
+        ["breaking response-body-type-changed client.things.create()"],
     ),
     (
         "an optional parameter",
@@ -319,7 +317,10 @@ CHANGES = [
         "enum of a parameter",
         lambda d: d.parameter("X-Trace").update(schema={"type": "string", "enum": ["a", "b"]}),
         ["breaking request-parameter-became-enum client.things.list(x_trace)"],
-        ["breaking request-parameter-became-not-enum client.things.list(x_trace)"],
+        [
+            "breaking python-name-removed ThingsListXTrace",
+            "breaking request-parameter-became-not-enum client.things.list(x_trace)",
+        ],
     ),
 ]
 

@@ -118,7 +118,7 @@ CHANGES = [
         "enum of a sent field",
         lambda d: d.sent["name"].update(enum=["aa", "bb"]),
         ["breaking request-property-became-enum ThingInput.name"],
-        ["breaking request-property-became-not-enum ThingInput.name"],
+        ["breaking python-name-removed ThingInputName", "breaking request-property-became-not-enum ThingInput.name"],
     ),
     (
         "read-only of a sent field",
@@ -195,7 +195,7 @@ CHANGES = [
     (
         "model to dict",
         lambda d: d.got.update(owner={"type": "object", "additionalProperties": True}),
-        ["breaking response-property-type-changed ThingOutput.owner"],
+        ["breaking python-name-removed OwnerOutput", "breaking response-property-type-changed ThingOutput.owner"],
         ["breaking response-property-type-changed ThingOutput.owner"],
     ),
     (
@@ -226,7 +226,7 @@ CHANGES = [
         "enum of a received field",
         lambda d: d.got["name"].update(enum=["aa", "bb"]),
         ["attention response-property-became-enum ThingOutput.name"],
-        ["breaking response-property-became-not-enum ThingOutput.name"],
+        ["breaking python-name-removed ThingOutputName", "breaking response-property-became-not-enum ThingOutput.name"],
     ),
     (
         "write-only of a received field",
