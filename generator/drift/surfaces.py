@@ -15,8 +15,8 @@ def add_unexplained(changes: Changes, old: Lock, new: Lock) -> None:
         new: That of the package of the other one, made by the same generator.
     """
     known = {change.subject for change in changes.sorted()}
-    after = dict(_types(new))
-    for subject, type_ in _types(old):
+    after = dict(_types(new, {*new.models, *new.enums}))
+    for subject, type_ in _types(old, _used(old)):
         if subject in known or subject.rstrip("()") in known or _owner(subject) in known:
             continue
         if subject not in after and subject not in new.aliases:
@@ -33,22 +33,21 @@ def _owner(subject: str) -> str:
     return subject.rpartition(".")[0]
 
 
-def _types(lock: Lock) -> Iterator[tuple[str, str]]:
-    """Types by name, owners before what belongs to them."""
+def _types(lock: Lock, classes: set[str]) -> Iterator[tuple[str, str]]:
+    """Types by name, those of some classes; owners before what belongs to them."""
     for name, method in lock.methods.items():
         yield f"client.{name}", ""
         yield f"client.{name}()", method.returns
         for python, argument in method.arguments.items():
             yield f"client.{name}({python})", argument.type
-    used = _used(lock)
     for name, fields in lock.models.items():
-        if name not in used:
+        if name not in classes:
             continue
         yield name, ""
         for python, field in fields.items():
             yield f"{name}.{python}", field.type
     for name, members in lock.enums.items():
-        if name not in used:
+        if name not in classes:
             continue
         yield name, ""
         for member in members:
