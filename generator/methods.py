@@ -185,8 +185,9 @@ def _resource_of(tag: str) -> str:
 
 
 def _base(resource: str, calls: list[_Call]) -> list[str]:
-    """What all paths of a resource begin with, without a parameter at the end."""
-    mine = [call.segments for call in calls if call.resource == resource]
+    """What all paths of a resource begin with, those with a name if there are any, without a parameter at the end."""
+    mine = [call.segments for call in calls if call.resource == resource and _stated(call)]
+    mine = mine or [call.segments for call in calls if call.resource == resource]
     base = [parts[0] for parts in itertools.takewhile(lambda parts: len({*parts}) == 1, zip(*mine, strict=False))]
     while base and base[-1] == "{}":
         base.pop()
@@ -198,7 +199,8 @@ def _candidates(call: _Call, base: list[str]) -> Iterator[str]:
     word = _VERB_WORDS.get(call.verb, call.verb)
     # what comes after the segment that is called like the resource, else after what all its paths begin with
     named = [index for index, part in enumerate(call.segments) if strings.snake_case(part) == call.resource]
-    tail = call.segments[named[-1] + 1 if named else len(base) :]
+    begins = len(base) if call.segments[: len(base)] == base else 0
+    tail = call.segments[named[-1] + 1 if named else begins :]
     on_item = bool(tail) and tail[-1] == "{}"
     if name := _words(tail):
         yield f"{word}_{_singular(name) if on_item or call.verb == 'post' else name}"

@@ -7,7 +7,7 @@ import attrs
 
 from generator import docstrings, lock, naming
 from generator.annotations import Annotator, PythonType, class_of
-from generator.code import CHECK, DECIMAL, DEPRECATED, UNSET, UNSET_TYPE, Code, Name, code, import_lines, joined, quoted
+from generator.code import CHECK, DECIMAL, UNSET, UNSET_TYPE, Code, Name, code, import_lines, joined, quoted
 from generator.schemas import Schema, is_class, is_enum, is_list, is_schema, referred
 from generator.secret_names import is_secret
 
@@ -16,6 +16,7 @@ _BASE = Name("Model", "._runtime.model")
 _ATTRS = Name("attrs.define", "attrs")
 _RENAMED = (Name("Mapping", "collections.abc"), Name("ClassVar", "typing"))
 _CHECKING = Name("TYPE_CHECKING", "typing")
+_DEPRECATED_FIELD = Name("DeprecatedField", "._runtime.deprecation")
 _ENUM_BASE = Name("OpenEnum", "._runtime.enums")
 
 
@@ -117,7 +118,7 @@ class Models:
         used = {_BASE, _ATTRS, *(_RENAMED if json_names else ())}
         used = used.union(*(field.code.names for field in fields))
         if any(field.hidden for field in fields):
-            used |= {_CHECKING, DEPRECATED}
+            used |= {_CHECKING, _DEPRECATED_FIELD}
         late = {class_of(other) for other in self._circles.get(name, ())} & used - {class_of(name)}
         return ModelPlan(
             imports=import_lines(used - late - {class_of(name)}, "models", [name]),
@@ -198,7 +199,7 @@ class Models:
         )
 
     def _hidden(self, python: str, annotation: Code, value: Code) -> Code:
-        """A field behind a property, which alone can be marked: its argument keeps its name."""
+        """A field behind a descriptor, which alone can be marked: its argument keeps its name."""
         alias = code(f'alias="{python}"')
         if value.parts and str(value).startswith(" = attrs.field("):
             inner = Code((str(value.parts[0]).removeprefix(" = attrs.field("), *value.parts[1:]))

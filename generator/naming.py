@@ -22,7 +22,19 @@ _ARGUMENTS_TAKEN = frozenset({"self", "client", "body", "builtins", "datetime", 
 
 # names of classes that generated modules import or define themselves
 _CLASSES_TAKEN = frozenset(
-    {"Any", "AwareDatetime", "Caller", "ClassVar", "Decimal", "File", "Mapping", "Model", "OpenEnum", "Operation"}
+    {
+        "Any",
+        "AwareDatetime",
+        "Caller",
+        "ClassVar",
+        "Decimal",
+        "DeprecatedField",
+        "File",
+        "Mapping",
+        "Model",
+        "OpenEnum",
+        "Operation",
+    }
     | {"Parameter", "Resources", "Response", "Text", "Unset"}
 )
 

@@ -51,7 +51,7 @@ def method(operation: Operation, models: Models, arguments: list[tuple[str, str]
     Returns:
         Paragraphs.
     """
-    parts = [title(operation)]
+    parts = [title(operation), *(["Deprecated."] if operation.deprecated else [])]
     parts += [sentence(text) for key in ("description", "x-podero-note") if (text := operation.source.get(key))]
     parts.append(f"`{operation.place}`. {_retry(operation)}")
     if arguments:

@@ -3,14 +3,15 @@
 import functools
 import warnings
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     # type checkers know it without the package
     from typing_extensions import deprecated
 else:
-    P = ParamSpec("P")
-    T = TypeVar("T")
 
     def deprecated(message: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
         """Warn whenever a function is called.
@@ -34,4 +35,18 @@ else:
         return mark
 
 
-__all__ = ["deprecated"]
+class DeprecatedField(Generic[T]):
+    """What type checkers see of a deprecated field; while a program runs, the field is like others."""
+
+    @deprecated("the API document calls this field deprecated")
+    def __get__(self, instance: object, owner: type) -> T:
+        """The value."""
+        raise NotImplementedError
+
+    @deprecated("the API document calls this field deprecated")
+    def __set__(self, instance: object, value: T) -> None:
+        """Set the value."""
+        raise NotImplementedError
+
+
+__all__ = ["DeprecatedField", "deprecated"]

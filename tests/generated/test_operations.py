@@ -10,8 +10,8 @@ import pytest
 
 from podero_client import SPEC_SHA256, SPEC_VERSION
 from podero_client._runtime import codec
-from podero_client._runtime.operation import Response
 from podero_client._runtime.body import encode_body
+from podero_client._runtime.operation import Response
 from podero_client._runtime.request import render_headers, render_target
 from podero_client.api import Resources
 from podero_client.types import UNSET

@@ -1,5 +1,7 @@
 """A FastAPI application with every construct that its documents can have; most endpoints send back what they received."""
 
+# ruff: noqa: B006
+
 import datetime as dt
 import enum
 import uuid

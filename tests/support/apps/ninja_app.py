@@ -1,5 +1,7 @@
 """A Django Ninja application with every construct that its documents can have; most endpoints send back what they received."""
 
+# ruff: noqa: RUF012
+
 import datetime as dt
 import enum
 import uuid
@@ -22,12 +24,12 @@ if not settings.configured:
     )
     django.setup()
 
-from django.core.asgi import get_asgi_application  # noqa: E402
-from django.urls import path  # noqa: E402
-from ninja import File, Form, Header, NinjaAPI, Query, Router, Schema, UploadedFile  # noqa: E402
-from ninja.pagination import LimitOffsetPagination, paginate  # noqa: E402
-from ninja.security import HttpBearer  # noqa: E402
-from pydantic import Field  # noqa: E402
+from django.core.asgi import get_asgi_application
+from django.urls import path
+from ninja import File, Form, Header, NinjaAPI, Query, Router, Schema, UploadedFile
+from ninja.pagination import LimitOffsetPagination, paginate
+from ninja.security import HttpBearer
+from pydantic import Field
 
 
 class Bearer(HttpBearer):

@@ -2,6 +2,7 @@
 
 from email import message_from_bytes
 from email.policy import HTTP
+from typing import ClassVar
 from urllib.parse import parse_qsl
 
 import attrs
@@ -22,10 +23,10 @@ from podero_client.types import UNSET, Unset
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Made(Model):
-    __json_names__ = {"first_name": "firstName"}
+    __json_names__: ClassVar = {"first_name": "firstName"}
 
     first_name: str
-    count: int | None | Unset = UNSET
+    count: int | Unset | None = UNSET
     flag: bool | Unset = UNSET
     tags: list[str] | Unset = UNSET
     place: dict[str, int] | Unset = UNSET
@@ -51,7 +52,9 @@ def test_a_form_with_files_has_a_part_for_each():
     files = [File(b"\x00\r\n--", "a.txt", "text/plain"), File(b"2")]
     made = Made(first_name="ä", file=File(b"", 'x"\r\ny'), files=files)
     body = encode_body(operation(Made, "multipart/form-data"), made)
-    message = message_from_bytes(b"Content-Type: " + body.content_type.encode() + b"\r\n\r\n" + body.content, policy=HTTP)
+    message = message_from_bytes(
+        b"Content-Type: " + body.content_type.encode() + b"\r\n\r\n" + body.content, policy=HTTP
+    )
     parts = [
         (part.get_param("name", header="content-disposition"), part.get_filename(), part.get_payload(decode=True))
         for part in message.iter_parts()
@@ -110,5 +113,3 @@ def test_a_wrong_body_is_refused(operation, body, message):
     with pytest.raises(InvalidRequestError) as caught:
         encode_body(operation, body)
     assert str(caught.value).startswith(message)
-
-
