@@ -10,8 +10,8 @@ from pathlib import Path
 
 from generator.errors import GenerationError
 
-CHECKS = ("make", "--no-print-directory", "check-pin")
-"""What a new package must pass before it takes the place of the old one."""
+CHECKS = ("make", "--no-print-directory", "-o", ".venv/.dev", "check-pin")
+"""What a new package must pass before it takes the place of the old one; nothing is installed for it."""
 
 _VENV = ".venv"
 _LINES = 60
