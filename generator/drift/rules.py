@@ -69,7 +69,7 @@ API = {
         ATTENTION, "servers: {old} -> {new}", "the client keeps its own addresses; see whether they are still right"
     ),
     "api-security-added": Rule(
-        BREAKING, "needs authentication now: {new}", "a package without it is refused with a 401"
+        BREAKING, "needs authentication now: {new}", "older releases send no token and get a 401"
     ),
     "api-security-removed": Rule(ATTENTION, "needs no authentication any more", "the client stops sending its token"),
     "api-security-changed": Rule(
@@ -115,10 +115,10 @@ API = {
     "request-parameter-removed": Rule(BREAKING, "is gone", _GONE),
     "request-parameter-renamed": Rule(BREAKING, "is now called {new}", "calls that name the argument fail"),
     "request-parameter-location-changed": Rule(
-        ATTENTION, "moves from {old} to {new}", "the argument stays; packages of before send it where nobody looks"
+        ATTENTION, "moves from {old} to {new}", "the argument stays; older releases send it in the old place"
     ),
     "request-parameter-style-changed": Rule(
-        ATTENTION, "is written differently: {old} -> {new}", "the argument stays; packages of before write it wrongly"
+        ATTENTION, "is written differently: {old} -> {new}", "the argument stays; older releases write it the old way"
     ),
     "schema-description-changed": Rule(SAFE, "is described differently", _WORDS),
     "enum-member-renamed": Rule(BREAKING, "is now called {new}", _GONE),
@@ -136,7 +136,7 @@ REQUEST = {
     "became-optional": Rule(SAFE, "may be left out", _WIDER),
     "became-nullable": Rule(SAFE, "may be None", _WIDER),
     "became-not-nullable": Rule(BREAKING, "may no longer be None", _NARROWER),
-    "enum-value-added": Rule(SAFE, "is new", _ADDED),
+    "enum-value-added": Rule(SAFE, "is new and may be sent", _ADDED),
     "enum-value-removed": Rule(BREAKING, "is gone", _GONE),
     "value-removed": Rule(BREAKING, "is no longer taken", _NARROWER),
     "became-enum": Rule(BREAKING, "takes only {new}", _NARROWER),
@@ -168,10 +168,16 @@ RESPONSE = {
     "required-property-added": Rule(SAFE, "is new", "it was in `additional_properties`, if the API sent it"),
     "optional-property-added": Rule(SAFE, "is new", "it was in `additional_properties`, if the API sent it"),
     "became-required": Rule(SAFE, "is always there", "programs that look whether it is there work as before"),
-    "became-optional": Rule(BREAKING, "may be absent", "packages of before refuse such a response; its type has UNSET"),
-    "became-nullable": Rule(BREAKING, "may be None", "packages of before may refuse null; its type has None"),
+    "became-optional": Rule(
+        BREAKING, "may be absent", "older releases refuse such a response; its type now includes UNSET"
+    ),
+    "became-nullable": Rule(BREAKING, "may be None", "older releases may refuse null; its type now includes None"),
     "became-not-nullable": Rule(SAFE, "is never None", "programs that look for None work as before"),
-    "enum-value-added": Rule(ATTENTION, "is new", "enums are open, so it arrives; programs that branch must know it"),
+    "enum-value-added": Rule(
+        ATTENTION,
+        "is new and may be received",
+        "enums are open, so it is received; programs that branch on the value must handle it",
+    ),
     "enum-value-removed": Rule(BREAKING, "is gone", _GONE),
     "value-removed": Rule(SAFE, "is never sent any more", "its type in Python is the same"),
     "became-enum": Rule(ATTENTION, "is one of {new}", "members are strings, so comparisons hold; its type is another"),
@@ -180,7 +186,7 @@ RESPONSE = {
     "type-specialized": Rule(ATTENTION, "is {new}, no longer {old}", "programs that expect more work as before"),
     "type-compatible": Rule(SAFE, "is {new} in JSON, no longer {old}", "its type in Python is the same"),
     "one-of-added": Rule(
-        ATTENTION, "is one of {new} kinds of objects, not only {old}", "programs that branch must know"
+        ATTENTION, "is one of {new} kinds of objects, not only {old}", "programs that branch on the kind must handle it"
     ),
     "one-of-removed": Rule(SAFE, "is one of {new} kinds of objects, no longer {old}", "the class keeps all fields"),
     "tightened": Rule(SAFE, "{key}: {old} -> {new}", _NOT_CHECKED),
@@ -199,7 +205,7 @@ RESPONSE = {
 
 BOTH = {
     "json-name-changed": Rule(
-        ATTENTION, "is {new} in JSON, no longer {old}", "the name in Python stays; packages of before do not find it"
+        ATTENTION, "is {new} in JSON, no longer {old}", "the name in Python stays; older releases do not find it"
     ),
     "format-changed": Rule(SAFE, "format: {old} -> {new}", "its type in Python is the same"),
     "became-secret": Rule(ATTENTION, "is a secret", "text forms and messages no longer show it"),

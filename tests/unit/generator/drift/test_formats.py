@@ -39,7 +39,7 @@ def test_a_terminal_shows_the_worst_first_and_neighbours_together():
     assert lines[0] == "openapi.json (aaaaaaaaaaaa) -> other.json (bbbbbbbbbbbb)"
     assert lines[1] == "API drift: 1 breaking, 2 to look at, 7 safe"
     assert text.index("ThingOutput.power is gone") < text.index("To look at") < text.index("Safe")
-    assert "  Mode: AUTO, BOOST: each is new\n" in text
+    assert "  Mode: AUTO, BOOST: each is new and may be received\n" in text
     assert "  ThingOutput: color, weight: each is new\n" in text
     assert "(things.create, things.list, things.update)" in text
 
@@ -48,7 +48,7 @@ def test_a_pull_request_shows_one_screen_and_then_everything():
     text = markdown(report())
     screen, details = text.split("<details>", 1)
     assert screen.startswith("## API drift: 1 breaking, 2 to look at, 7 safe\n\nThis asks for a **major** version.\n")
-    assert "- **breaking:** ThingOutput.power is gone\n- Mode: AUTO, BOOST: each is new\n" in screen
+    assert "- **breaking:** ThingOutput.power is gone\n- Mode: AUTO, BOOST: each is new and may be received\n" in screen
     assert "ThingOutput: color" not in screen
     assert details.count("</details>") == 3
     assert "| `ThingOutput.power` | is gone |" in details

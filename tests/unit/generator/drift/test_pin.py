@@ -40,7 +40,7 @@ def test_a_document_that_breaks_nothing_is_pinned(place, tmp_path, capsys):
     source = write(tmp_path, grown())
     assert command.main(["pin", source], place, PASS) == 0
     out, err = capsys.readouterr()
-    assert "PriceZone.FR is new" in out
+    assert "PriceZone.FR is new and may be received" in out
     assert "pinned other.json; this asks for a minor version" in out
     assert err == "checks passed: true\n"
     new = state(place)
