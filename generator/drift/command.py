@@ -6,6 +6,8 @@
 import argparse
 import datetime as dt
 import os
+import re
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -69,10 +71,17 @@ def main(arguments: Sequence[str], project: Path = ROOT, checks: Sequence[str] =
         print(error, file=sys.stderr)
         return FAILED
     except OSError as error:
-        print(f"{error.filename or 'the system'}: {error.strerror or error}; nothing was changed", file=sys.stderr)
+        print(f"{_said(error)}; nothing was changed", file=sys.stderr)
         return FAILED
     sys.stdout.write(text)
     return report.level
+
+
+def _said(error: OSError) -> str:
+    """What the system says, without the list of everything that it could not copy."""
+    if isinstance(error, shutil.Error):
+        return re.sub(r"\A.*?(\[Errno)", r"\1", str(error), flags=re.DOTALL).partition('")')[0]
+    return f"{error.filename or 'the system'}: {error.strerror or error}"
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

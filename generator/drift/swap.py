@@ -5,6 +5,7 @@ says what is to be exchanged, and removing the journal is the one step that deci
 the old tree, or the journal with which the next run takes back what was exchanged.
 """
 
+import fcntl
 import json
 import os
 import shutil
@@ -21,7 +22,7 @@ _SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 
 
 def staging(project: Path) -> Path:
-    """An empty folder for what is new.
+    """An empty folder for what is new; one run at a time may ask for it (`replace.alone`).
 
     Args:
         project: The folder of what it is to replace.
@@ -29,9 +30,8 @@ def staging(project: Path) -> Path:
     Returns:
         The folder, on the same file system.
     """
-    recover(project)
+    _take_back(project)
     folder = project / _FOLDER
-    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     return folder
 
@@ -57,14 +57,14 @@ def swap(project: Path, names: Sequence[str]) -> None:
                 else:
                     (folder / name).rename(project / name)
         except BaseException:
-            recover(project)
+            _take_back(project)
             raise
         (folder / _JOURNAL).unlink()
     shutil.rmtree(folder)
 
 
 def recover(project: Path) -> bool:
-    """Take back what a killed run exchanged, and take away what it left.
+    """Take back what a killed run exchanged, and take away what it left; leave a run alone that is not killed.
 
     Args:
         project: The project.
@@ -72,6 +72,18 @@ def recover(project: Path) -> bool:
     Returns:
         Whether there was anything to take back.
     """
+    handle = os.open(project, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return _take_back(project)
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(handle)
+
+
+def _take_back(project: Path) -> bool:
+    """Take back what was exchanged; whether that was anything."""
     folder = project / _FOLDER
     journal = folder / _JOURNAL
     found = journal.is_file()

@@ -1,7 +1,12 @@
 """A project to pin documents in, and ways to disturb a run."""
 
+import errno
+import functools
 import json
+import multiprocessing
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -9,50 +14,17 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Self
 
+import attrs
+
+from generator.build import decide
+from generator.drift import command, pin
+from generator.prepare import Prepared
 from tests.support.documents import PINNED, ROOT
 
 NAMES = ("openapi.json", "podero_client", "podero_client.lock.json", "CHANGELOG.md")
 CHANGELOG = "# Changelog\n\n## Unreleased\n\n### Changed\n\n- Something.\n\n## 0.1.0\n"
 
-# stands for a generation, which takes seconds and writes into a temporary folder only
-DISTURBED = """
-import json, os, shutil, sys
-from pathlib import Path
-
-what, step, project, document, built = sys.argv[1], int(sys.argv[2]), *map(Path, sys.argv[3:])
-WATCHED = ("open", "ctypes.", "os.", "shutil.", "fcntl.", "subprocess.")
-seen = {"events": 0, "swap": 0}
-watching = False
-
-def watch(event, arguments):
-    if not watching or not event.startswith(WATCHED):
-        return
-    if what == "full" and not (event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR)):
-        return
-    seen["events"] += 1
-    if seen["events"] == step and what == "kill":
-        os.kill(os.getpid(), 9)
-    if step and seen["events"] >= step and what == "full":
-        raise OSError(28, "No space left on device", str(arguments[0]))
-
-sys.addaudithook(watch)
-from generator.drift import command, pin
-
-def build(document, output, report):
-    shutil.copytree(built, output, dirs_exist_ok=True)
-    return output / "podero_client"
-
-def swap(*arguments):
-    seen["swap"] = seen["events"]
-    real(*arguments)
-
-real, pin.swap, pin.build = pin.swap, swap, build
-watching = True
-code = command.main(["pin", str(document)], project, checks=["true"])
-watching = False
-print(json.dumps(seen))
-sys.exit(code)
-"""
+_WATCHED = ("open", "ctypes.", "os.", "shutil.", "fcntl.", "subprocess.")
 
 
 def project(folder: Path) -> Path:
@@ -96,18 +68,85 @@ def broken() -> dict[str, Any]:
     return document
 
 
-def disturb(what: str, step: int, folder: Path, document: Path, built: Path) -> subprocess.CompletedProcess[str]:
-    """Pin a document and be disturbed.
+@attrs.frozen
+class Run:
+    """A run that was disturbed.
+
+    Args:
+        code: Its exit code, negative for the signal that ended it.
+        output: What it said.
+        events: How many events there were.
+        before_exchange: How many of them before the exchange.
+    """
+
+    code: int | None
+    output: str
+    events: int
+    before_exchange: int
+
+
+def disturb(what: str, step: int, folder: Path, document: Path, built: Path) -> Run:
+    """Pin a document in another process, and disturb it.
 
     Args:
         what: `kill`, or `full` for a disk that has no room.
         step: At which event; 0 for none.
         folder: The project.
         document: The document.
-        built: Folder with what it generates.
+        built: Folder with what it generates, since a generation takes seconds and writes into a temporary folder only.
     """
-    command = [sys.executable, "-c", DISTURBED, what, str(step), *map(str, (folder, document, built))]
-    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    output, counts = folder.parent / f"{folder.name}.output", folder.parent / f"{folder.name}.counts"
+    # forked, since most of the time would go into importing the generator and preparing the pinned document
+    _prepared()
+    arguments = (what, step, folder, document, built, output, counts)
+    process = multiprocessing.get_context("fork").Process(target=_disturbed, args=arguments)
+    process.start()
+    process.join()
+    seen = json.loads(counts.read_text()) if counts.exists() else {"events": 0, "exchange": 0}
+    return Run(process.exitcode, output.read_text(), seen["events"], seen["exchange"])
+
+
+@functools.cache
+def _prepared() -> Prepared:
+    """What is generated from the pinned document."""
+    return decide((ROOT / "openapi.json").read_bytes(), "openapi.json")
+
+
+def _disturbed(what: str, step: int, folder: Path, document: Path, built: Path, output: Path, counts: Path) -> None:
+    """The other process."""
+    handle = os.open(output, os.O_CREAT | os.O_WRONLY)
+    sys.stdout = sys.stderr = os.fdopen(handle, "w", buffering=1)
+    seen = {"events": 0, "exchange": 0}
+    watching = True
+
+    def watch(event: str, arguments: Any) -> None:
+        if not watching or not event.startswith(_WATCHED):
+            return
+        if what == "full" and not (event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR)):
+            return
+        seen["events"] += 1
+        if seen["events"] == step and what == "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if step and seen["events"] >= step and what == "full":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(arguments[0]))
+
+    def build(_document: Path, target: Path, _report: object) -> Path:
+        shutil.copytree(built, target, dirs_exist_ok=True)
+        return target / "podero_client"
+
+    exchange = pin.swap
+
+    def swap(*arguments: Any) -> None:
+        seen["exchange"] = seen["events"]
+        exchange(*arguments)
+
+    pin.build, pin.swap, pin.decide = build, swap, lambda *_: _prepared()
+    sys.addaudithook(watch)
+    code = command.main(["pin", str(document)], folder, ["true"])
+    watching = False
+    counts.write_text(json.dumps(seen))
+    sys.stdout.flush()
+    os._exit(code)
 
 
 class Site:
@@ -143,4 +182,4 @@ class Site:
         self._server.server_close()
 
 
-__all__ = ["CHANGELOG", "Site", "broken", "disturb", "grown", "project", "state"]
+__all__ = ["CHANGELOG", "Run", "Site", "broken", "disturb", "grown", "project", "state"]

@@ -7,6 +7,7 @@ import pytest
 from generator.drift import swap as module
 from generator.drift.swap import recover, staging, swap
 from generator.errors import GenerationError
+from generator.replace import alone
 
 
 @pytest.fixture
@@ -86,3 +87,11 @@ def test_what_an_earlier_run_left_is_taken_away(place):
     folder = staging(place)
     assert list(folder.iterdir()) == []
     assert state(place) == OLD
+
+
+def test_a_run_that_is_not_killed_is_left_alone(place):
+    with alone(place):
+        assert not recover(place)
+        assert (place / ".pin" / "added").exists()
+    assert not recover(place)
+    assert not (place / ".pin").exists()
