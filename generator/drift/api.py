@@ -3,11 +3,11 @@
 import copy
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import attrs
 
 from generator.document import Json, is_object
+from generator.drift.parts import array_in, object_in, text_in, texts_in
 from generator.drift.shapes import Node, Shapes
 from generator.errors import GenerationError, escaped
 from generator.flatten import VERBS, flatten
@@ -138,7 +138,7 @@ class _Reader:
         self._shapes = Shapes(document)
         self._schemes: dict[str, Json] = {
             name: self._shapes.references.resolved(scheme, f"#/components/securitySchemes/{escaped(name)}")
-            for name, scheme in document["components"].get("securitySchemes", {}).items()
+            for name, scheme in object_in(document["components"], "securitySchemes").items()
         }
 
     def api(self) -> Api:
@@ -150,7 +150,7 @@ class _Reader:
                 msg = f"{key} is in the document twice: as {found[key].path} and {endpoint.path}"
                 raise GenerationError(msg)
             found[key] = endpoint
-        servers = (server.get("url", "") for server in self._document.get("servers", []) if is_object(server))
+        servers = (text_in(server, "url") for server in array_in(self._document, "servers") if is_object(server))
         return Api(
             endpoints=found,
             shapes=self._shapes,
@@ -199,7 +199,7 @@ class _Reader:
             position=position,
             required=source.get("required") is True or kind == "path",
             schema=Node(media.get("schema", {}), f"{pointer}/schema"),
-            description=_text(source.get("description")),
+            description=text_in(source, "description"),
             deprecated=source.get("deprecated") is True,
             style=f"{'json' if is_object(content) else style}{', exploded' if exploded else ''}",
         )
@@ -216,18 +216,16 @@ class _Reader:
             required=source.get("required") is True,
             media=frozenset(media),
             schema=schema,
-            headers=frozenset(name.lower() for name in source.get("headers", {})),
-            description=_text(source.get("description")),
+            headers=frozenset(name.lower() for name in object_in(source, "headers")),
+            description=text_in(source, "description"),
         )
 
     def _security(self, source: Json) -> frozenset[frozenset[tuple[str, frozenset[str]]]]:
         """What authentication an operation takes, schemes by what they are and not by their names."""
-        stated = source["security"] if "security" in source else self._document.get("security", [])
         alternatives = frozenset(
-            frozenset(
-                (_kind(self._schemes.get(name, {"type": name})), frozenset(scopes)) for name, scopes in one.items()
-            )
-            for one in stated
+            frozenset((_kind(self._schemes.get(name, {"type": name})), texts_in(one, name)) for name in one)
+            for one in array_in(source if "security" in source else self._document, "security")
+            if is_object(one)
         )
         return frozenset() if frozenset() in alternatives else alternatives
 
@@ -236,11 +234,6 @@ def _kind(scheme: Json) -> str:
     """What kind of authentication a security scheme is."""
     parts = (scheme.get("type"), scheme.get("scheme"), scheme.get("in"), scheme.get("name"))
     return " ".join(part.lower() for part in parts if isinstance(part, str))
-
-
-def _text(value: Any) -> str:
-    """A text of the document without what its layout does to it."""
-    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 __all__ = ["Api", "Body", "Endpoint", "Parameter", "read"]

@@ -6,6 +6,7 @@ from generator.document import Json, is_object
 from generator.drift.api import Api, Body, Endpoint, Parameter, read
 from generator.drift.changes import Change, Changes
 from generator.drift.names import Names
+from generator.drift.parts import object_in, text_in
 from generator.drift.surfaces import add_unexplained
 from generator.drift.values import Place, Values
 from generator.lock import Lock
@@ -282,8 +283,8 @@ def _words(source: Json) -> str:
 
 def _token_urls(scheme: Json) -> list[str]:
     """Where tokens come from."""
-    flows = scheme.get("flows", {})
-    return sorted({str(flow["tokenUrl"]) for flow in flows.values() if is_object(flow) and "tokenUrl" in flow})
+    flows = object_in(scheme, "flows").values()
+    return sorted({text_in(flow, "tokenUrl") for flow in flows if is_object(flow)} - {""})
 
 
 __all__ = ["compare"]

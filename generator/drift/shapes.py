@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from generator.document import Json, is_array, is_object
+from generator.drift.parts import array_in, object_in, text_in, texts_in
 from generator.errors import GenerationError, Problem
 from generator.references import References
 
@@ -162,7 +163,7 @@ class Shapes:
         kinds = [_kind(option) for option in found.options]
         objects = [option for option, kind in zip(found.options, kinds, strict=True) if kind == "object"]
         strings = [option for option, kind in zip(found.options, kinds, strict=True) if _is_text(kind)]
-        listed = [option for option in found.options if "enum" in option]
+        listed = [option for option in found.options if is_array(option.get("enum"))]
         closed = listed and (listed == list(found.options) or listed == strings)
         anything = not found.options and found.null is None
         words = found.words
@@ -178,10 +179,10 @@ class Shapes:
             values=_one_of([_values(option) for option in found.options if _kind(option) == "map"], node),
             alternatives=len(objects),
             default=words.get("default", ABSENT),
-            description=_text(words.get("description")),
+            description=text_in(words, "description"),
             about=found.about,
             deprecated=words.get("deprecated") is True,
-            sunset=_text(words.get("x-sunset")),
+            sunset=text_in(words, "x-sunset"),
             read_only=words.get("readOnly") is True,
             write_only=words.get("writeOnly") is True,
         )
@@ -195,13 +196,13 @@ class Shapes:
             if target in above:
                 raise GenerationError(Problem(f"{target} leads back to itself", pointer))
             found = self._alternatives(self.references.at(target), target, above | {target})
-            about = found.about or _text(found.words.get("description"))
+            about = found.about or text_in(found.words, "description")
             inner = {key: value for key, value in found.words.items() if key not in ("title", "description")}
             parts.append(_Alternatives(found.options, found.null, inner, about))
-        parts += [self._alternatives(part, pointer, above) for part in _list(schema, "allOf")]
+        parts += [self._alternatives(part, pointer, above) for part in array_in(schema, "allOf")]
         for key in ("anyOf", "oneOf"):
             if key in schema:
-                parts.append(_side_by_side([self._alternatives(p, pointer, above) for p in _list(schema, key)]))
+                parts.append(_side_by_side([self._alternatives(p, pointer, above) for p in array_in(schema, key)]))
         words = {key: schema[key] for key in _WORDS if key in schema}
         return _together([attrs.evolve(parts[0], words=words), *parts[1:]])
 
@@ -243,21 +244,16 @@ def _together(parts: list[_Alternatives]) -> _Alternatives:
 def _merged(one: Json, other: Json) -> Json:
     """The keywords of two schemas that both hold."""
     merged = one | other
-    if "properties" in one and "properties" in other:
-        both = one["properties"].keys() & other["properties"].keys()
+    mine, theirs = object_in(one, "properties"), object_in(other, "properties")
+    both = {name: {"allOf": [mine[name], theirs[name]]} for name in mine.keys() & theirs.keys()}
+    if mine and theirs:
         merged["properties"] = (
-            one["properties"]
-            | other["properties"]
-            | {
-                name: {"allOf": [one["properties"][name], other["properties"][name]]}
-                for name in both
-                if one["properties"][name] != other["properties"][name]
-            }
+            mine | theirs | {name: parts for name, parts in both.items() if mine[name] != theirs[name]}
         )
     if "required" in one and "required" in other:
-        merged["required"] = [*one["required"], *other["required"]]
+        merged["required"] = sorted(texts_in(one, "required") | texts_in(other, "required"))
     if "enum" in one and "enum" in other:
-        merged["enum"] = [value for value in one["enum"] if value in other["enum"]]
+        merged["enum"] = [value for value in array_in(one, "enum") if value in array_in(other, "enum")]
     return merged
 
 
@@ -308,7 +304,7 @@ def _fields(objects: list[Json], pointer: str) -> dict[str, Node]:
     """The fields of several kinds of objects, which Python has one class for."""
     found: dict[str, list[Any]] = {}
     for option in objects:
-        for name, schema in option.get("properties", {}).items():
+        for name, schema in object_in(option, "properties").items():
             if schema not in found.setdefault(name, []):
                 found[name].append(schema)
     return {
@@ -319,7 +315,7 @@ def _fields(objects: list[Json], pointer: str) -> dict[str, Node]:
 
 def _always(objects: list[Json]) -> frozenset[str]:
     """The fields that all of several kinds of objects have."""
-    first, *others = [frozenset[str](option.get("required", ())) for option in objects] or [frozenset[str]()]
+    first, *others = [texts_in(option, "required") for option in objects] or [frozenset[str]()]
     return first.intersection(*others)
 
 
@@ -342,16 +338,6 @@ def _different(values: Iterable[Any]) -> list[Any]:
         if not any(value == other and type(value) is type(other) for other in found):
             found.append(value)
     return found
-
-
-def _list(schema: Json, key: str) -> list[Any]:
-    """The parts of a schema."""
-    return parts if is_array(parts := schema.get(key)) else []
-
-
-def _text(value: Any) -> str:
-    """A text of the document without what its layout does to it."""
-    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 __all__ = ["ABSENT", "PYTHON", "Node", "Shape", "Shapes"]
