@@ -110,9 +110,7 @@ def _resource(package: ModuleType) -> Resource:
         for module in pkgutil.iter_modules(package.__path__)
     )
     operations = {module.OPERATION.name: module.OPERATION for module in modules}
-    (kind,) = (
-        value for value in vars(package).values() if isinstance(value, type) and value.__module__ == package.__name__
-    )
+    kind: type[Any] = getattr(package, package.__all__[0])
     methods = [
         Method(method, function, operations[f"{name}.{method}"])
         for method, function in vars(kind).items()

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 
 import attrs
 
-from generator import docstrings, lock, naming, operation_docstrings
+from generator import docstrings, lock, naming, operation_docstrings, refusals
 from generator.annotations import class_of
 from generator.code import DEPRECATED, UNSET, UNSET_TYPE, Code, Name, code, import_lines, joined, quoted
 from generator.errors import GenerationError
 from generator.models import Models
 from generator.operations import SUCCESS, Operation
 from generator.parameters import Parameter, parameters
+from generator.walks import Argument, Walk, walks
 
 _OWN_ORGANIZATION = "org_id"
 
@@ -20,6 +21,7 @@ _JSON = "application/json"
 # what the templates themselves use
 _CALLER = Name("Caller", "._runtime.operation")
 _CODEC = Name("codec", "._runtime")
+_RAW = (Name("RawCaller", "._runtime.raw"), Name("raw", "._runtime.raw"))
 _IN_MODULES = (_CALLER, *(Name(text, "._runtime.operation") for text in ("Operation", "Response")))
 
 
@@ -45,6 +47,7 @@ class OperationPlan:
         authenticated: Whether it needs a token.
         retry_safe: Whether a lost response may be retried.
         deprecated: What a use is told, as a literal; None where there is nothing.
+        refusal: How a response with a success status says no, None where it does not.
         result: What the method returns.
         arguments: Of the method.
         raw_arguments: Of the functions beneath it.
@@ -57,6 +60,7 @@ class OperationPlan:
         docstring: Of the function.
         method_docstring: Of the method.
         surface: What of it is public.
+        walks: Methods beside it that hand on what it returns item by item.
     """
 
     resource: str
@@ -76,6 +80,7 @@ class OperationPlan:
     authenticated: bool
     retry_safe: bool
     deprecated: str | None
+    refusal: Code | None
     result: Code
     arguments: Code
     raw_arguments: Code
@@ -88,6 +93,7 @@ class OperationPlan:
     docstring: str
     method_docstring: str
     surface: lock.Method
+    walks: list[Walk]
 
 
 @attrs.frozen
@@ -136,13 +142,15 @@ def plan(operation: Operation, models: Models) -> OperationPlan:
         raise GenerationError(msg)
     body, body_required, body_rule = _body(operation, models)
     result = joined(" | ", dict.fromkeys(success.values()))
-    arguments, raw_arguments = _signatures(path, [*query, *headers], body, required=body_required)
+    taken = _arguments(path, [*query, *headers])
+    arguments, raw_arguments = _signatures(taken, body, required=body_required)
     literals = {
         kind: [parameter.literal for parameter in found]
         for kind, found in (("path_parameters", path), ("query", query), ("headers", headers))
     }
+    refusal = refusals.literal(operation, models.schemas)
     pieces = [*types.values(), raw_arguments, *(literal for found in literals.values() for literal in found)]
-    pieces += [body_rule] if body_rule else []
+    pieces += [piece for piece in (body_rule, refusal) if piece is not None]
     # arguments and errors are described once, at the method of the resource
     short = f"{operation_docstrings.title(operation)}\n\nThe arguments are those of `client.{operation.name}`; \
 the response comes with status, headers and body."
@@ -151,6 +159,9 @@ the response comes with status, headers and body."
         documented.append(("body", operation_docstrings.body(operation, models, body, required=body_required)))
     documented += [(p.argument, p.doc) for p in sorted([*query, *headers], key=lambda p: not p.required)]
     documented += [(p.argument, "Organization; the client's own when left out.") for p in _own(path)]
+    # one that is deprecated gets no more than it has
+    walked = body is None and not operation.deprecated
+    beside = walks(operation, models.annotator, models.schemas, taken) if walked else []
     return OperationPlan(
         resource=operation.resource,
         method=operation.method,
@@ -169,6 +180,7 @@ the response comes with status, headers and body."
         authenticated=operation.authenticated,
         retry_safe=operation.retry_safe,
         deprecated=_deprecation(operation),
+        refusal=refusal,
         result=result,
         arguments=arguments,
         raw_arguments=raw_arguments,
@@ -193,7 +205,9 @@ the response comes with status, headers and body."
             deprecated=operation.deprecated,
             arguments=_public(path, [*query, *headers]) | _public_body(operation, body, required=body_required),
             responses={str(status): str(type_) for status, type_ in types.items()},
+            walks={walk.name: str(walk.result) for walk in beside},
         ),
+        walks=beside,
     )
 
 
@@ -213,9 +227,22 @@ def resource(name: str, plans: list[OperationPlan], models: Models) -> ResourceP
     if class_name in (*models.classes, *models.enums):
         class_name += "Resource"
     marks = {DEPRECATED} if any(plan.deprecated for plan in methods) else set[Name]()
-    used = ({_CALLER, _CODEC} | marks).union(*(plan.arguments.names | plan.result.names for plan in methods))
-    imports = import_lines(used, f"api.{name}", [class_name, "_OPERATIONS"])
+    used = ({_CALLER, _CODEC, *_RAW} | marks).union(*(plan.arguments.names | plan.result.names for plan in methods))
+    methods = _with_own_walks(methods)
+    used = used.union(*(walk.names for plan in methods for walk in plan.walks))
+    imports = import_lines(used, f"api.{name}", [class_name, f"{class_name}WithRawResponse"])
     return ResourcePlan(name, class_name, methods, imports)
+
+
+def _with_own_walks(plans: list[OperationPlan]) -> list[OperationPlan]:
+    """Operations of one resource without walks whose name there is already."""
+    taken = {plan.method for plan in plans}
+    found: list[OperationPlan] = []
+    for plan in plans:
+        own = [walk for walk in plan.walks if walk.name not in taken]
+        taken |= {walk.name for walk in own}
+        found.append(attrs.evolve(plan, walks=own))
+    return found
 
 
 def qualify_builtins(plans: list[OperationPlan]) -> list[OperationPlan]:
@@ -233,7 +260,12 @@ def qualify_builtins(plans: list[OperationPlan]) -> list[OperationPlan]:
         if isinstance(getattr(builtins, plan.method, None), type)
     }
     return [
-        attrs.evolve(plan, arguments=plan.arguments.replaced(hidden), result=plan.result.replaced(hidden))
+        attrs.evolve(
+            plan,
+            arguments=plan.arguments.replaced(hidden),
+            result=plan.result.replaced(hidden),
+            walks=[attrs.evolve(walk, arguments=walk.arguments.replaced(hidden)) for walk in plan.walks],
+        )
         for plan in plans
     ]
 
@@ -269,18 +301,27 @@ def _own(path: Iterable[Parameter]) -> list[Parameter]:
     return [p for p in path if p.name == _OWN_ORGANIZATION]
 
 
-def _signatures(
-    path: list[Parameter], named: list[Parameter], body: Code | None, *, required: bool
-) -> tuple[Code, Code]:
-    """Path parameters by position, the body after them, all others and the organization by keyword."""
+def _arguments(path: list[Parameter], named: list[Parameter]) -> list[Argument]:
+    """The arguments of a method without body: the path by position, all others and the organization by keyword."""
     own = _own(path)
-    positional = [code(f"{p.argument}: ", p.annotation) for p in path if p not in own]
-    in_body = [] if body is None else [code("body: ", body, "" if required else " | None = None")]
-    keywords = [code(f"{p.argument}: ", p.annotation) for p in named if p.required]
-    keywords += [
-        code(f"{p.argument}: ", p.annotation, " | ", UNSET_TYPE, " = ", UNSET) for p in named if not p.required
+    found = [Argument(p.argument, code(f"{p.argument}: ", p.annotation), keyword=False) for p in path if p not in own]
+    found += [Argument(p.argument, code(f"{p.argument}: ", p.annotation), keyword=True) for p in named if p.required]
+    optional = [p for p in named if not p.required]
+    return [
+        *found,
+        *(
+            Argument(p.argument, code(f"{p.argument}: ", p.annotation, " | ", UNSET_TYPE, " = ", UNSET), keyword=True)
+            for p in optional
+        ),
+        *(Argument(p.argument, code(f"{p.argument}: ", p.annotation, " | None = None"), keyword=True) for p in own),
     ]
-    keywords += [code(f"{p.argument}: ", p.annotation, " | None = None") for p in own]
+
+
+def _signatures(arguments: list[Argument], body: Code | None, *, required: bool) -> tuple[Code, Code]:
+    """The arguments of a method and of the functions beneath it; a body comes after the path."""
+    positional = [argument.declaration for argument in arguments if not argument.keyword]
+    keywords = [argument.declaration for argument in arguments if argument.keyword]
+    in_body = [] if body is None else [code("body: ", body, "" if required else " | None = None")]
     star = [code("*")] if keywords else []
     raw = [*positional, code("*"), code("client: ", _CALLER), *in_body, *keywords]
     return joined(", ", [code("self"), *positional, *in_body, *star, *keywords]), joined(", ", raw)

@@ -36,6 +36,10 @@ class GenerationError(Exception):
         return "\n".join(map(str, self.problems))
 
 
+class OverlayError(GenerationError):
+    """An overlay says what cannot be: it stops the run, where what a document says leaves out an operation."""
+
+
 @attrs.define
 class Report:
     """What a run found.
@@ -78,4 +82,4 @@ def escaped(key: str | int) -> str:
     return str(key).replace("~", "~0").replace("/", "~1")
 
 
-__all__ = ["GenerationError", "Problem", "Report", "escaped"]
+__all__ = ["GenerationError", "OverlayError", "Problem", "Report", "escaped"]

@@ -74,6 +74,7 @@ class Method(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         deprecated: Whether the document says that it will go.
         arguments: By Python name, those of the path in its order.
         responses: Types by documented status, errors included; "None" for one without a body.
+        walks: What the methods beside it return that hand on its items, by name.
     """
 
     verb: str
@@ -84,6 +85,7 @@ class Method(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     deprecated: bool = False
     arguments: dict[str, Argument] = {}
     responses: dict[str, str] = {}
+    walks: dict[str, str] = {}
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -23,13 +23,25 @@ from generator.lock import Lock, shape
 
 # attributes of a client, which a resource would hide
 _CLIENT = frozenset(
-    {"aclose", "api", "connect", "execute", "from_env", "invalidate_token", "org_id", "request", "settings", "stats"}
+    {
+        "aclose",
+        "api",
+        "connect",
+        "execute",
+        "from_env",
+        "invalidate_token",
+        "org_id",
+        "request",
+        "settings",
+        "stats",
+        "stream",
+    }
     | {"warm_up", "with_options"}
 )
 _RESOURCE_MODULE = frozenset(
     {"annotations", "attrs", "builtins", "cached_property", "check", "codec", "datetime", "uuid"}
 )
-_METHODS_TAKEN = frozenset(dir(object)) | {"codec", "uuid", "datetime", "decimal", "builtins"}
+_METHODS_TAKEN = frozenset(dir(object)) | {"with_raw_response", "codec", "uuid", "datetime", "decimal", "builtins"}
 _VERB_WORDS = {"get": "get", "put": "update", "patch": "update", "post": "create", "delete": "delete"}
 _LISTED = ("items", "results", "data")
 

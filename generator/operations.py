@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from generator import methods, naming
-from generator.errors import GenerationError, escaped
+from generator.errors import GenerationError, OverlayError, escaped
 from generator.flatten import VERBS
 from generator.lock import Lock
 from generator.media import Content, choose
@@ -67,7 +67,7 @@ class Operation:
         stated = self.source.get("x-podero-retry-safe", self.verb in _IDEMPOTENT)
         if not isinstance(stated, bool):
             msg = f"{self.place}: x-podero-retry-safe is true or false, not {stated!r}"
-            raise GenerationError(msg)
+            raise OverlayError(msg)
         return stated
 
     @property

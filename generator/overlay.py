@@ -29,7 +29,7 @@ _yaml: Any = importlib.import_module("ruamel.yaml")
 # jsonpath-ng makes its tables anew for each path, most of a generation's time; oas-patch gets this one parser too
 _parse = _oas_patch.parse = functools.cache(_jsonpath.ExtentedJsonPathParser().parse)
 
-_SAFETY = frozenset({"x-podero-retry-safe", "x-podero-secret", "x-podero-paginated"})
+_SAFETY = frozenset({"x-podero-retry-safe", "x-podero-secret", "x-podero-paginated", "x-podero-refusal"})
 _PATH_IN_TARGET = re.compile(r"(?<=\$\.paths\[')[^']+(?='\])")
 _CLOSE = 0.5
 

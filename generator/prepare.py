@@ -12,7 +12,7 @@ import attrs
 from generator import endpoints, lock, operations, overlay, paths, references, schemas, uses
 from generator.code import quoted
 from generator.endpoints import OperationPlan, ResourcePlan
-from generator.errors import GenerationError, Problem, Report, escaped
+from generator.errors import GenerationError, OverlayError, Problem, Report, escaped
 from generator.flatten import flatten
 from generator.keep import keep
 from generator.models import EnumPlan, ModelPlan, Models
@@ -150,17 +150,14 @@ def _plans(
         try:
             unusable = _reached([operation], components) & broken.keys()
             plans[_key(operation)] = endpoints.plan(operation, models)
+        except OverlayError:
+            raise
         except GenerationError as error:
             left_out.append((operation, Problem(str(error), operation.pointer)))
         else:
             if unusable:
                 left_out.append((operation, broken[min(unusable)]))
-    # what leads to a class that cannot be has nothing to lead to
-    for name in [*components] if broken else []:
-        if not schemas.reachable(iter([schemas.ref(name)]), components).isdisjoint(broken):
-            broken.setdefault(name, Problem(""))
-    for name in broken:
-        del components[name]
+    _drop(components, broken)
     return models, plans, printed, left_out
 
 
@@ -182,6 +179,16 @@ def received(document: dict[str, Any], locked: lock.Lock, report: Report) -> tup
     paths.keep_parameter_names(document, locked)
     flatten(document)
     return document, uses.name_components(document, locked)
+
+
+def _drop(components: dict[str, Schema], broken: Iterable[str]) -> None:
+    """Drop classes that cannot be, and those that lead to them."""
+    gone = {*broken}
+    for name in [*components] if gone else []:
+        if not schemas.reachable(iter([schemas.ref(name)]), components).isdisjoint(gone):
+            gone.add(name)
+    for name in gone:
+        del components[name]
 
 
 def _surface(found: list[Operation], plans: Plans, report: Report) -> lock.Lock:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from podero._auth.token import Token, TokenProvider
     from podero._client import PoderoClient
     from podero._clock import Clock
-    from podero._pagination import Paginator, paginate
     from podero._policy.rate_limit import RateLimit
     from podero._policy.retry import RetryPolicy
     from podero._policy.timeout import Timeout
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
     from podero._waiting import wait_until
     from podero.events import Event, Hook
     from podero_client import models
+    from podero_client._runtime.pagination import paginate
+    from podero_client._runtime.paginator import Paginator
     from podero_client.types import UNSET, Unset
 
 _HOME = {
@@ -37,7 +38,7 @@ _HOME = {
     "FileTokenStore": "podero._auth.stores.file",
     "Hook": "podero.events",
     "MemoryTokenStore": "podero._auth.stores.memory",
-    "Paginator": "podero._pagination",
+    "Paginator": "podero_client._runtime.paginator",
     "PoderoClient": "podero._client",
     "RateLimit": "podero._policy.rate_limit",
     "RedisTokenStore": "podero._auth.stores.redis",
@@ -48,7 +49,7 @@ _HOME = {
     "TokenProvider": "podero._auth.token",
     "TokenStore": "podero._auth.stores.base",
     "Unset": "podero_client.types",
-    "paginate": "podero._pagination",
+    "paginate": "podero_client._runtime.pagination",
     "wait_until": "podero._waiting",
 }
 _MODULES = {

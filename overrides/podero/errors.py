@@ -10,6 +10,7 @@ PoderoError
     ClientClosedError           the client was closed before or during the call
   StatusError                   a response outside 2xx
     BadRequestError (400) ... ServerError (5xx)
+  RefusedError                  a response with a success status that says no
   ResponseValidationError       a response that is not what the API document says
   TokenError
     CredentialsRefused          the credentials are wrong: ask the operator
@@ -29,7 +30,13 @@ from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any, ClassVar, Final, Literal, Self, cast
 
-from podero_client._runtime.errors import DecodeError, InvalidRequestError, PoderoError, restore
+from podero_client._runtime.errors import (
+    DecodeError,
+    InvalidRequestError,
+    PoderoError,
+    ResponseValidationError,
+    restore,
+)
 
 __all__ = [
     "AuthenticationError",
@@ -45,6 +52,7 @@ __all__ = [
     "PermissionDeniedError",
     "PoderoError",
     "RateLimitError",
+    "RefusedError",
     "ResponseValidationError",
     "ServerError",
     "StatusError",
@@ -60,7 +68,8 @@ __all__ = [
 
 
 # Where users find them, and what tracebacks and pickles say.
-PoderoError.__module__ = InvalidRequestError.__module__ = DecodeError.__module__ = __name__
+PoderoError.__module__ = InvalidRequestError.__module__ = __name__
+DecodeError.__module__ = ResponseValidationError.__module__ = __name__
 
 TRANSIENT_STATUSES: Final = frozenset({408, 425, 429, 500, 502, 503, 504, *range(520, 530)})
 """Statuses that may pass by themselves; 520 to 529 are those of a proxy or CDN that did not reach its origin."""
@@ -226,26 +235,24 @@ _BY_STATUS: dict[int, type[StatusError]] = {
 }
 
 
-class ResponseValidationError(PoderoError):
-    """A successful response that is not what the API document says.
+class RefusedError(PoderoError):
+    """A response with a success status in which the server says no, such as prices that came too late.
+
+    `with_options(raise_refusals=False)` returns the response instead.
 
     Attributes:
-        path: Where in the response, as a JSON path (``$[3].owner.id``).
-        reason: What is wrong there.
+        refusal: What says no: the value of the field, such as ``late``, or the server's words.
         status_code: The HTTP status of the response.
-        body: The response as text, secrets replaced by ``***``, clipped after 100,000 characters.
+        parsed: The response as its model, secrets replaced by ``***``; None when it is longer than 256 KiB.
     """
 
     stop_reason = "not_transient"
 
-    def __init__(
-        self, message: str, *, path: str = "$", reason: str = "", status_code: int = 0, body: str = ""
-    ) -> None:
+    def __init__(self, message: str, *, refusal: str, status_code: int = 200, parsed: Any = None) -> None:
         super().__init__(message)
-        self.path = path
-        self.reason = reason
+        self.refusal = refusal
         self.status_code = status_code
-        self.body = body
+        self.parsed = parsed
 
 
 class TokenError(PoderoError):

@@ -94,6 +94,28 @@ class DecodeError(PoderoError, ValueError):
         self.reason = reason
 
 
+class ResponseValidationError(PoderoError):
+    """A successful response that is not what the API document says.
+
+    Attributes:
+        path: Where in the response, as a JSON path (``$[3].owner.id``).
+        reason: What is wrong there.
+        status_code: The HTTP status of the response.
+        body: The response as text, secrets replaced by ``***``, clipped after 100,000 characters.
+    """
+
+    stop_reason: StopReason | None = "not_transient"
+
+    def __init__(
+        self, message: str, *, path: str = "$", reason: str = "", status_code: int = 0, body: str = ""
+    ) -> None:
+        super().__init__(message)
+        self.path = path
+        self.reason = reason
+        self.status_code = status_code
+        self.body = body
+
+
 def refused(field: str, reason: str) -> InvalidRequestError:
     """The error for a value that must not be sent.
 
@@ -104,4 +126,12 @@ def refused(field: str, reason: str) -> InvalidRequestError:
     return InvalidRequestError(f"{field}: {reason}", field=field)
 
 
-__all__ = ["DecodeError", "InvalidRequestError", "PoderoError", "StopReason", "refused", "restore"]
+__all__ = [
+    "DecodeError",
+    "InvalidRequestError",
+    "PoderoError",
+    "ResponseValidationError",
+    "StopReason",
+    "refused",
+    "restore",
+]

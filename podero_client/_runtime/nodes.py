@@ -347,7 +347,7 @@ def _node_of(type_: Any) -> Node | None:
         return item and (ListNode if origin is list else DictNode)(item)
     if type_ in (datetime, time, int):
         return LeafNode(type_)
-    return _model_node(type_) if attrs.has(type_) and hasattr(type_, "__json_names__") else None
+    return _model_node(type_) if isinstance(type_, type) and hasattr(type_, "__json_names__") else None
 
 
 def _model_node(cls: type[Any]) -> ModelNode:

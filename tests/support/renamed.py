@@ -5,11 +5,12 @@ import json
 import re
 
 
-def renamed(document):
-    """A copy whose schemas, tags, operationIds, path parameters and version have other names.
+def renamed(document, *, paths=True):
+    """A copy whose schemas, tags and operationIds have other names.
 
     Args:
         document: The document.
+        paths: Whether path parameters and the version have too.
     """
     names = {name: f"Schema{number}Renamed" for number, name in enumerate(document["components"]["schemas"])}
     text = json.dumps(document)
@@ -20,13 +21,13 @@ def renamed(document):
     other["components"]["schemas"] = {names[name]: schemas[name] | {"title": names[name]} for name in reversed(schemas)}
     other["paths"] = {}
     for number, (path, item) in enumerate(json.loads(text)["paths"].items()):
-        for operation in item.values():
-            operation["operationId"] = f"function_{number}"
+        for verb, operation in item.items():
+            operation["operationId"] = f"{verb}_function_{number}"
             operation["tags"] = [f"{tag} (new)" for tag in operation["tags"]]
             for parameter in operation["parameters"]:
-                if parameter["in"] == "path":
+                if parameter["in"] == "path" and paths:
                     parameter["name"] = f"x_{parameter['name']}"
-        other["paths"][re.sub(r"{", "{x_", path).replace("/v2.0/", "/v2.7/")] = item
+        other["paths"][path.replace("{", "{x_").replace("/v2.0/", "/v2.7/") if paths else path] = item
     return other
 
 

@@ -26,6 +26,7 @@ TREE = {
     "RateLimitError": "StatusError",
     "ServerError": "StatusError",
     "DecodeError": "PoderoError",
+    "RefusedError": "PoderoError",
     "ResponseValidationError": "PoderoError",
     "TokenError": "PoderoError",
     "CredentialsRefused": "TokenError",
@@ -35,7 +36,7 @@ TREE = {
     "WaitFailed": "WaitError",
 }
 
-NEEDED = {"phase": "read", "status_code": 418, "reason": "wrong"}
+NEEDED = {"phase": "read", "status_code": 418, "reason": "wrong", "refusal": "late"}
 
 
 def make(name):

@@ -5,19 +5,20 @@ from __future__ import annotations
 import functools
 import uuid
 from collections.abc import Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import attrs
 
 from podero._call.redaction import redact
 from podero._call.services import Options
-from podero._secrets import Secret
+from podero._secrets import Secret, names_secret
 from podero._wire.content import MAX_RESPONSE_BYTES
 from podero._wire.request import Origin, WireRequest, encode_headers
 from podero.errors import ConfigurationError, InvalidRequestError
 from podero_client._runtime import request as render
 from podero_client._runtime.body import encode_body
 from podero_client._runtime.operation import Operation
+from podero_client.types import UNSET
 
 T = TypeVar("T")
 
@@ -67,6 +68,8 @@ class PreparedRequest(Generic[T]):
         extra: Sequence[tuple[bytes, bytes]],
         timeout: Mapping[str, float],
         query: str = "",
+        *,
+        live: bool = False,
     ) -> WireRequest:
         """Build the request of one attempt.
 
@@ -75,8 +78,11 @@ class PreparedRequest(Generic[T]):
             extra: Further header fields, of hooks and middleware; they replace those of the same name.
             timeout: Seconds by phase.
             query: Further query parameters, percent-encoded.
+            live: Whether the response is handed on while its body comes in.
         """
         extensions: dict[str, Any] = {"timeout": timeout, "max_content": MAX_RESPONSE_BYTES}
+        if live:
+            extensions["live"] = True
         if not self.operation.retry_safe:
             extensions["fresh_within"] = FRESH_WITHIN
         return WireRequest(
@@ -162,6 +168,11 @@ def prepare(origin: Origin, options: Options, operation: Operation[T], arguments
 
 def _secrets_of(body: object) -> tuple[Secret, ...]:
     """The secret fields of a body, such as a password: a server may echo what it refuses."""
+    if body is UNSET or body is None:
+        return ()
+    if isinstance(body, dict):
+        plain = cast("dict[object, object]", body)
+        return tuple(Secret(v) for k, v in plain.items() if v and isinstance(v, str) and names_secret(str(k)))
     names = _secret_fields(type(body))  # type: ignore[arg-type]  # mypy takes no class for hashable
     values = (getattr(body, name) for name in names)
     return tuple(Secret(value) for value in values if isinstance(value, str) and value)
@@ -184,6 +195,8 @@ def _organization(operation: Operation[Any], org_id: uuid.UUID | None) -> uuid.U
 
 
 def _header_secrets(operation: Operation[Any], rendered: list[tuple[str, str]]) -> tuple[Secret, ...]:
+    if not rendered:
+        return ()
     secret = {parameter.name for parameter in operation.headers if parameter.secret}
     cookies = [
         cookie.partition("=")[::2] for name, value in rendered if name == "Cookie" for cookie in value.split("; ")

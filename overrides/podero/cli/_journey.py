@@ -11,7 +11,7 @@ from uuid import UUID
 
 from rich.console import Console
 
-from podero import PoderoClient, errors, models, paginate, wait_until
+from podero import PoderoClient, errors, models, wait_until
 from podero.cli._show import check, format_value, print_chart, print_devices, require_id
 from podero.simulator import Simulator
 
@@ -246,8 +246,7 @@ class Journey:
         now = self.simulator.world.clock.now()
         user = next(user for user in await self.podero.users.list() if user.num_electric_vehicles)
         car = (await self.podero.electric_vehicles.list(user.id))[0]
-        pages = paginate(
-            self.podero.charging_sessions.list,
+        pages = self.podero.charging_sessions.iterate(
             user.id,
             require_id(car.id),
             from_=(now - timedelta(days=60)).date(),

@@ -3,16 +3,12 @@
 
 from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ...models.token_input import TokenInput
 from ...models.token_output import TokenOutput
 from ...models.user_output import UserOutput
 from . import create_token as _create_token
 from . import me as _me
-
-_OPERATIONS = (
-    _create_token.OPERATION,
-    _me.OPERATION,
-)
 
 
 class Auth:
@@ -22,10 +18,20 @@ class Auth:
         caller: The client.
     """
 
+    _operations = (
+        _create_token.OPERATION,
+        _me.OPERATION,
+    )
+
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
-        for operation in _OPERATIONS:
+        for operation in self._operations:
             codec.prepare(operation)
+
+    @property
+    def with_raw_response(self) -> "AuthWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return AuthWithRawResponse(self._caller)
 
     async def create_token(self, body: TokenInput) -> TokenOutput:
         """Exchange a user's credentials for a token.
@@ -66,4 +72,19 @@ class Auth:
         return response.parsed
 
 
-__all__ = ["Auth"]
+class AuthWithRawResponse:
+    """The methods of `client.auth` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = Auth(RawCaller(caller))
+        self.create_token = raw(resource.create_token)
+        self.me = raw(resource.me)
+
+
+__all__ = ["Auth", "AuthWithRawResponse"]

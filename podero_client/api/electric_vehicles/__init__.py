@@ -4,9 +4,11 @@
 import builtins
 import datetime
 import uuid
+from collections.abc import AsyncGenerator
 
 from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
@@ -25,18 +27,6 @@ from . import list_ as _list
 from . import trigger_boost as _trigger_boost
 from . import update as _update
 
-_OPERATIONS = (
-    _list.OPERATION,
-    _create.OPERATION,
-    _get.OPERATION,
-    _update.OPERATION,
-    _get_data.OPERATION,
-    _get_savings.OPERATION,
-    _trigger_boost.OPERATION,
-    _disarm_boost.OPERATION,
-    _create_auth_session.OPERATION,
-)
-
 
 class ElectricVehicles:
     """The methods of `client.electric_vehicles`.
@@ -45,10 +35,27 @@ class ElectricVehicles:
         caller: The client.
     """
 
+    _operations = (
+        _list.OPERATION,
+        _create.OPERATION,
+        _get.OPERATION,
+        _update.OPERATION,
+        _get_data.OPERATION,
+        _get_savings.OPERATION,
+        _trigger_boost.OPERATION,
+        _disarm_boost.OPERATION,
+        _create_auth_session.OPERATION,
+    )
+
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
-        for operation in _OPERATIONS:
+        for operation in self._operations:
             codec.prepare(operation)
+
+    @property
+    def with_raw_response(self) -> "ElectricVehiclesWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return ElectricVehiclesWithRawResponse(self._caller)
 
     async def list(
         self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None
@@ -72,6 +79,24 @@ class ElectricVehicles:
             (org_id, user_id),
         )
         return response.parsed
+
+    def stream(
+        self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> AsyncGenerator[ElectricVehicleOutput, None]:
+        """Hand on the items of `list` while the response comes in, however many they are.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles`. A lost response is retried
+        until it begins; later, an error says which item it met.
+
+        Arguments and errors are those of `list`.
+
+        Returns:
+            An async generator. Leave it early inside of `contextlib.aclosing`.
+        """
+        return self._caller.stream(
+            _list.OPERATION,
+            (org_id, user_id),
+        )
 
     async def create(
         self, user_id: uuid.UUID, body: ElectricVehicleInput | None = None, *, org_id: uuid.UUID | None = None
@@ -230,6 +255,10 @@ class ElectricVehicles:
 
         Returns:
             Savings of the electric vehicle, in time buckets.
+
+        Raises:
+            RefusedError: `metadata.error` of the response is set; `with_options(raise_refusals=False)` returns
+                it instead.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,
@@ -329,4 +358,26 @@ class ElectricVehicles:
         return response.parsed
 
 
-__all__ = ["ElectricVehicles"]
+class ElectricVehiclesWithRawResponse:
+    """The methods of `client.electric_vehicles` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = ElectricVehicles(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+        self.get_data = raw(resource.get_data)
+        self.get_savings = raw(resource.get_savings)
+        self.trigger_boost = raw(resource.trigger_boost)
+        self.disarm_boost = raw(resource.disarm_boost)
+        self.create_auth_session = raw(resource.create_auth_session)
+
+
+__all__ = ["ElectricVehicles", "ElectricVehiclesWithRawResponse"]

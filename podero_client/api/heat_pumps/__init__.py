@@ -4,10 +4,12 @@
 import builtins
 import datetime
 import uuid
+from collections.abc import AsyncGenerator
 from typing import Any
 
 from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ..._runtime.types import UNSET, Unset
 from ...models.heat_pump_data_output import HeatPumpDataOutput
 from ...models.heat_pump_detail_output import HeatPumpDetailOutput
@@ -23,17 +25,6 @@ from . import get_statistics as _get_statistics
 from . import list_ as _list
 from . import update as _update
 
-_OPERATIONS = (
-    _list.OPERATION,
-    _create.OPERATION,
-    _get.OPERATION,
-    _update.OPERATION,
-    _get_data.OPERATION,
-    _get_schedules.OPERATION,
-    _get_statistics.OPERATION,
-    _get_savings.OPERATION,
-)
-
 
 class HeatPumps:
     """The methods of `client.heat_pumps`.
@@ -42,10 +33,26 @@ class HeatPumps:
         caller: The client.
     """
 
+    _operations = (
+        _list.OPERATION,
+        _create.OPERATION,
+        _get.OPERATION,
+        _update.OPERATION,
+        _get_data.OPERATION,
+        _get_schedules.OPERATION,
+        _get_statistics.OPERATION,
+        _get_savings.OPERATION,
+    )
+
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
-        for operation in _OPERATIONS:
+        for operation in self._operations:
             codec.prepare(operation)
+
+    @property
+    def with_raw_response(self) -> "HeatPumpsWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return HeatPumpsWithRawResponse(self._caller)
 
     async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[HeatPumpOutput]:
         """Get all of a user's heat pumps.
@@ -67,6 +74,22 @@ class HeatPumps:
             (org_id, user_id),
         )
         return response.parsed
+
+    def stream(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> AsyncGenerator[HeatPumpOutput, None]:
+        """Hand on the items of `list` while the response comes in, however many they are.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps`. A lost response is retried until it
+        begins; later, an error says which item it met.
+
+        Arguments and errors are those of `list`.
+
+        Returns:
+            An async generator. Leave it early inside of `contextlib.aclosing`.
+        """
+        return self._caller.stream(
+            _list.OPERATION,
+            (org_id, user_id),
+        )
 
     async def create(
         self, user_id: uuid.UUID, body: HeatPumpInput | None = None, *, org_id: uuid.UUID | None = None
@@ -251,6 +274,10 @@ class HeatPumps:
 
         Returns:
             Statistics of the heat pump, in time buckets.
+
+        Raises:
+            RefusedError: `metadata.error` of the response is set; `with_options(raise_refusals=False)` returns
+                it instead.
         """
         response = await self._caller.execute(
             _get_statistics.OPERATION,
@@ -284,6 +311,10 @@ class HeatPumps:
 
         Returns:
             Savings of the heat pump, in time buckets.
+
+        Raises:
+            RefusedError: `metadata.error` of the response is set; `with_options(raise_refusals=False)` returns
+                it instead.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,
@@ -293,4 +324,25 @@ class HeatPumps:
         return response.parsed
 
 
-__all__ = ["HeatPumps"]
+class HeatPumpsWithRawResponse:
+    """The methods of `client.heat_pumps` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = HeatPumps(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+        self.get_data = raw(resource.get_data)
+        self.get_schedules = raw(resource.get_schedules)
+        self.get_statistics = raw(resource.get_statistics)
+        self.get_savings = raw(resource.get_savings)
+
+
+__all__ = ["HeatPumps", "HeatPumpsWithRawResponse"]

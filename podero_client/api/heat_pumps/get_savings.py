@@ -4,7 +4,7 @@
 import datetime
 import uuid
 
-from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Refusal, Response
 from ..._runtime.types import UNSET, Unset
 from ...models.statistics_output import StatisticsOutput
 
@@ -24,6 +24,7 @@ OPERATION: Operation[StatisticsOutput] = Operation(
     ),
     responses={200: StatisticsOutput},
     retry_safe=True,
+    refusal=Refusal(field="metadata.error"),
 )
 
 

@@ -3,7 +3,7 @@
 
 import uuid
 
-from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Refusal, Response
 from ..._runtime.types import UNSET, Unset
 from ...models.statistics_output import StatisticsOutput
 
@@ -22,6 +22,7 @@ OPERATION: Operation[StatisticsOutput] = Operation(
     ),
     responses={200: StatisticsOutput},
     retry_safe=True,
+    refusal=Refusal(field="metadata.error"),
 )
 
 

@@ -4,10 +4,12 @@
 import builtins
 import datetime
 import uuid
+from collections.abc import AsyncGenerator
 from typing import Any
 
 from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
 from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
@@ -26,17 +28,6 @@ from . import get_schedules as _get_schedules
 from . import list_ as _list
 from . import update as _update
 
-_OPERATIONS = (
-    _list.OPERATION,
-    _create.OPERATION,
-    _get.OPERATION,
-    _update.OPERATION,
-    _get_data.OPERATION,
-    _get_schedules.OPERATION,
-    _get_savings.OPERATION,
-    _create_auth_session.OPERATION,
-)
-
 
 class Inverters:
     """The methods of `client.inverters`.
@@ -45,10 +36,26 @@ class Inverters:
         caller: The client.
     """
 
+    _operations = (
+        _list.OPERATION,
+        _create.OPERATION,
+        _get.OPERATION,
+        _update.OPERATION,
+        _get_data.OPERATION,
+        _get_schedules.OPERATION,
+        _get_savings.OPERATION,
+        _create_auth_session.OPERATION,
+    )
+
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
-        for operation in _OPERATIONS:
+        for operation in self._operations:
             codec.prepare(operation)
+
+    @property
+    def with_raw_response(self) -> "InvertersWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return InvertersWithRawResponse(self._caller)
 
     async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[InverterOutput]:
         """Get a user's solar inverters.
@@ -70,6 +77,22 @@ class Inverters:
             (org_id, user_id),
         )
         return response.parsed
+
+    def stream(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> AsyncGenerator[InverterOutput, None]:
+        """Hand on the items of `list` while the response comes in, however many they are.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters`. A lost response is retried until it
+        begins; later, an error says which item it met.
+
+        Arguments and errors are those of `list`.
+
+        Returns:
+            An async generator. Leave it early inside of `contextlib.aclosing`.
+        """
+        return self._caller.stream(
+            _list.OPERATION,
+            (org_id, user_id),
+        )
 
     async def create(
         self, user_id: uuid.UUID, body: InverterInput | None = None, *, org_id: uuid.UUID | None = None
@@ -247,6 +270,10 @@ class Inverters:
 
         Returns:
             Savings of the inverter, in time buckets.
+
+        Raises:
+            RefusedError: `metadata.error` of the response is set; `with_options(raise_refusals=False)` returns
+                it instead.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,
@@ -282,4 +309,25 @@ class Inverters:
         return response.parsed
 
 
-__all__ = ["Inverters"]
+class InvertersWithRawResponse:
+    """The methods of `client.inverters` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = Inverters(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+        self.get_data = raw(resource.get_data)
+        self.get_schedules = raw(resource.get_schedules)
+        self.get_savings = raw(resource.get_savings)
+        self.create_auth_session = raw(resource.create_auth_session)
+
+
+__all__ = ["Inverters", "InvertersWithRawResponse"]

@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parents[3]))
 
 from podero_client import models as m
-from podero_client._runtime.types import File
+from podero_client.types import File
 from tests.support.apps.fast import app
 from tests.support.apps.serve import refused, run
 

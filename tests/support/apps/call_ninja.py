@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parents[3]))
 
 from podero_client import models as m
-from podero_client._runtime.types import File
+from podero_client.types import File
 from tests.support.apps.ninja_app import app
 from tests.support.apps.serve import refused, run
 

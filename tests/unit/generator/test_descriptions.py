@@ -6,6 +6,7 @@ import re
 from generator import overlay
 from generator.build import HERE, PACKAGE, ROOT
 from generator.flatten import VERBS
+from podero import errors
 from podero_client import models as podero_models
 from tests.support.documents import RECEIVED
 
@@ -104,7 +105,7 @@ def test_what_a_description_refers_to_exists():
         (path, operation) for path, item in NAMED["paths"].items() for verb, operation in item.items() if verb in VERBS
     ]
     methods = {f"{o['x-podero-resource']}.{o['x-podero-method']}" for _path, o in operations}
-    known = methods | {method.partition(".")[2] for method in methods} | NOT_IN_SCHEMAS | {*SCHEMAS}
+    known = {*errors.__all__} | methods | {method.partition(".")[2] for method in methods} | NOT_IN_SCHEMAS | {*SCHEMAS}
     known |= {name for schema in SCHEMAS.values() for name in schema.get("properties", {})}
     known |= {value for schema in SCHEMAS.values() for value in schema.get("enum", ())}
     known |= {p["name"].replace("-", "_") for _path, o in operations for p in o.get("parameters", ())}

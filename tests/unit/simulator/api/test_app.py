@@ -8,10 +8,11 @@ import json
 import pytest
 
 from podero.simulator import Simulator
-from podero.simulator._http.document import read_document
+from tests.support.documents import PINNED
+from tests.support.named import NAMED
 from tests.support.simulator import PREFIX, START, UNKNOWN, in_process, over_http
 
-DOCUMENT = read_document()
+DOCUMENT = NAMED
 
 
 async def test_an_operation_without_a_handler_responds_with_a_valid_example():
@@ -107,4 +108,4 @@ async def test_requests_are_logged(sim, call):
 
 
 async def test_the_document_is_served(call):
-    assert await call("GET", f"{PREFIX}/openapi.json") == DOCUMENT
+    assert await call("GET", f"{PREFIX}/openapi.json") == PINNED
