@@ -171,7 +171,7 @@ def surface(document: dict[str, Any], locked: Lock | None = None) -> Lock | None
 
 def found(old: dict[str, Any], new: dict[str, Any]) -> set[str]:
     """What a comparison finds: level, identifier and subject."""
-    before = surface(old, surface(old))
+    before = surface(old)
     changes = compare(old, new, before, surface(new, before))
     return {f"{change.level.word} {change.id} {change.subject}" for change in changes}
 

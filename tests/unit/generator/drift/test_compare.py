@@ -216,6 +216,17 @@ CHANGES = [
         ["safe response-description-changed client.things.create()"],
     ),
     (
+        "a list in an object",
+        lambda d: d.list["responses"]["200"].update(
+            content=content({"type": "object", "properties": {"items": {"type": "array", "items": ref("ThingOutput")}}})
+        ),
+        ["breaking response-body-type-changed client.things.list()"],
+        [
+            "breaking python-name-removed ThingsGetOutput.items",
+            "breaking response-body-type-changed client.things.get()",
+        ],
+    ),
+    (
         "a list of what was one",
         lambda d: d.create["responses"]["200"].update(content=content({"type": "array", "items": ref("ThingOutput")})),
         ["breaking response-body-type-changed client.things.create()"],
@@ -336,6 +347,11 @@ def test_the_tables_hold_at_least_eighty_changes():
     from tests.unit.generator.drift import test_values
 
     assert len(CHANGES) + len(test_values.CHANGES) >= 80
+
+
+def test_the_lock_of_a_package_generates_the_same_package():
+    lock = surface(base())
+    assert surface(base(), lock) == lock
 
 
 def test_an_operation_without_a_name_in_python_is_called_by_verb_and_path():
