@@ -20,8 +20,7 @@ _JSON = "application/json"
 
 # what the templates themselves use
 _CALLER = Name("Caller", "._runtime.operation")
-_CODEC = Name("codec", "._runtime")
-_RAW = (Name("RawCaller", "._runtime.raw"), Name("raw", "._runtime.raw"))
+_RESOURCE = (Name("Resource", "._runtime.resource"), Name("RawCaller", "._runtime.raw"), Name("raw", "._runtime.raw"))
 _IN_MODULES = (_CALLER, *(Name(text, "._runtime.operation") for text in ("Operation", "Response")))
 
 
@@ -227,7 +226,7 @@ def resource(name: str, plans: list[OperationPlan], models: Models) -> ResourceP
     if class_name in (*models.classes, *models.enums):
         class_name += "Resource"
     marks = {DEPRECATED} if any(plan.deprecated for plan in methods) else set[Name]()
-    used = ({_CALLER, _CODEC, *_RAW} | marks).union(*(plan.arguments.names | plan.result.names for plan in methods))
+    used = ({_CALLER, *_RESOURCE} | marks).union(*(plan.arguments.names | plan.result.names for plan in methods))
     methods = _with_own_walks(methods)
     used = used.union(*(walk.names for plan in methods for walk in plan.walks))
     imports = import_lines(used, f"api.{name}", [class_name, f"{class_name}WithRawResponse"])

@@ -7,12 +7,13 @@ import attrs
 
 from generator import docstrings, lock, naming
 from generator.annotations import Annotator, PythonType, class_of
-from generator.code import CHECK, DECIMAL, UNSET, UNSET_TYPE, Code, Name, code, import_lines, joined, quoted
+from generator.code import CHECK, DECIMAL, UNSET, UNSET_TYPE, UUID, Code, Name, code, import_lines, joined, quoted
 from generator.schemas import Schema, is_class, is_enum, is_list, is_schema, referred
 from generator.secret_names import is_secret
 
 # what the template itself uses
 _BASE = Name("Model", "._runtime.model")
+_IDENTIFIED_BASE = Name("Identified", "._runtime.model")
 _ATTRS = Name("attrs.define", "attrs")
 _RENAMED = (Name("Mapping", "collections.abc"), Name("ClassVar", "typing"))
 _CHECKING = Name("TYPE_CHECKING", "typing")
@@ -49,6 +50,7 @@ class ModelPlan:
 
     Args:
         imports: Import statements.
+        base: The class below it.
         docstring: Of the class.
         json_names: Items of the mapping from Python names to JSON names that differ.
         fields: In the order of the document.
@@ -58,6 +60,7 @@ class ModelPlan:
 
     imports: list[str]
     late_imports: list[str]
+    base: Name
     docstring: str
     json_names: list[str]
     fields: list[FieldPlan]
@@ -115,7 +118,8 @@ class Models:
         names = dict(zip(properties, naming.different(map(naming.field, properties)), strict=True))
         fields = [self._field(name, key, names[key], inner) for key, inner in properties.items()]
         json_names = [f"{quoted(python)}: {quoted(key)}" for key, python in names.items() if python != key]
-        used = {_BASE, _ATTRS, *(_RENAMED if json_names else ())}
+        base = _BASE if name in self.checked or not self._is_identified(properties) else _IDENTIFIED_BASE
+        used = {base, _ATTRS, *(_RENAMED if json_names else ())}
         used = used.union(*(field.code.names for field in fields))
         if any(field.hidden for field in fields):
             used |= {_CHECKING, _DEPRECATED_FIELD}
@@ -123,6 +127,7 @@ class Models:
         return ModelPlan(
             imports=import_lines(used - late - {class_of(name)}, "models", [name]),
             late_imports=import_lines(late, "models", [name]),
+            base=base,
             docstring=docstrings.docstring(self._docstring(name, schema, fields), 4),
             json_names=json_names,
             fields=fields,
@@ -170,6 +175,10 @@ class Models:
             One sentence.
         """
         return _texts(name, self.schemas[name])[0]
+
+    def _is_identified(self, properties: dict[str, Schema]) -> bool:
+        """Whether an object has an ID of its own."""
+        return "id" in properties and self.annotator.of(properties["id"]).is_a(UUID)
 
     def _field(self, name: str, key: str, python: str, schema: Schema) -> FieldPlan:
         """The declaration of one field of a model."""

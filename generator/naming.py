@@ -3,6 +3,7 @@
 import functools
 import keyword
 import re
+import unicodedata
 import zlib
 from collections.abc import Container, Iterable
 
@@ -110,12 +111,13 @@ def argument(name: str) -> str:
 @functools.cache
 def _identifier(name: str, taken: frozenset[str]) -> str:
     """A name in snake_case that is an identifier and is not taken."""
-    identifier = strings.snake_case(name)
+    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode()
+    identifier = str(strings.snake_case(plain))
     if name.startswith("_") or not identifier.isidentifier():
         if keyword.iskeyword(identifier):
             return f"{identifier}_"
         identifier = f"{_PREFIX}{identifier}"
-    if not identifier.isidentifier() or not identifier.isascii() or identifier == _PREFIX:
+    if not identifier.isidentifier() or identifier == _PREFIX:
         return f"{_PREFIX}{_mark(name)}"
     return f"{identifier}_" if keyword.iskeyword(identifier) or identifier in taken else identifier
 

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from generator import methods, naming
+from generator.document import is_array
 from generator.errors import GenerationError, OverlayError, escaped
 from generator.flatten import VERBS
 from generator.lock import Lock
@@ -71,9 +72,15 @@ class Operation:
         return stated
 
     @property
+    def has_own_server(self) -> bool:
+        """Whether it is not where the others are."""
+        return bool(self.source.get("servers") or self.item.get("servers"))
+
+    @property
     def authenticated(self) -> bool:
         """Whether the document asks for a token; where it may be left out, one is sent."""
-        return any(self.source.get("security") or ())
+        security: Any = self.source.get("security")
+        return is_array(security) and any(security)
 
     @property
     def deprecated(self) -> bool:

@@ -133,8 +133,9 @@ class _Applying:
             name = (_path_in(node, key) or key) if kind == "paths" else key
             place = f"{pointer}/{escaped(name)}"
             must_exist = kind in ("paths", "schemas", "properties") or (kind == "item" and name in VERBS)
-            if name in new and name in node:
-                continue  # the document has it now
+            renamed = value.get("x-podero-name") if is_object(value) else None
+            if (name in new and name in node) or (name not in node and renamed in node):
+                continue  # the document has it now, or the lock calls it that
             if must_exist and not key.startswith("x-") and name not in node and name not in new:
                 names = [other for other in node if kind != "item" or other in VERBS]
                 self._tell(value, Problem(_gone(name, _closest(name, names)), place, self._line(update, key)))

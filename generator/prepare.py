@@ -123,6 +123,9 @@ def _readable(operation: Operation, report: Report) -> bool:
         _ = operation.retry_safe
     except GenerationError as error:
         report.problems += error.problems
+    if operation.has_own_server:
+        report.left_out[operation.place] = Problem("it is at an address of its own", operation.pointer)
+        return False
     try:
         _ = operation.contents, operation.body, [operation.parameters_in(place) for place in operations.PLACES]
     except GenerationError as error:

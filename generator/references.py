@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from generator.document import Json, is_array, is_object
 from generator.errors import GenerationError, Problem, escaped
@@ -92,6 +92,7 @@ def resolve(document: Json) -> dict[str, Problem]:
         raise GenerationError(Problem("must be an object", "#/components/schemas"))
     schemas = _Schemas(references, components["schemas"])
     left_out: dict[str, Problem] = {}
+    _add_prefix(document)
     for path in [*document["paths"]]:
         pointer = f"#/paths/{escaped(path)}"
         try:
@@ -112,6 +113,17 @@ def resolve(document: Json) -> dict[str, Problem]:
         document["paths"][path] = item
     schemas.finish()
     return left_out
+
+
+def _add_prefix(document: Json) -> None:
+    """Put the path of the first server in front of all paths."""
+    servers: Any = document.get("servers")
+    first: Any = servers[0] if is_array(servers) and servers else None
+    url: Any = first.get("url") if is_object(first) else None
+    prefix = urlsplit(url).path.rstrip("/") if isinstance(url, str) and "{" not in url else ""
+    if prefix:
+        document["paths"] = {prefix + path: item for path, item in document["paths"].items()}
+        document["servers"] = []
 
 
 class _Schemas:
@@ -195,7 +207,7 @@ def _nested(value: Any, pointer: str) -> Iterator[tuple[Json, str]]:
 
 def _operation(references: References, schemas: _Schemas, value: Any, pointer: str) -> Json:
     """An operation with everything that it refers to."""
-    operation = dict(references.resolved(value, pointer))
+    operation = _with_texts(references.resolved(value, pointer))
     operation["parameters"] = _parameters(references, schemas, operation, pointer)
     if operation.get("requestBody") is None:
         operation.pop("requestBody", None)
@@ -222,15 +234,24 @@ def _parameters(references: References, schemas: _Schemas, holder: Json, pointer
         raise GenerationError(Problem("parameters must be an array", f"{pointer}/parameters"))
     for index, value in enumerate(declared):
         place = f"{pointer}/parameters/{index}"
-        parameter = dict(references.resolved(value, place))
+        parameter = _with_texts(references.resolved(value, place))
         if not isinstance(parameter.get("name"), str) or not isinstance(parameter.get("in"), str):
             raise GenerationError(Problem("a parameter needs a name and a place", place))
         if is_object(content := parameter.get("content")) and content:
             parameter = _with_content(schemas, parameter, place)
+        else:
+            parameter.pop("content", None)
         parameter.setdefault("schema", {})
         schemas.resolve(parameter["schema"], f"{place}/schema")
         found.append(parameter)
     return found
+
+
+def _with_texts(holder: Json) -> Json:
+    """A copy without words that are no text."""
+    return {
+        key: value for key, value in holder.items() if key not in ("summary", "description") or isinstance(value, str)
+    }
 
 
 def _with_content(schemas: _Schemas, holder: Json, pointer: str) -> Json:

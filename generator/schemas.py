@@ -9,7 +9,7 @@ from generator.document import is_array as is_list
 from generator.document import is_object as is_schema
 from generator.errors import GenerationError
 from generator.flatten import REF as _REF
-from generator.flatten import Flattener
+from generator.flatten import Flattener, component_of
 from generator.lock import Lock
 from generator.spelling import is_word
 
@@ -40,8 +40,8 @@ def referred(schema: Schema) -> str | None:
     Raises:
         GenerationError: It points elsewhere than to a component.
     """
-    target: str | None = schema.get("$ref")
-    if target is None:
+    target = schema.get("$ref")
+    if not isinstance(target, str):
         return None
     if not target.startswith(_REF):
         msg = f"{target}: only references to components.schemas are understood"
@@ -140,7 +140,7 @@ class Components:
         names = {old: _name(old, schema) for old, schema in self.schemas.items()}
         naming.all_different(names.values(), "components.schemas")
         for schema in _walk(self._document):
-            if (old := referred(schema)) in names:
+            if (old := component_of(schema)) in names:
                 schema["$ref"] = _REF + names[old]
         for name in [*self.schemas]:
             schema = self.schemas.pop(name)
@@ -242,7 +242,7 @@ class Components:
             for field, inner in schema.get("properties", {}).items():
                 first = fields.setdefault(field, inner)
                 if _bare(first) != _bare(inner):
-                    texts = {first.get("type"), inner.get("type")} == {"string"}
+                    texts = first.get("type") == "string" == inner.get("type")
                     fields[field] = {"type": "string"} if texts else self._either(first, inner)
         return {
             "type": "object",
@@ -335,8 +335,9 @@ def _walk(value: Any) -> Iterator[Schema]:
     """All schemas inside of a value."""
     if is_schema(value):
         yield value
-        for inner in value.values():
-            yield from _walk(inner)
+        for key, inner in value.items():
+            if key not in ("default", "enum", "example", "examples"):
+                yield from _walk(inner)
     elif is_list(value):
         for inner in value:
             yield from _walk(inner)

@@ -6,7 +6,15 @@ from generator.document import Json, is_array
 
 _WORDS = frozenset({"title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly"})
 _OF_ENUMS = ("x-podero-schema", "x-enum-varnames")
-_TEXTS = frozenset({"title", "description"})
+# of another type they say nothing
+_MEANT: dict[str, type | tuple[type, ...]] = {
+    **dict.fromkeys(("title", "description", "format", "pattern", "$ref"), str),
+    **dict.fromkeys(("properties", "discriminator"), dict),
+    **dict.fromkeys(("required", "enum", "anyOf", "oneOf", "allOf", "prefixItems", "x-enum-varnames"), list),
+    "items": (dict, list, bool),
+    "additionalProperties": (dict, bool),
+}
+_NOT_EMPTY = ("anyOf", "oneOf", "allOf", "prefixItems")
 _TYPES = frozenset({"string", "number", "integer", "boolean", "array", "object", "null"})
 
 # a decimal as pydantic writes it beside, or in place of, a number
@@ -34,7 +42,13 @@ def spelled_out(schema: Json) -> Json:
     Returns:
         A new one: alternatives where it was a list of types or nullable, `enum` for `const`, and limits as numbers.
     """
-    schema = {key: value for key, value in schema.items() if key not in _TEXTS or isinstance(value, str)}
+    schema = {key: value for key, value in schema.items() if isinstance(value, _MEANT.get(key, object))}
+    schema = {key: value for key, value in schema.items() if value or key not in _NOT_EMPTY}
+    if isinstance(schema.get("items"), bool):
+        schema["items"] = {}
+    elif is_array(places := schema.get("items")):
+        schema["prefixItems"] = places
+        del schema["items"]
     schema = _limited(schema)
     kinds = _kinds(schema.pop("type", None))
     null = schema.pop("nullable", False) is True or (len(kinds) > 1 and "null" in kinds)

@@ -239,7 +239,7 @@ def _follow(value: Any, targets: dict[str, str]) -> None:
     """Change references in place."""
     if is_object(value):
         for key, inner in value.items():
-            if key == "$ref" and inner in targets:
+            if key == "$ref" and isinstance(inner, str) and inner in targets:
                 value[key] = targets[inner]
             else:
                 _follow(inner, targets)

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import attrs
 
 from . import codec
-from .errors import refused
+from .errors import InvalidRequestError, refused
 from .model import Model
 from .operation import Operation
 from .types import UNSET, File, Text
@@ -57,6 +57,8 @@ def encode_body(operation: Operation[Any], body: Any) -> Body | None:
         operation.body_rule(name, body)
     try:
         return _written(operation, body)
+    except InvalidRequestError:
+        raise
     except (TypeError, ValueError, OverflowError) as error:
         kind = "JSON" if operation.media == "application/json" else operation.media
         raise refused(name, f"cannot be written as {kind}: {error}") from None

@@ -6,8 +6,8 @@ turn a rule into an attrs validator.
 
 import math
 import re
-from collections.abc import Callable
-from datetime import date, datetime, time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeAlias, cast
 from uuid import UUID
@@ -17,7 +17,7 @@ import attrs
 from .enums import OpenEnum
 from .errors import refused
 from .limits import Limits, wrong_type
-from .nested import Rule, any_of, free_form, items, later, mapping, model, or_null, values
+from .nested import Rule, any_of, items, later, model, or_null, values
 from .types import UNSET, File, Unset
 
 Validator: TypeAlias = Callable[[Any, "attrs.Attribute[Any]", Any], None]
@@ -225,12 +225,18 @@ def aware(field: str, value: object) -> None:
         value: What it holds.
 
     Raises:
-        InvalidRequestError: It is naive or no datetime.
+        InvalidRequestError: It is naive, its offset has seconds, or it is no datetime.
     """
     if not isinstance(value, datetime):
         raise wrong_type(field, value, "a datetime with a time zone")
-    if value.utcoffset() is None:
+    try:
+        offset = value.utcoffset()
+    except ValueError:
+        # pandas.NaT is a datetime by type only
+        raise refused(field, f"{value} given, a datetime with a time zone is needed") from None
+    if offset is None:
         raise refused(field, "the datetime has no time zone, give one: datetime(..., tzinfo=UTC)")
+    _whole_minutes(field, offset)
 
 
 def day(field: str, value: object) -> None:
@@ -259,6 +265,7 @@ def time_of_day(field: str, value: object) -> None:
     """
     if not isinstance(value, time):
         raise wrong_type(field, value, "a datetime.time")
+    _whole_minutes(field, value.utcoffset())
 
 
 def identifier(field: str, value: object) -> None:
@@ -294,6 +301,49 @@ def one_of(enum: type[OpenEnum]) -> Rule:
     return rule
 
 
+def free_form(field: str, value: object) -> None:
+    """Anything that JSON can carry, checked for what would be sent as something else.
+
+    Args:
+        field: Name of the field.
+        value: What it holds.
+
+    Raises:
+        InvalidRequestError: There is an infinite number, NaN or a naive datetime in it, or it contains itself.
+    """
+    try:
+        _free_form(field, value)
+    except RecursionError:
+        raise refused(field, "contains itself, or is nested too deeply") from None
+
+
+def _free_form(field: str, value: object) -> None:
+    for kind, rule in ((float, number()), (Decimal, decimal()), (datetime, aware), (time, time_of_day)):
+        if isinstance(value, kind):
+            rule(field, value)
+    if isinstance(value, Mapping):
+        for key, item in cast("Mapping[object, object]", value).items():
+            _free_form(f"{field}.{key}", item)
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(cast("Sequence[object]", value)):
+            _free_form(f"{field}[{index}]", item)
+
+
+def mapping(field: str, value: object) -> None:
+    """A free-form object.
+
+    Args:
+        field: Name of the field.
+        value: What it holds.
+
+    Raises:
+        InvalidRequestError: It is no dict, or holds what `free_form` refuses.
+    """
+    if not isinstance(value, Mapping):
+        raise wrong_type(field, value, "a dict")
+    free_form(field, cast("object", value))
+
+
 def binary(field: str, value: object) -> None:
     """Bytes.
 
@@ -320,6 +370,12 @@ def upload(field: str, value: object) -> None:
     """
     if not isinstance(value, File):
         raise wrong_type(field, value, "a File")
+
+
+def _whole_minutes(field: str, offset: timedelta | None) -> None:
+    """RFC 3339 has no seconds in an offset: without them the moment would be another one."""
+    if offset and offset % timedelta(minutes=1):
+        raise refused(field, f"the offset {offset} has seconds, which cannot be sent: use .astimezone(UTC)")
 
 
 __all__ = [

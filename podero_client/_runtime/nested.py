@@ -1,6 +1,5 @@
 """Rules for values that hold others: models, lists, dicts and alternatives."""
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias, cast
 
@@ -136,39 +135,4 @@ def later(make: Callable[[], Rule]) -> Rule:
     return rule
 
 
-def free_form(field: str, value: object) -> None:
-    """Anything that JSON can carry, checked for numbers that it cannot.
-
-    Args:
-        field: Name of the field.
-        value: What it holds.
-
-    Raises:
-        InvalidRequestError: There is an infinite number or NaN in it.
-    """
-    if isinstance(value, float) and not math.isfinite(value):
-        raise refused(field, f"{value} cannot be sent, a finite number is needed")
-    if isinstance(value, Mapping):
-        for key, item in cast("Mapping[object, object]", value).items():
-            free_form(f"{field}.{key}", item)
-    elif isinstance(value, list | tuple):
-        for index, item in enumerate(cast("Sequence[object]", value)):
-            free_form(f"{field}[{index}]", item)
-
-
-def mapping(field: str, value: object) -> None:
-    """A free-form object.
-
-    Args:
-        field: Name of the field.
-        value: What it holds.
-
-    Raises:
-        InvalidRequestError: It is no dict, or holds an infinite number or NaN.
-    """
-    if not isinstance(value, Mapping):
-        raise wrong_type(field, value, "a dict")
-    free_form(field, cast("object", value))
-
-
-__all__ = ["Rule", "any_of", "free_form", "items", "later", "mapping", "model", "or_null", "values"]
+__all__ = ["Rule", "any_of", "items", "later", "model", "or_null", "values"]

@@ -185,7 +185,14 @@ def _number_or_text(parameter: Parameter, type_: Any, value: Any) -> str:
         return f"{value:f}"
     else:
         check.text(max_length=parameter.max_length)(field, value)
-    return str(value)
+    return _exact(value)
+
+
+def _exact(value: str | float) -> str:
+    """The text of a value itself, where `str` would give the name of an enum's member or what a subclass thinks up."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    return int.__repr__(value) if isinstance(value, int) else float.__repr__(value)
 
 
 def _one_of(parameter: Parameter, kinds: tuple[Any, ...], value: Any) -> str:
@@ -206,7 +213,8 @@ def _moment(field: str, value: Any) -> str:
         except (ValueError, OverflowError):
             raise refused(field, f"{value!r:.80} is no date-time, give a datetime with a time zone") from None
     check.aware(field, value)
-    rendered: str = value.isoformat()
+    # of datetime itself: a pandas.Timestamp writes nanoseconds
+    rendered = datetime.isoformat(value)
     return rendered.removesuffix("+00:00") + "Z" if rendered.endswith("+00:00") else rendered
 
 

@@ -47,7 +47,7 @@ def test_a_field_gets_a_name_that_breaks_nothing(json_name, python_name):
     assert naming.field(json_name) == python_name
 
 
-@pytest.mark.parametrize("name", ["+/-", "日本", "ü", "", "\ud800"])
+@pytest.mark.parametrize("name", ["+/-", "日本", "", "\ud800"])
 def test_a_name_without_any_usable_letter_gets_one_that_no_other_has(name):
     found = naming.field(name)
     assert found.isidentifier()

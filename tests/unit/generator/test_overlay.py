@@ -96,6 +96,11 @@ def test_an_entry_that_says_what_the_document_says_is_told():
     assert "type says what the document says already" in warning
 
 
+def test_a_new_name_that_the_lock_has_taken_up_is_no_longer_missed():
+    update = {"OldUser": {"x-podero-name": "User"}}
+    assert told({"target": "$.components.schemas", "description": "why", "update": update}) == ([], [])
+
+
 def test_a_path_is_found_under_another_version_and_other_names():
     document = {"paths": {"/api/v2.1/org/{o}/users/{u}": {"get": {}}}, "components": {"schemas": {}}}
     path = "/v2.0/org/{org_id}/users/{user_id}"

@@ -90,6 +90,11 @@ def test_a_body_that_does_not_check_itself_is_checked():
         encode_body(operation(Text, "text/csv", body_rule=check.binary), "x")
 
 
+def with_unknown(body, value):
+    body.additional_properties["new"] = value
+    return body
+
+
 def test_bodies():
     assert encode_body(UPDATE, HeatPumpInput(comment="x")) == Body(b'{"comment":"x"}', "application/json")
     assert encode_body(RESOLVE_INFORMATION, UNSET) is None
@@ -107,6 +112,8 @@ def test_bodies():
         (UPDATE, {"comment": "x"}, "body: dict given"),
         (LIST_USERS, HeatPumpInput(), "body: users.list takes no body"),
         (RESOLVE_INFORMATION, InformationInput(location={"x": object()}), "body: cannot be written as JSON"),
+        (UPDATE, HeatPumpInput(comment="\ud800"), "body: cannot be written as JSON"),
+        (UPDATE, with_unknown(HeatPumpInput(), float("nan")), "additional_properties.new: nan cannot be sent"),
     ],
 )
 def test_a_wrong_body_is_refused(operation, body, message):
