@@ -77,7 +77,7 @@ pin: $(VENV)/.dev ## replace document, lock and package: DOC=<file or address>; 
 
 # what a new package must pass before `make pin` puts it in the place of the old one; runs in a copy of the project
 check-pin: check-generated types
-	@$(BIN)/python -m pytest -q --no-cov tests/generated tests/contract
+	@$(BIN)/python -m pytest -q --no-cov tests/generated tests/contract --ignore tests/contract/test_frameworks.py
 
 # the steps of the scheduled workflow that talk to GitHub; they need gh and GH_TOKEN
 propose: $(VENV)/.dev

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     # type checkers know it without the package
     from typing_extensions import deprecated
 else:
-
-    def deprecated(message: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    # quoted, since griffe does not find its way from an annotation here to the import above
+    def deprecated(message: str) -> "Callable[[Callable[P, T]], Callable[P, T]]":
         """Warn whenever a function is called.
 
         Args:
