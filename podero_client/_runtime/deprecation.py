@@ -3,36 +3,39 @@
 import functools
 import warnings
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def warns(message: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Warn whenever a function is called.
+
+    Args:
+        message: What to say.
+
+    Returns:
+        A decorator.
+    """
+
+    def mark(function: Callable[P, T]) -> Callable[P, T]:
+        @functools.wraps(function)
+        def warned(*args: P.args, **kwargs: P.kwargs) -> T:
+            warnings.warn(message, DeprecationWarning, stacklevel=2)
+            return function(*args, **kwargs)
+
+        cast("Any", warned).__deprecated__ = message
+        return warned
+
+    return mark
+
 
 if TYPE_CHECKING:
     # type checkers know it without the package
     from typing_extensions import deprecated
 else:
-    # quoted, since griffe does not find its way from an annotation here to the import above
-    def deprecated(message: str) -> "Callable[[Callable[P, T]], Callable[P, T]]":
-        """Warn whenever a function is called.
-
-        Args:
-            message: What to say.
-
-        Returns:
-            A decorator.
-        """
-
-        def mark(function: Callable[P, T]) -> Callable[P, T]:
-            @functools.wraps(function)
-            def warned(*args: P.args, **kwargs: P.kwargs) -> T:
-                warnings.warn(message, DeprecationWarning, stacklevel=2)
-                return function(*args, **kwargs)
-
-            warned.__deprecated__ = message
-            return warned
-
-        return mark
+    deprecated = warns
 
 
 class DeprecatedField(Generic[T]):
@@ -41,12 +44,11 @@ class DeprecatedField(Generic[T]):
     @deprecated("the API document calls this field deprecated")
     def __get__(self, instance: object, owner: type) -> T:
         """The value."""
-        raise NotImplementedError
+        return cast("T", instance)
 
     @deprecated("the API document calls this field deprecated")
     def __set__(self, instance: object, value: T) -> None:
         """Set the value."""
-        raise NotImplementedError
 
 
-__all__ = ["DeprecatedField", "deprecated"]
+__all__ = ["DeprecatedField", "deprecated", "warns"]
