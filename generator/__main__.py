@@ -1,4 +1,7 @@
-"""Command line: `python -m generator` writes `podero_client/`, `python -m generator --check` compares with it."""
+"""Command line: `python -m generator` writes `podero_client/`, `python -m generator --check` compares with it.
+
+`python -m generator drift`, `pin` and `propose` are in `generator.drift.command`.
+"""
 
 import argparse
 import sys
@@ -8,6 +11,8 @@ from pathlib import Path
 from generator import lock
 from generator.build import HEADER, OWNED, PACKAGE, ROOT, build
 from generator.compare import differences
+from generator.drift import command
+from generator.drift.swap import recover
 from generator.errors import GenerationError, Report
 from generator.replace import check_target, replace, replace_file
 
@@ -21,6 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         Exit code: 0 when all is well.
     """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] in (["drift"], ["pin"], ["propose"]):
+        return command.main(arguments)
     parser = argparse.ArgumentParser(prog="python -m generator", description="openapi.json -> podero_client/")
     parser.add_argument("--check", action="store_true", help="write nothing, compare podero_client/ with it")
     parser.add_argument("--document", type=Path, default=ROOT / "openapi.json", help="the API document")
@@ -28,13 +36,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--bare", action="store_true", help="without overlays and lock, for the document of another API"
     )
+    parser.add_argument("--overlay", type=Path, action="append", default=[], help="a further overlay")
     options = parser.parse_args(arguments)
     target: Path = options.target.resolve()
     report = Report()
     with tempfile.TemporaryDirectory() as folder:
         try:
+            recover(ROOT)
             check_target(target, HEADER)
-            package = build(options.document, Path(folder).resolve(), report, bare=options.bare)
+            package = build(
+                options.document, Path(folder).resolve(), report, bare=options.bare, overlays=options.overlay
+            )
             surface = lock.beside(package).replace(lock.beside(package.with_name(target.name)))
             if options.check:
                 _print_warnings(report)
@@ -42,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
             replace(package, target, OWNED)
             replace_file(surface, lock.beside(target))
             _print_warnings(report)
-        except GenerationError as problem:
+        except (GenerationError, OSError) as problem:
             _print_warnings(report)
             print(problem, file=sys.stderr)
             return 1
@@ -51,12 +63,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _print_warnings(report: Report) -> None:
     """Say what did not stop the run."""
-    for warning in report.warnings:
-        print(f"warning: {warning}", file=sys.stderr)
-    for place, problem in report.left_out.items():
-        print(f"left out: {place}: {problem}", file=sys.stderr)
-    if report.left_out:
-        print("What is left out can be called with PoderoClient.request()", file=sys.stderr)
+    for line in report.lines():
+        print(line, file=sys.stderr)
 
 
 def _check(package: Path, target: Path) -> int:

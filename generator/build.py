@@ -34,7 +34,9 @@ OWNED = ("__init__.py", "api", "models")
 _RUFF = ["--isolated", "--no-cache", "--quiet", "--target-version=py311", "--line-length=120"]
 
 
-def build(document: Path, output: Path, report: Report | None = None, *, bare: bool = False) -> Path:
+def build(
+    document: Path, output: Path, report: Report | None = None, *, bare: bool = False, overlays: Sequence[Path] = ()
+) -> Path:
     """Generate the package.
 
     Args:
@@ -42,6 +44,7 @@ def build(document: Path, output: Path, report: Report | None = None, *, bare: b
         output: An empty folder.
         report: Takes warnings, and what is left out.
         bare: Whether to leave the overlays and the lock alone, for the document of another API.
+        overlays: Further overlays.
 
     Returns:
         The package inside of that folder, with the hand-written modules that it needs; its lock is beside it.
@@ -49,11 +52,7 @@ def build(document: Path, output: Path, report: Report | None = None, *, bare: b
     Raises:
         GenerationError: Anything at all is not as it must be.
     """
-    source = document.read_bytes()
-    received = read(source, document.name)
-    overlays = [] if bare else [(name, overlay.read(HERE / name)) for name in OVERLAYS]
-    locked = lock.Lock() if bare else lock.Lock.read(lock.beside(ROOT / PACKAGE))
-    prepared = prepare(received, source, locked, overlays, report)
+    prepared = decide(document.read_bytes(), document.name, report, bare=bare, overlays=overlays)
     package = output / PACKAGE
     render(prepared, package)
     _run("ruff", "check", *_RUFF, "--select=I", "--fix", str(package))
@@ -64,6 +63,30 @@ def build(document: Path, output: Path, report: Report | None = None, *, bare: b
     _verify(output)
     lock.beside(package).write_text(prepared.surface.text(), encoding="utf-8")
     return package
+
+
+def decide(
+    source: bytes, name: str, report: Report | None = None, *, bare: bool = False, overlays: Sequence[Path] = ()
+) -> Prepared:
+    """Decide what is generated from a document, and write nothing.
+
+    Args:
+        source: The document as received.
+        name: What to call it in messages.
+        report: Takes warnings, and what is left out.
+        bare: Whether to leave the overlays and the lock alone, for the document of another API.
+        overlays: Further overlays.
+
+    Returns:
+        What is generated.
+
+    Raises:
+        GenerationError: Nothing can be generated from it.
+    """
+    files = [*(() if bare else (HERE / file for file in OVERLAYS)), *overlays]
+    changes = [(file.name, overlay.read(file)) for file in files]
+    locked = lock.Lock() if bare else lock.Lock.read(lock.beside(ROOT / PACKAGE))
+    return prepare(read(source, name), source, locked, changes, report)
 
 
 def _generated(folder: str, names: list[str]) -> set[str]:
@@ -128,4 +151,4 @@ def _verify(output: Path) -> None:
         raise GenerationError(msg)
 
 
-__all__ = ["HEADER", "OWNED", "PACKAGE", "ROOT", "build", "render"]
+__all__ = ["HEADER", "OWNED", "PACKAGE", "ROOT", "build", "decide", "render"]

@@ -54,6 +54,12 @@ class Report:
     warnings: list[Problem] = attrs.field(factory=list[Problem])
     left_out: dict[str, Problem] = attrs.field(factory=dict[str, Problem])
 
+    def lines(self) -> list[str]:
+        """What did not stop the run, for people."""
+        lines = [f"warning: {warning}" for warning in self.warnings]
+        lines += [f"left out: {place}: {problem}" for place, problem in self.left_out.items()]
+        return [*lines, "What is left out can be called with PoderoClient.request()"] if self.left_out else lines
+
     def stop_if_problems(self) -> None:
         """Stop when something was found that must.
 

@@ -117,14 +117,20 @@ class _Namer:
         classes: dict[str, str] = {}
         owners: dict[str, str] = {}
         for name, wanted in self._wanted.items():
-            free = next((class_ for class_ in wanted if class_ not in owners), None)
+            # when one use got another class, the name that the others know stays
+            own = naming.class_name(name)
+            likely = [own, *wanted] if own in wanted else wanted
+            free = next((class_ for class_ in likely if class_ not in owners), None)
             same = next((class_ for class_ in wanted if self._same(name, owners.get(class_))), None)
             if class_ := free or same:
                 classes[name] = class_
                 owners.setdefault(class_, name)
         taken = set(map(naming.module, [*owners, *self._locked.models, *self._locked.enums]))
         for name in self._schemas:
-            if name not in classes:
+            if name not in classes and self._is_still(name, owners):
+                classes[name] = naming.class_name(name)
+                owners[classes[name]] = name
+            elif name not in classes:
                 by_use = [naming.class_name(self._by_use[name])] if name in self._by_use else []
                 classes[name] = naming.new_class([naming.class_name(name), *by_use], taken)
                 taken.add(naming.module(classes[name]))
@@ -135,6 +141,14 @@ class _Namer:
             if class_ not in owners and name in classes
         }
         return Names(classes, aliases)
+
+    def _is_still(self, name: str, owners: dict[str, str]) -> bool:
+        """Whether a component that no known use leads to is a class of the lock: one of several in an alternative."""
+        class_ = naming.class_name(name)
+        known = {field.name or key for key, field in self._locked.models.get(class_, {}).items()}
+        return class_ not in owners and not known.isdisjoint(
+            key for key, _ in _fields(self._schemas[name], self._schemas)
+        )
 
     def _same(self, name: str, other: str | None) -> bool:
         """Whether two components say the same."""

@@ -116,3 +116,28 @@ def test_every_class_of_the_pinned_document_survives_other_names():
     found = name_components(document, LOCKED)
     assert found.aliases == {}
     assert {*found.classes.values()} <= {*LOCKED.models, *LOCKED.enums}
+
+
+def test_a_use_that_got_another_class_does_not_take_the_name_of_that_class_away():
+    def get(schema):
+        return {"get": {"responses": {"200": {"content": content(schema)}}}}
+
+    document = {
+        "paths": {"/pets": get({"type": "array", "items": ref("Pet")}), "/pets/{id}": get(ref("Pet"))},
+        "components": {"schemas": {"Pet": obj(name={})}},
+    }
+    methods = {
+        "pets.list": Method(verb="GET", path="/pets", returns="Page", responses={"200": "Page"}),
+        "pets.get": Method(verb="GET", path="/pets/{id}", returns="Pet", responses={"200": "Pet"}),
+    }
+    lock = Lock(methods=methods, models={"Page": {"pets": Field(type="list[Pet]")}, "Pet": {"name": Field(type="str")}})
+    assert name_components(document, lock).classes == {"Pet": "Pet"}
+
+
+def test_what_the_lock_names_without_a_use_keeps_its_name():
+    document = {
+        "paths": {"/pets": {"get": {"responses": {"200": {"content": content({"oneOf": [ref("Cat"), ref("Dog")]})}}}}},
+        "components": {"schemas": {"Cat": obj(lives={}), "Dog": obj(tricks={})}},
+    }
+    lock = Lock(models={"Cat": {"lives": Field(type="Any")}, "Dog": {"tricks": Field(type="Any")}})
+    assert name_components(document, lock).classes == {"Cat": "Cat", "Dog": "Dog"}
