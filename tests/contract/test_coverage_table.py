@@ -1,4 +1,4 @@
-"""What the contract tests try is all that the document has, and the page of the documentation says it."""
+"""What the contract tests try is all that the document has."""
 
 import pytest
 
@@ -34,9 +34,3 @@ def test_every_value_of_an_enum_is_tried() -> None:
         for name, member in schema["properties"].items():
             tried = {repr(value.get(name, UNSET)) for value in values}
             assert {repr(value) for value in NOTABLE.values(member)} <= tried, name
-
-
-def test_the_page_has_the_table() -> None:
-    """`python -m tests.support.coverage_table` renews it."""
-    text = coverage_table.PAGE.read_text()
-    assert text == coverage_table.page(text, document.read(document.ROOT / "openapi.json"))

@@ -7,11 +7,13 @@ RAW = "generator/templates/endpoint_module.py.jinja"
 MODEL = "generator/templates/model.py.jinja"
 ENUM = "generator/templates/str_enum.py.jinja"
 REQUEST = "podero_client/_runtime/request.py"
+BODY = "podero_client/_runtime/body.py"
 CODEC = "podero_client/_runtime/codec.py"
 LEAVES = "podero_client/_runtime/leaves.py"
 BASE = "podero_client/_runtime/model.py"
 ENUMS = "podero_client/_runtime/enums.py"
 UNIT_REQUEST = "tests/unit/runtime/test_request.py"
+UNIT_BODY = "tests/unit/runtime/test_body.py"
 UNIT_CODEC = "tests/unit/runtime/test_codec.py"
 UNIT_MODEL = "tests/unit/runtime/test_model.py"
 UNIT_ENUMS = "tests/unit/runtime/test_enums.py"
@@ -70,15 +72,15 @@ TEMPLATES = [
     Fault("generator/annotations.py", '"date": (DATE, "day")', '"date": (STR, "text()")', (MODELS, SIGNATURES)),
     Fault(
         "generator/annotations.py",
-        "if only_names and {FLOAT, STR} <= names <= {FLOAT, INT, STR}:",
-        "if only_names and {FLOAT, STR} < names <= {FLOAT, INT, STR}:",
+        "if {FLOAT, STR} <= names <= {FLOAT, INT, STR}:",
+        "if {FLOAT, STR} < names <= {FLOAT, INT, STR}:",
         (MODELS, "tests/unit/generator/test_annotations.py"),
     ),
 ]
 
 RUNTIME = [
     Fault(REQUEST, 'return "true" if value else "false"', "return str(value)", (PRISM, UNIT_REQUEST)),
-    Fault(REQUEST, '",".join(items)', '";".join(items)', (PRISM, UNIT_REQUEST)),
+    Fault(REQUEST, "parameter.separator.join(texts)", '";".join(texts)', (PRISM, UNIT_REQUEST)),
     Fault(REQUEST, 'return quote(value, safe="")', 'return quote(value, safe="+")', (PRISM, UNIT_REQUEST)),
     Fault(
         REQUEST,
@@ -101,12 +103,12 @@ RUNTIME = [
         (PRISM, SIGNATURES),
     ),
     Fault(REQUEST, "check.integer(**limits)(field, value)", "check.integer()(field, value)", (MODELS, UNIT_REQUEST)),
-    Fault(REQUEST, "if operation.body_required:", "if not operation.body_required:", (PRISM, UNIT_REQUEST)),
+    Fault(BODY, "if operation.body_required:", "if not operation.body_required:", (PRISM, UNIT_BODY)),
     Fault(
-        REQUEST,
+        BODY,
         "if isinstance(wanted, type) and not isinstance(body, wanted):",
         "if isinstance(wanted, type) and body is wanted:",
-        (REQUESTS, UNIT_REQUEST),
+        (REQUESTS, UNIT_BODY),
     ),
     Fault(REQUEST, r'r"[\x20-\x7e]*\Z"', r'r"[\x00-\x7e]*\Z"', (UNIT_REQUEST, "tests/unit/call/test_request.py")),
     Fault(

@@ -59,7 +59,7 @@ CLIENT = [
         (UNIT_RESPONSE, "tests/generated/test_operations.py"),
     ),
     Fault(REQUEST, "if not self.operation.retry_safe:", "if self.operation.retry_safe:", (UNIT_REQUEST, LEDGER)),
-    Fault(REQUEST, "[] if content is None else [_JSON]", "", (PRISM, UNIT_REQUEST)),
+    Fault(REQUEST, "    if body is not None:\n", "    if body is UNSET:\n", (PRISM, UNIT_REQUEST)),
     Fault(REQUEST, 'if name == "org_id" and value is None else', 'if name == "org_id" else', (REQUESTS, UNIT_REQUEST)),
     Fault(
         REQUEST,
@@ -111,7 +111,12 @@ SIMULATED = [
     ),
     Fault(USERS, '"id": building.id}', '"id": building.user_id}', (f"{UNIT}/api/test_users.py", FUZZING)),
     Fault(USERS, "joined_at=stamp(user.joined_at)", "joined_at=str(user.joined_at)", (SIMULATOR, FUZZING)),
-    Fault(USERS, "view = call.schemas.blank(schema)", "view = dict(user.fields)", (SIMULATOR, FUZZING)),
+    Fault(
+        USERS,
+        'view = call.schemas.blank("PUT" if written else "GET", _USER)',
+        "view = dict(user.fields)",
+        (SIMULATOR, FUZZING),
+    ),
     Fault(
         TOKENS,
         "grant is None or grant.expires_at <= self.clock.uptime()",

@@ -93,6 +93,6 @@ def test_helpers_of_tests_are_in_support():
         if not path.stem.startswith("test_")
         and path.stem not in {"conftest", "__init__"}
         # programs of users, and faults to plant, are neither tests nor helpers
-        and not {"support", "typing", "mutation"} & {*path.parts}
+        and {"support", "typing", "mutation"}.isdisjoint(path.relative_to(ROOT).parts)
     ]
     assert found == []
