@@ -140,7 +140,7 @@ RUNTIME = [
         LEAVES,
         'return "" if isinstance(value, Decimal) and not value.is_finite() else None',
         "return None",
-        (MODELS, UNIT_CODEC),
+        (MODELS, UNIT_NODES),
     ),
     Fault(
         LEAVES,
