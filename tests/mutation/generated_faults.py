@@ -146,7 +146,7 @@ RUNTIME = [
         LEAVES,
         "return int(value) if isinstance(value, float)",
         "return value if isinstance(value, float)",
-        (MODELS, UNIT_NODES),
+        (RESPONSES, UNIT_NODES),
     ),
     Fault(
         CODEC,
