@@ -8,19 +8,19 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, get_args
 from uuid import UUID
 
 from podero.simulator._api.app import App
-from podero.simulator._api.onboarding import choose_device
 from podero.simulator._api.routes import HANDLERS
 from podero.simulator._api.tokens import TOKEN_PATH, TokenEncoding, TokenService
-from podero.simulator._http.document import PREFIX, read_document
+from podero.simulator._http.document import read_document
 from podero.simulator._http.faults import Faults
 from podero.simulator._http.request_log import ReceivedRequest
 from podero.simulator._http.server import LoopbackServer
 from podero.simulator._world.clock import Clock
 from podero.simulator._world.entities import KindCode, User
+from podero.simulator._world.journeys import choose_device
 from podero.simulator._world.seeding import add_admin, add_users
 from podero.simulator._world.world import World
 
@@ -48,7 +48,7 @@ class Simulator:
         monotonic: Returns real seconds.
 
     Raises:
-        ValueError: `start` has no time zone, or `speed` is negative.
+        ValueError: An argument is out of range, or `start` has no time zone.
     """
 
     def __init__(
@@ -68,6 +68,14 @@ class Simulator:
         keep_alive: int = 75,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
+        _check_range("users", users, 10_000_000)
+        _check_range("port", port, 65535)
+        _check_range("onboarding_seconds", onboarding_seconds, 1e9)
+        _check_range("token_lifetime", token_lifetime, 1e12)
+        _check_range("keep_alive", keep_alive, 1e9)
+        if token_encoding not in get_args(TokenEncoding):
+            message = f"token_encoding must be one of {', '.join(get_args(TokenEncoding))}, not {token_encoding!r}"
+            raise ValueError(message)
         loaded = document if isinstance(document, dict) else read_document(document)
         clock = Clock(start, speed=speed, monotonic=monotonic)
         self.world = World(clock, seed=seed, onboarding_seconds=onboarding_seconds)
@@ -101,7 +109,7 @@ class Simulator:
     @property
     def api_url(self) -> str:
         """Base URL of the API."""
-        return f"{self.base_url}{PREFIX}/"
+        return f"{self.base_url}{self.app.prefix}/"
 
     @property
     def token_url(self) -> str:
@@ -165,9 +173,16 @@ class Simulator:
             kind: `hp`, `ev`, `iv` or `wb`.
 
         Raises:
-            HttpError: 404, there is no such session; 409, a device was already chosen; 410, it has expired.
+            NotFoundError: There is no such session; a LookupError.
+            RefusedError: A device was already chosen, or the session is over; a ValueError.
         """
         choose_device(self.world, str(onboarding_session_id), kind)
+
+
+def _check_range(name: str, value: float, highest: float) -> None:
+    if not 0 <= value <= highest:
+        message = f"{name} must be from 0 to {highest:g}, not {value!r}"
+        raise ValueError(message)
 
 
 def _token_service(world: World, admin: User, lifetime: float, encoding: TokenEncoding) -> TokenService:

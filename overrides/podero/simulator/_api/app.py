@@ -7,20 +7,29 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from starlette.types import Receive, Scope, Send
-
 from podero.simulator._api.call import CONNECT_PATH, Call, Handler
 from podero.simulator._api.connect_page import connect_page
 from podero.simulator._api.schemas import Schemas
 from podero.simulator._api.tokens import TOKEN_PATH, TokenService
-from podero.simulator._http.asgi import drop_connection, read_body, run_lifespan, send_response
-from podero.simulator._http.document import PREFIX, Operation, Router, read_operations
+from podero.simulator._http.asgi import (
+    BodyTooLargeError,
+    Receive,
+    Scope,
+    Send,
+    drop_connection,
+    read_body,
+    run_lifespan,
+    send_response,
+)
+from podero.simulator._http.document import Operation, Router, common_prefix, read_operations
 from podero.simulator._http.examples import example
 from podero.simulator._http.faults import Fault, Faults
 from podero.simulator._http.messages import HttpError, Response, json_response
 from podero.simulator._http.request_log import ReceivedRequest, record
 from podero.simulator._http.validation import Validator
-from podero.simulator._world.world import NotFoundError, World
+from podero.simulator._world.errors import NotFoundError, RefusedError
+from podero.simulator._world.journeys import advance
+from podero.simulator._world.world import World
 
 
 class App:
@@ -54,14 +63,20 @@ class App:
         self._handlers = handlers
         self._check_responses = check_responses
         self._schemas = Schemas(document)
-        self._router = Router(read_operations(document))
+        operations = read_operations(document)
+        self.prefix = common_prefix(operations)
+        self._router = Router(operations)
         self._validator = Validator(document)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await run_lifespan(receive, send)
             return
-        content = await read_body(receive)
+        try:
+            content = await read_body(receive)
+        except BodyTooLargeError:
+            await send_response(scope, send, json_response(413, {"detail": "Request body too large"}))
+            return
         if content is None:
             return
         request = self._received(scope, content)
@@ -78,7 +93,7 @@ class App:
 
     def _received(self, scope: Scope, content: bytes) -> ReceivedRequest:
         raw_path = (scope.get("raw_path") or scope["path"].encode()).partition(b"?")[0].decode("ascii", "replace")
-        match = self._router.find(raw_path, scope["method"])
+        match = self._router.find(raw_path)
         operation = match.operations.get(scope["method"]) if match is not None else None
         return ReceivedRequest(
             method=scope["method"],
@@ -103,10 +118,12 @@ class App:
     def respond(self, request: ReceivedRequest, base_url: str) -> Response:
         """Execute one request, without faults; refusals are responses too."""
         try:
-            self._world.sync()
+            advance(self._world)
             return self._dispatch(request, base_url)
         except NotFoundError as error:
             return json_response(404, {"detail": str(error)})
+        except RefusedError as error:
+            return json_response(error.status, {"detail": str(error)})
         except HttpError as error:
             headers = {"www-authenticate": "Bearer"} if error.status == 401 else {}
             return json_response(error.status, {"detail": error.detail}, headers)
@@ -116,11 +133,11 @@ class App:
     def _dispatch(self, request: ReceivedRequest, base_url: str) -> Response:
         if request.path == TOKEN_PATH and request.method == "POST":
             return self._tokens.client_credentials(request.headers, request.content)
-        if request.path == f"{PREFIX}/openapi.json" and request.method == "GET":
+        if request.path == f"{self.prefix}/openapi.json" and request.method == "GET":
             return json_response(200, self._document)
         if request.path == CONNECT_PATH and request.method == "GET":
             return connect_page(self._world, request.query, base_url)
-        match = self._router.find(request.path, request.method)
+        match = self._router.find(request.path)
         if match is None:
             raise HttpError(404, "Not Found")
         operation = match.operations.get(request.method)
@@ -135,6 +152,8 @@ class App:
             world=self._world,
             tokens=self._tokens,
             schemas=self._schemas,
+            operation=operation,
+            prefix=self.prefix,
             now=self._world.clock.now(),
             base_url=base_url,
             path=checked.path,

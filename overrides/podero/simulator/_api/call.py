@@ -10,6 +10,8 @@ import attrs
 
 from podero.simulator._api.schemas import Schemas
 from podero.simulator._api.tokens import TokenService
+from podero.simulator._http.document import Operation
+from podero.simulator._world.entities import User
 from podero.simulator._world.world import World
 
 CONNECT_PATH = "/connect"
@@ -23,6 +25,8 @@ class Call:
         world: The simulated world.
         tokens: The token service.
         schemas: The document's schemas.
+        operation: The document's operation that was called.
+        prefix: What all paths of the API begin with.
         now: The simulated time.
         base_url: Where the caller reaches the simulator, without a trailing slash.
         path: Path parameters.
@@ -35,6 +39,8 @@ class Call:
     world: World
     tokens: TokenService
     schemas: Schemas
+    operation: Operation
+    prefix: str
     now: datetime
     base_url: str
     path: Mapping[str, str]
@@ -42,6 +48,23 @@ class Call:
     headers: Mapping[str, Any]
     body: Any
     user_id: str | None
+
+    def blank(self) -> dict[str, Any]:
+        """Return a new object of the response, or of one item of it, with every field at its default."""
+        return self.schemas.blank(self.operation.output)
+
+    def known(self) -> Mapping[str, Any]:
+        """Return the field schemas of the request body, by field name."""
+        return self.schemas.fields(self.operation.body or {})
+
+    @property
+    def api_url(self) -> str:
+        """Where the caller reaches the API, without a trailing slash."""
+        return f"{self.base_url}{self.prefix}"
+
+    def find_user(self, user_id: str) -> User:
+        """Find a user, or raise NotFoundError."""
+        return self.world.user(user_id)
 
     def connect_url(self, parameter: str, value: str) -> str:
         """Return a link to the page that stands in for the Connect UI."""

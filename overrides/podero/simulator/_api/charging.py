@@ -11,6 +11,7 @@ from podero.simulator._api.devices import find_device
 from podero.simulator._api.live_state import boost_state, current_session
 from podero.simulator._http.messages import HttpError, Response, json_response
 from podero.simulator._world.charging import ChargingSession
+from podero.simulator._world.devices import DEFAULTS
 from podero.simulator._world.entities import KINDS, Device, Kind
 from podero.simulator._world.moments import QUARTER, midnight, quarter_of, stamp
 from podero.simulator._world.world import World
@@ -25,7 +26,7 @@ def _trigger_boost(kind: Kind, call: Call) -> Response:
     if device.settings.get("lifecycle_state") == "error":
         return _conflict(device, call.now, "internal_error")
     if session is None:
-        device.armed_at = device.armed_at or call.now
+        call.world.arm_boost(device, device.armed_at or call.now)
         return Response(204)
     if kind is KINDS["ev"] and not session.at_home:
         return _conflict(device, call.now, "no_active_session")
@@ -43,14 +44,14 @@ def _conflict(device: Device, now: datetime, reason: str) -> Response:
 
 def _disarm_boost(call: Call) -> Response:
     """Clear an armed boost of a car; an ongoing one continues."""
-    find_device(call, KINDS["ev"]).armed_at = None
+    call.world.arm_boost(find_device(call, KINDS["ev"]), None)
     return Response(204)
 
 
 def _cancel_boost(call: Call) -> Response:
     """Clear an armed boost of a wallbox, and end an ongoing one."""
     device = find_device(call, KINDS["wb"])
-    device.armed_at = None
+    call.world.arm_boost(device, None)
     session = device.charging_schedule.current(call.now) if device.charging_schedule is not None else None
     if session is not None and session.boosted_at is not None and not session.is_full(call.now):
         session.initial_soc = session.soc(call.now)
@@ -63,7 +64,7 @@ def _cancel_boost(call: Call) -> Response:
 def _get_charge_policy(call: Call) -> dict[str, Any]:
     """Show the weekly charge policy derived from the car's settings."""
     device = find_device(call, KINDS["ev"])
-    settings = {**call.schemas.blank("ElectricVehicleOutput"), **device.settings}
+    settings = {**DEFAULTS["ev"], **device.settings}
     enabled = bool(settings["is_charge_policy_enabled"])
     daily = {
         "charge_percentage": settings["minimum_charge_limit"],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import hmac
 import json
 import random
@@ -152,7 +151,7 @@ class TokenService:
             if kind == "application/json" and self.encoding != "form":
                 value: Any = json.loads(content)
                 return cast("dict[str, Any]", value) if isinstance(value, dict) else None
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
         return None
 
@@ -160,7 +159,7 @@ class TokenService:
         scheme, _, encoded = authorization.partition(" ")
         try:
             client_id, _, secret = base64.b64decode(encoded, validate=True).decode().partition(":")
-        except (binascii.Error, UnicodeDecodeError):
+        except ValueError:
             return False
         # RFC 6749 section 2.3.1 has both parts form-encoded first; plain ones are accepted too.
         plain = _same(client_id, self.client_id) & _same(secret, self.client_secret)

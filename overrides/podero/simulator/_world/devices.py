@@ -23,13 +23,27 @@ _TYPES: dict[KindCode, tuple[str, str]] = {
     "wb": ("wallbox", "Wallbox"),
 }
 
+# What settings count as that nobody has set: the document's defaults, where it has any.
+DEFAULTS: dict[KindCode, dict[str, Any]] = {
+    "ev": {"is_charge_policy_enabled": False, "minimum_charge_limit": 100, "charge_deadline_at": "06:00:00"},
+}
+
 
 def build_device(
-    device_id: str, user_id: str, kind: KindCode, *, seed: str, created_at: datetime, settings: Mapping[str, Any]
+    device_id: str,
+    user_id: str,
+    kind: KindCode,
+    *,
+    seed: str,
+    created_at: datetime,
+    settings: Mapping[str, Any],
+    with_battery: bool = False,
 ) -> Device:
     """Build a device that is not connected yet; `settings` are stored fields that differ from their defaults."""
     rng = random.Random(seed)
     traits, sized = _SIZES[kind](rng)
+    while with_battery and not traits.get("battery_kwh", 1):
+        traits, sized = _SIZES[kind](rng)
     schedule = None
     if kind in {"ev", "wb"}:
         arrival, stay = rng.choice(((17.5, 13.0), (17.5, 13.0), (17.5, 13.0), (8.5, 8.0)))

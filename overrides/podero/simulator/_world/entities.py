@@ -21,7 +21,6 @@ class Kind:
         code: Short code, as onboarding uses it (API record).
         path: Path segment.
         id_name: Name of the path parameter that holds the device's id.
-        schema: Prefix of the schema names, such as `HeatPump` in `HeatPumpOutput`.
         counter: Field of a user that counts these devices.
         title: Name in messages.
     """
@@ -29,18 +28,15 @@ class Kind:
     code: KindCode
     path: str
     id_name: str
-    schema: str
     counter: str
     title: str
 
 
 KINDS: dict[KindCode, Kind] = {
-    "hp": Kind("hp", "heat-pumps", "heat_pump_id", "HeatPump", "num_heat_pumps", "Heat pump"),
-    "ev": Kind(
-        "ev", "electric-vehicles", "electric_vehicle_id", "ElectricVehicle", "num_electric_vehicles", "Electric vehicle"
-    ),
-    "iv": Kind("iv", "inverters", "inverter_id", "Inverter", "num_inverters", "Inverter"),
-    "wb": Kind("wb", "wallboxes", "wallbox_id", "Wallbox", "num_wallboxes", "Wallbox"),
+    "hp": Kind("hp", "heat-pumps", "heat_pump_id", "num_heat_pumps", "Heat pump"),
+    "ev": Kind("ev", "electric-vehicles", "electric_vehicle_id", "num_electric_vehicles", "Electric vehicle"),
+    "iv": Kind("iv", "inverters", "inverter_id", "num_inverters", "Inverter"),
+    "wb": Kind("wb", "wallboxes", "wallbox_id", "num_wallboxes", "Wallbox"),
 }
 
 
@@ -71,11 +67,13 @@ class Cue:
         id: UUID.
         device_id: The device concerned.
         code: Kind of action.
+        is_active: Whether it was started and its outcome is still to be reported.
     """
 
     id: str
     device_id: str
     code: CueCode
+    is_active: bool = False
 
 
 @attrs.define
@@ -92,6 +90,7 @@ class Device:
         settings: Stored fields of the response.
         authenticated: Whether the manufacturer's cloud is connected.
         traits: Physical properties by name, such as `power_kw` or `demand_w_per_k`.
+        lapses: How many times its connection has lapsed.
         connected_at: When it was first connected, which is where its history starts; None before that.
         charging_schedule: Charging sessions of a car or wallbox, None for other kinds.
         armed_at: When a boost was armed for the next session, or None.
@@ -107,6 +106,7 @@ class Device:
     settings: dict[str, Any]
     authenticated: bool
     traits: dict[str, float]
+    lapses: int = 0
     connected_at: datetime | None = None
     charging_schedule: ChargingSchedule | None = None
     armed_at: datetime | None = None
@@ -149,6 +149,10 @@ class OnboardingSession:
         expires_on: Last day on which it is valid.
         device_id: The device, or None until one is chosen.
         kind: Kind of device, or None until one is chosen.
+        chosen_at: When it was chosen, or None until then.
+        claim: Claim token that was created for it, or None.
+        is_attended: Whether somebody plays the end-user, so that nothing happens on its own.
+        outcome: How it ended, or None until then.
     """
 
     id: str
@@ -157,6 +161,35 @@ class OnboardingSession:
     expires_on: date
     device_id: str | None = None
     kind: KindCode | None = None
+    chosen_at: datetime | None = None
+    claim: str | None = None
+    is_attended: bool = False
+    outcome: Literal["success", "cancel"] | None = None
+
+
+@attrs.define
+class AuthSession:
+    """A login at the manufacturer of a device.
+
+    Args:
+        id: UUID.
+        device_id: The device.
+        lapse: The lapse of the connection that it is to mend; it is void after the next one.
+        success_url: Where the browser is sent after the login, or None.
+        cancel_url: Where the browser is sent if the person cancels, or None.
+        cue_id: The action that it resolves, or None.
+        is_attended: Whether somebody plays the owner, so that nothing happens on its own.
+        outcome: How it ended, or None until then.
+    """
+
+    id: str
+    device_id: str
+    lapse: int
+    success_url: str | None = None
+    cancel_url: str | None = None
+    cue_id: str | None = None
+    is_attended: bool = False
+    outcome: Literal["success", "cancel"] | None = None
 
 
 @attrs.define
@@ -171,6 +204,6 @@ class ClaimToken:
     """
 
     token: str = attrs.field(repr=False)
-    user_id: str = ""
-    expires_at: datetime | None = None
+    user_id: str
+    expires_at: datetime
     device_id: str | None = None

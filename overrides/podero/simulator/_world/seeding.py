@@ -23,7 +23,7 @@ def add_admin(world: World) -> User:
     """Add the administrator, in whose name the client credentials act."""
     fields = {"role": "admin", "email": "admin@example.com", "first_name": "Admin", "last_name": "Example"}
     user = User(world.new_id(), fields, world.clock.start - timedelta(days=700))
-    world.users[user.id] = user
+    world.add_user(user)
     return user
 
 
@@ -42,7 +42,7 @@ def add_users(world: World, count: int) -> str | None:
             continue
         for code, share in _SHARES.items():
             if number == 0 or world.rng.random() < share:
-                _add_connected(world, user, code, zone, building)
+                _add_connected(world, user, code, zone, building, with_battery=number == 0)
     return ids[0] if ids else None
 
 
@@ -65,7 +65,7 @@ def _add_user(world: World, number: int) -> tuple[User, str]:
         "longitude": round(longitude + rng.uniform(-0.05, 0.05), 5),
     }
     user = User(world.new_id(), fields, joined, location_last_updated=joined)
-    world.users[user.id] = user
+    world.add_user(user)
     return user, zone
 
 
@@ -102,12 +102,12 @@ def _add_contract(world: World, user: User, building: Owned) -> None:
     world.contracts[contract.id] = contract
 
 
-def _add_connected(world: World, user: User, code: KindCode, zone: str, building: Owned) -> None:
+def _add_connected(world: World, user: User, code: KindCode, zone: str, building: Owned, *, with_battery: bool) -> None:
     settings: dict[str, Any] = {"price_zone": zone, "is_smart_optimization_active": world.rng.random() < 0.85}
     if code == "hp":
         settings["building"] = building.id
     created = user.joined_at + timedelta(days=1)
-    device = world.add_device(user.id, code, created_at=created, settings=settings)
+    device = world.add_device(user.id, code, created_at=created, settings=settings, with_battery=with_battery)
     world.connect(device.id, created)
     number = len(world.devices)
     if number % 11 == 7:

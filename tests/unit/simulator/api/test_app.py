@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 
 import pytest
 
@@ -94,3 +95,18 @@ async def test_requests_are_logged(sim, call):
 
 async def test_the_document_is_served(call):
     assert await call("GET", f"{PREFIX}/openapi.json") == DOCUMENT
+
+
+async def test_schemas_may_have_other_names_and_paths_another_version():
+    text = json.dumps(DOCUMENT).replace("#/components/schemas/", "#/components/schemas/New")
+    document = json.loads(text.replace(PREFIX, "/api/partners/v2.1"))
+    schemas = document["components"]["schemas"]
+    document["components"]["schemas"] = {f"New{name}": schema for name, schema in schemas.items()}
+    sim = Simulator(seed=7, document=document, users=1, start=START)
+    async with in_process(sim) as call:
+        call.org = call.org.replace("v2.0", "v2.1")
+        assert sim.api_url.endswith("/v2.1/")
+        pumps = await call("GET", f"/users/{sim.resident_id}/heat-pumps")
+        changed = await call("PUT", f"/users/{sim.resident_id}/heat-pumps/{pumps[0]['id']}", json={"comment": "x"})
+        assert (pumps[0]["is_authenticated"], changed["comment"]) == (True, "x")
+        assert len(await call("GET", "/users")) == 2

@@ -29,7 +29,7 @@ def test_a_device_follows_from_its_seed_and_is_not_connected(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_settings_and_models_are_fields_of_the_document(kind):
-    fields = SCHEMAS[f"{KINDS[kind].schema}Output"]["properties"].keys()
+    fields = SCHEMAS[f"{KINDS[kind].title.title().replace(' ', '')}Output"]["properties"].keys()
     for seed in "abcdefgh":
         assert build(kind, seed).settings.keys() <= fields
         assert pick_model(random.Random(seed), kind).keys() == SCHEMAS["DeviceModelOutput"]["properties"].keys()

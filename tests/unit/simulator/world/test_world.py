@@ -8,7 +8,9 @@ import pytest
 
 from podero.simulator import Clock
 from podero.simulator._world.entities import KINDS, User
-from podero.simulator._world.world import NotFoundError, World
+from podero.simulator._world.errors import NotFoundError
+from podero.simulator._world.journeys import advance
+from podero.simulator._world.world import World
 from tests.support.simulator import START
 
 
@@ -126,12 +128,11 @@ def test_totals_cover_the_time_from_the_connection_until_now(world, user):
 def test_an_armed_boost_starts_with_the_next_session(world, user):
     car = connected(world, user, "ev")
     world.unplug(car.id)
-    car.armed_at = world.clock.now()
-    world.sync()
+    world.arm_boost(car, world.clock.now())
+    advance(world)
     assert car.armed_at is not None
-    world.clock.advance(60)
     world.plug_in(car.id)
-    world.sync()
+    advance(world)
     assert (car.armed_at, car.boosted.boosted_at) == (None, world.clock.now())
 
 
@@ -139,12 +140,3 @@ def test_a_device_without_a_plug_cannot_be_boosted(world, user):
     pump, car = connected(world, user, "hp"), connected(world, user, "ev")
     world.boost(pump, car.charging_schedule.current(START), START)
     assert pump.boosted is None
-
-
-def test_scheduled_actions_run_when_the_world_is_synchronized(world):
-    ran = []
-    world.scheduler.schedule(START + timedelta(seconds=5), ran.append)
-    world.sync()
-    world.clock.advance(5)
-    world.sync()
-    assert ran == [START + timedelta(seconds=5)]
