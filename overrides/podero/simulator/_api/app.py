@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -84,7 +85,7 @@ class App:
         fault = self.faults.take(request)
         if fault is not None and fault.delay:
             await asyncio.sleep(fault.delay)
-        response = self._respond_with_fault(fault, request, _base_url(scope, request.headers))
+        response = await self._respond_with_fault(fault, request, _base_url(scope, request.headers))
         if response is None:
             drop_connection(scope)
             return
@@ -106,20 +107,22 @@ class App:
             received_at=time.monotonic(),
         )
 
-    def _respond_with_fault(self, fault: Fault | None, request: ReceivedRequest, base_url: str) -> Response | None:
+    async def _respond_with_fault(
+        self, fault: Fault | None, request: ReceivedRequest, base_url: str
+    ) -> Response | None:
         """Respond to a request to which a fault may apply; None drops the connection."""
         replaced = fault is not None and (fault.drop or fault.response is not None)
         if fault is None or not replaced:
-            return self.respond(request, base_url)
+            return await self.respond(request, base_url)
         if fault.execute:
-            self.respond(request, base_url)
+            await self.respond(request, base_url)
         return None if fault.drop else fault.response
 
-    def respond(self, request: ReceivedRequest, base_url: str) -> Response:
+    async def respond(self, request: ReceivedRequest, base_url: str) -> Response:
         """Execute one request, without faults; refusals are responses too."""
         try:
             advance(self._world)
-            return self._dispatch(request, base_url)
+            return await self._dispatch(request, base_url)
         except NotFoundError as error:
             return json_response(404, {"detail": str(error)})
         except RefusedError as error:
@@ -130,7 +133,7 @@ class App:
         except Exception as error:  # noqa: BLE001 - a bug in the simulator must not look like a response of the API
             return self._violation(f"{request.method} {request.path}: {type(error).__name__}: {error}")
 
-    def _dispatch(self, request: ReceivedRequest, base_url: str) -> Response:
+    async def _dispatch(self, request: ReceivedRequest, base_url: str) -> Response:
         if request.path == TOKEN_PATH and request.method == "POST":
             return self._tokens.client_credentials(request.headers, request.content)
         if request.path == f"{self.prefix}/openapi.json" and request.method == "GET":
@@ -164,12 +167,14 @@ class App:
         )
         if checked.path.get("org_id", self._world.org_id) != self._world.org_id:
             raise HttpError(404, "Organization not found")
-        return self._checked(operation, self._handle(operation, call))
+        return self._checked(operation, await self._handle(operation, call))
 
-    def _handle(self, operation: Operation, call: Call) -> Response:
+    async def _handle(self, operation: Operation, call: Call) -> Response:
         handler = self._handlers.get((operation.method, operation.short_path))
         schema = operation.responses.get(operation.success)
         value = handler(call) if handler else example(self._document, schema) if schema is not None else None
+        if inspect.isawaitable(value):
+            value = await value
         if isinstance(value, Response):
             return value
         if schema is None:

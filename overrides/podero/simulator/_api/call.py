@@ -11,7 +11,7 @@ import attrs
 from podero.simulator._api.schemas import Schemas
 from podero.simulator._api.tokens import TokenService
 from podero.simulator._http.document import Operation
-from podero.simulator._world.entities import User
+from podero.simulator._world.entities import House, User
 from podero.simulator._world.world import World
 
 CONNECT_PATH = "/connect"
@@ -66,10 +66,15 @@ class Call:
         """Find a user, or raise NotFoundError."""
         return self.world.user(user_id)
 
+    def houses(self) -> list[House]:
+        """List the houses of the organization's users, without deleted ones."""
+        users = self.world.users
+        return [house for house in self.world.houses.values() if users[house.user_id].deleted_at is None]
+
     def connect_url(self, parameter: str, value: str) -> str:
         """Return a link to the page that stands in for the Connect UI."""
         return f"{self.base_url}{CONNECT_PATH}?{parameter}={value}"
 
 
 Handler = Callable[[Call], Any]
-"""Responds to a call: a JSON value for the documented success status, or a complete `Response`."""
+"""Responds to a call, perhaps later: a JSON value for the documented success status, or a complete `Response`."""

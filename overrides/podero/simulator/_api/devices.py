@@ -8,11 +8,12 @@ from typing import Any
 from podero.simulator._api.call import Call, Handler
 from podero.simulator._api.cues import actions_of
 from podero.simulator._api.inputs import check_order, sent_fields
-from podero.simulator._api.live_state import is_paused, live_fields
+from podero.simulator._api.live_state import live_fields
 from podero.simulator._http.messages import HttpError
 from podero.simulator._world.entities import KINDS, Device, Kind
 from podero.simulator._world.journeys import start_login
 from podero.simulator._world.moments import stamp
+from podero.simulator._world.settings import is_paused
 
 # The settings whose change updates each of these fields.
 _LAST_UPDATED_FIELDS = {
@@ -56,7 +57,7 @@ def _common(call: Call, device: Device) -> dict[str, Any]:
         "connection_status": status,
         "monitoring_status": status,
         "steering_status": status,
-        "is_pause_power_active": is_paused(device, call.now),
+        "is_pause_power_active": is_paused(device.settings, call.now),
         "action_needed": "reauthenticate" in codes,
         "has_notification": "information" in codes,
         "embeddable_url": link,

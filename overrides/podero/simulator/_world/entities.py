@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import attrs
 
-from podero.simulator._world.charging import ChargingSchedule, ChargingSession
+from podero.simulator._world.charging import ChargingSchedule
 
 KindCode = Literal["hp", "ev", "iv", "wb"]
 CueCode = Literal["reauthenticate", "information"]
@@ -84,6 +84,8 @@ class Device:
         id: UUID.
         kind: Kind of device.
         user_id: Its owner.
+        house_id: The house that it belongs to.
+        town: Town of the house.
         seed: Determines its behaviour.
         created_at: When it was created.
         updated_at: When a setting last changed.
@@ -91,16 +93,19 @@ class Device:
         authenticated: Whether the manufacturer's cloud is connected.
         traits: Physical properties by name, such as `power_kw` or `demand_w_per_k`.
         lapses: How many times its connection has lapsed.
-        connected_at: When it was first connected, which is where its history starts; None before that.
-        charging_schedule: Charging sessions of a car or wallbox, None for other kinds.
+        connected_at: When it was first connected, which is where its data start; None before that.
+        charging_schedule: Charging of the house of a car or wallbox, None for other kinds.
         armed_at: When a boost was armed for the next session, or None.
-        boosted: The most recently boosted session, or None.
+        history: Once settings have changed, all settings from each time on; the first entry is how it began.
+        gaps: From when to when its connection was down; no end for one that still is.
     """
 
     id: str
     kind: Kind
     user_id: str
-    seed: str
+    house_id: str
+    town: str
+    seed: int
     created_at: datetime
     updated_at: datetime
     settings: dict[str, Any]
@@ -110,7 +115,8 @@ class Device:
     connected_at: datetime | None = None
     charging_schedule: ChargingSchedule | None = None
     armed_at: datetime | None = None
-    boosted: ChargingSession | None = None
+    history: list[tuple[datetime, dict[str, Any]]] = attrs.field(factory=list[tuple[datetime, dict[str, Any]]])
+    gaps: list[tuple[datetime, datetime | None]] = attrs.field(factory=list[tuple[datetime, datetime | None]])
 
     @property
     def price_zone(self) -> str:
@@ -121,6 +127,31 @@ class Device:
     def is_deleted(self) -> bool:
         """Whether `deleted_at` is set."""
         return self.settings.get("deleted_at") is not None
+
+    def is_lapsed(self, at: datetime) -> bool:
+        """Tell whether the connection was down at a given time."""
+        return any(start <= at and (end is None or at < end) for start, end in self.gaps)
+
+
+@attrs.define
+class House:
+    """One household behind one meter, with at most one device of each kind.
+
+    Args:
+        id: UUID.
+        user_id: Who lives there.
+        town: Where it is, for the weather.
+        seed: Determines what the household consumes.
+        devices: Its devices by kind.
+        schedule: Charging of its car, which its wallbox shares; None without either.
+    """
+
+    id: str
+    user_id: str
+    town: str
+    seed: int
+    devices: dict[KindCode, Device] = attrs.field(factory=dict[KindCode, Device])
+    schedule: ChargingSchedule | None = None
 
 
 @attrs.define

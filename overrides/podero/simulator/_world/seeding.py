@@ -103,7 +103,12 @@ def _add_contract(world: World, user: User, building: Owned) -> None:
 
 
 def _add_connected(world: World, user: User, code: KindCode, zone: str, building: Owned, *, with_battery: bool) -> None:
-    settings: dict[str, Any] = {"price_zone": zone, "is_smart_optimization_active": world.rng.random() < 0.85}
+    is_smart = with_battery or world.rng.random() < 0.85
+    settings: dict[str, Any] = {
+        "price_zone": zone,
+        "is_smart_optimization_active": is_smart,
+        "is_trading_enabled": is_smart,
+    }
     if code == "hp":
         settings["building"] = building.id
     created = user.joined_at + timedelta(days=1)

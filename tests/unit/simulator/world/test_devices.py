@@ -8,14 +8,16 @@ import pytest
 
 from podero.simulator._http.document import read_document
 from podero.simulator._world.devices import build_device, pick_model
-from podero.simulator._world.entities import KINDS
+from podero.simulator._world.entities import KINDS, House
+from podero.simulator._world.noise import seed_of
 from tests.support.simulator import START
 
 SCHEMAS = read_document()["components"]["schemas"]
 
 
 def build(kind, seed, **settings):
-    return build_device("id", "owner", kind, seed=seed, created_at=START, settings=settings)
+    house = House("owner/0", "owner", "Wien", 1)
+    return build_device(house, "id", kind, seed=seed_of(seed), created_at=START, settings=settings)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -39,4 +41,20 @@ def test_settings_and_models_are_fields_of_the_document(kind):
 def test_cars_and_wallboxes_have_a_charging_schedule(kind):
     schedule = build(kind, "a").charging_schedule
     assert (schedule is not None) is (kind in {"ev", "wb"})
-    assert schedule is None or schedule.begins == START
+    assert schedule is None or schedule.stays(START.toordinal(), START.toordinal() + 9) == []
+
+
+def test_a_car_and_a_wallbox_share_their_schedule():
+    house = House("owner/0", "owner", "Wien", 1)
+    box, car = (
+        build_device(house, code, code, seed=seed_of(code), created_at=START, settings={}) for code in ("wb", "ev")
+    )
+    assert box.charging_schedule is car.charging_schedule is house.schedule
+    assert house.devices == {"wb": box, "ev": car}
+
+
+def test_a_battery_can_be_asked_for():
+    house = House("owner/0", "owner", "Wien", 1)
+    for seed in range(20):
+        inverter = build_device(house, "x", "iv", seed=seed, created_at=START, settings={}, with_battery=True)
+        assert inverter.traits["battery_kwh"] > 0

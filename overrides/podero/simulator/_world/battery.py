@@ -1,0 +1,62 @@
+"""A household and its battery: what it would like to do, and what its limits let it do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from podero.simulator._world.moments import QUARTERS
+from podero.simulator._world.noise import Flags, Floats, Integers, uniform
+from podero.simulator._world.weather import HOURS_EAST
+
+_CHEAP, _DEAR = 30, 65
+_SATURDAY = 5
+
+
+def household_wh(seeds: Sequence[int], first: int, days: int) -> Integers:
+    """Return the consumption of households without large devices, Wh: one row a seed, later mornings on weekends."""
+    hour = np.arange(QUARTERS) / 4 + HOURS_EAST
+    evening = 900 * np.exp(-(((hour - 19.5) / 2.5) ** 2))
+    shapes = [260 + 450 * np.exp(-(((hour - at) / width) ** 2)) + evening for at, width in ((7.5, 1.5), (10.0, 2.5))]
+    shape = np.concatenate([shapes[(day - 1) % 7 >= _SATURDAY] for day in range(first, first + days)])
+    size = 0.7 + 0.6 * uniform(seeds, np.array([0]), 21)
+    chance = uniform(seeds, np.arange(first * QUARTERS, (first + days) * QUARTERS), 22)
+    return np.rint(shape[None, :] * size * (0.8 + 0.45 * chance) / 4).astype(np.int64)
+
+
+def price_bands(prices: Floats, days: int) -> tuple[Flags, Flags]:
+    """Return the cheap and the dear quarter-hours of each day."""
+    daily = prices.reshape(days, QUARTERS)
+    low, high = np.percentile(daily, [_CHEAP, _DEAR], axis=1, keepdims=True)
+    return (daily <= low).reshape(-1), (daily >= high).reshape(-1)
+
+
+def wishes(policy: str, net: Integers, limit: int, bands: tuple[Flags, Flags]) -> Integers:
+    """Return the flow out of the battery that a policy wants in each quarter-hour, Wh; negative charges it.
+
+    Net is consumption less production. Self consumption keeps what is stored for hours that are not cheap; grid
+    balancing also buys when it is cheap and sells when it is dear; exporting all keeps nothing.
+    """
+    cheap, dear = bands
+    if policy == "Export all":
+        wanted = np.full(len(net), limit)
+    elif policy == "Optimize grid balancing":
+        wanted = np.where(cheap, -limit, np.where(dear, limit, np.minimum(net, 0)))
+    else:
+        wanted = np.where(cheap, np.minimum(net, 0), net)
+    flows: Integers = np.clip(wanted, -limit, limit)
+    return flows
+
+
+def follow(wanted: Sequence[int], low: Sequence[int], high: Sequence[int], stored: int) -> list[int]:
+    """Return what is stored after each quarter-hour, Wh. The limits stop the flow, they never force one."""
+    levels: list[int] = []
+    for flow, lowest, highest in zip(wanted, low, high, strict=True):
+        if flow > 0:
+            if stored > lowest:
+                stored = max(lowest, stored - flow)
+        elif flow < 0 and stored < highest:
+            stored = min(highest, stored - flow)
+        levels.append(stored)
+    return levels

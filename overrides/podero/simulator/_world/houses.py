@@ -1,0 +1,325 @@
+"""What the devices of one house do together: the meter is the sum of household, solar, battery, car and heat pump."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+
+import attrs
+import numpy as np
+
+from podero.simulator._world import settings as kept
+from podero.simulator._world.battery import follow, household_wh, price_bands, wishes
+from podero.simulator._world.charging import Stay
+from podero.simulator._world.entities import Device, House
+from podero.simulator._world.heating import Heating, HeatingModel, group_of
+from podero.simulator._world.moments import QUARTER, QUARTERS, midnight
+from podero.simulator._world.noise import Flags, Floats, Integers, uniform
+from podero.simulator._world.prices import PriceBook
+from podero.simulator._world.sessions import ChargingSession, Control, Prices, day_of
+from podero.simulator._world.settings import Settings
+from podero.simulator._world.weather import HOURS_EAST, Weather, sun_height
+
+_USUAL_TARGET = 80.0
+_BATTERY_HOURS = 2.0
+_LOOK_BACK_DAYS = 2
+_MAX_CACHED = 20_000
+_EPOCH = midnight(date(1970, 1, 1))
+
+
+@attrs.frozen
+class Solar:
+    """What an inverter does over whole days, in Wh and percent by quarter-hour.
+
+    Args:
+        production: Solar production.
+        household: Consumption of the whole house.
+        battery: Flow out of the battery, negative while it charges.
+        level: Battery level at the end, percent; None without a battery.
+        export: Energy to the grid, negative from the grid.
+        unoptimized: Energy to the grid without steering by price.
+    """
+
+    production: Integers
+    household: Integers
+    battery: Integers
+    level: Floats | None
+    export: Integers
+    unoptimized: Integers
+
+
+class HouseModel:
+    """Computes houses from settings, weather and prices; keeps nothing that could not be computed again."""
+
+    def __init__(self, weather: Weather, prices: PriceBook) -> None:
+        self.heating = HeatingModel(weather, prices)
+        self._weather = weather
+        self._prices = prices
+        # What is stored at midnight, Wh, by inverter, whether it is steered, and day.
+        self._stored: OrderedDict[str, dict[tuple[bool, int], int]] = OrderedDict()
+
+    def forget(self, device: Device, house: House, day: int) -> None:
+        """Forget the states of a house after a day, since a setting has changed or a car was moved on it."""
+        self.heating.forget(device, day)
+        inverter = house.devices.get("iv")
+        if inverter is not None:
+            known = self._stored.get(inverter.id, {})
+            self._stored[inverter.id] = {key: value for key, value in known.items() if key[1] <= day}
+
+    # --- charging ---
+
+    def sessions(self, house: House, first: int, last: int) -> list[ChargingSession]:
+        """List the charging sessions of a house that begin on days given as ordinals."""
+        schedule = house.schedule
+        return schedule.sessions(first, last, lambda stay: self._controls(house, stay)) if schedule is not None else []
+
+    def _controls(self, house: House, stay: Stay) -> list[Control]:
+        """Say how a stay is steered: by the car if there is one, paused by either device."""
+        car, box = house.devices.get("ev"), house.devices.get("wb")
+        owner = car or box
+        schedule = house.schedule
+        if owner is None or schedule is None:
+            message = f"house {house.id} has nothing to charge"
+            raise LookupError(message)
+        boosts = [(at, True) for at, is_boost in stay.boosts if is_boost] + [
+            (at, False) for at, b in stay.boosts if not b
+        ]
+        cuts = {stay.plug_in, stay.unplug, *(at for at, _ in boosts)}
+        devices = [device for device in (car, box) if device is not None] if stay.at_home else [owner]
+        for device in devices:
+            for begin, after, settings in kept.phases(device, stay.plug_in, stay.unplug):
+                cuts.add(begin)
+                pause = kept.pause_end(settings)
+                if pause is not None and begin < pause < after:
+                    cuts.add(pause)
+            cuts.update(edge for gap in device.gaps for edge in gap if edge is not None)
+        edges = sorted(cut for cut in cuts if stay.plug_in <= cut <= stay.unplug)
+        controls: list[Control] = []
+        for begin, after in pairwise(edges):
+            settings = kept.valid_at(owner, begin)
+            past = [boost for boost in boosts if boost[0] <= begin]
+            latest = max(past, default=None)
+            boosted_at = latest[0] if latest is not None and latest[1] else None
+            cancelled_at = latest[0] if latest is not None and not latest[1] else None
+            paused = any(kept.is_paused(kept.valid_at(device, begin), begin) for device in devices)
+            trading = bool(settings.get("is_trading_enabled"))
+            controls.append(
+                Control(
+                    start=begin,
+                    end=after,
+                    is_smart=stay.at_home
+                    and bool(settings.get("is_smart_optimization_active"))
+                    and not owner.is_lapsed(begin),
+                    is_paused=paused,
+                    target=100.0 if boosted_at is not None else _charge_target(settings),
+                    power_kw=_charge_power(settings, schedule.power_kw),
+                    deadline=_deadline(settings, begin),
+                    boosted_at=boosted_at,
+                    not_before=cancelled_at + timedelta(hours=1) if cancelled_at is not None else None,
+                    prices=self._plan_prices(str(settings.get("price_zone", "AT")), trading=trading),
+                )
+            )
+        return controls
+
+    def _plan_prices(self, zone: str, *, trading: bool) -> Prices:
+        def prices(first: int, days: int) -> Floats:
+            return self._prices.plan(zone, first, days, trading=trading)
+
+        return prices
+
+    def charged(self, house: House, first: int, days: int, *, at_home: bool) -> Integers:
+        """Return what a car takes in each quarter-hour of whole days, Wh: at home only, or anywhere."""
+        total = np.zeros(days * QUARTERS)
+        start = day_of(first)
+        for session in self.sessions(house, first - 2, first + days - 1):
+            if session.segments and (session.at_home or not at_home):
+                total += session.quarters_wh(session.segments, start, days * QUARTERS)
+        return total.astype(np.int64)
+
+    # --- heat pumps ---
+
+    def heating_of(self, houses: Sequence[House], first: int, days: int) -> dict[str, tuple[Heating, int]]:
+        """Compute the heat pumps of several houses: the result and the row in it, by house."""
+        groups: dict[tuple[object, ...], list[House]] = {}
+        for house in houses:
+            if (pump := house.devices.get("hp")) is not None and pump.connected_at is not None:
+                groups.setdefault(group_of(pump), []).append(house)
+        found: dict[str, tuple[Heating, int]] = {}
+        for members in groups.values():
+            result = self.heating.simulate([one.devices["hp"] for one in members], members[0].town, first, days)
+            found.update({house.id: (result, row) for row, house in enumerate(members)})
+        return found
+
+    # --- inverters ---
+
+    def production(self, inverters: Sequence[Device], first: int, days: int) -> Integers:
+        """Return the solar production of inverters in one town, Wh: one row an inverter."""
+        town = inverters[0].town
+        light = sun_height(first, days) * self._weather.clearness(town, first, days)
+        rating = np.array([inverter.traits["rating_kw"] for inverter in inverters])[:, None]
+        positions = np.arange(first * QUARTERS, (first + days) * QUARTERS)
+        chance = uniform([inverter.seed for inverter in inverters], positions, 23)
+        produced: Integers = np.rint(rating * 850 * light * (0.92 + 0.08 * chance) / 4).astype(np.int64)
+        return produced
+
+    def loads(self, houses: Sequence[House], first: int, days: int) -> Integers:
+        """Return the consumption of whole houses, Wh: household, heat pump and car at home; one row a house."""
+        total = household_wh([house.seed for house in houses], first, days)
+        pumps = self.heating_of(houses, first, days)
+        for row, house in enumerate(houses):
+            if house.id in pumps:
+                heating, number = pumps[house.id]
+                total[row] += _since(house.devices["hp"], heating.optimized[number], first)
+            if house.schedule is not None:
+                total[row] += self.charged(house, first, days, at_home=True)
+        return total
+
+    def solar_of(self, houses: Sequence[House], first: int, days: int) -> list[Solar]:
+        """Compute the inverters of several houses in one town over whole days."""
+        look_back = _LOOK_BACK_DAYS if any(self._needs_state(house, first) for house in houses) else 0
+        start = first - look_back
+        loads = self.loads(houses, start, days + look_back)
+        made = self.production([house.devices["iv"] for house in houses], start, days + look_back)
+        return [self._inverter(house, loads[row], made[row], (start, first, days)) for row, house in enumerate(houses)]
+
+    def _needs_state(self, house: House, day: int) -> bool:
+        inverter = house.devices["iv"]
+        return bool(inverter.traits["battery_kwh"]) and (True, day) not in self._stored.get(inverter.id, {})
+
+    def _inverter(self, house: House, load: Integers, made: Integers, span: tuple[int, int, int]) -> Solar:
+        inverter = house.devices["iv"]
+        start, first, days = span
+        net = load - made
+        part = slice((first - start) * QUARTERS, None)
+        capacity = inverter.traits["battery_kwh"]
+        if not capacity:
+            nothing = np.zeros(days * QUARTERS, dtype=np.int64)
+            return Solar(made[part], load[part], nothing, None, -net[part], -net[part])
+        steered, stored = self._battery(house, net, span, steered=True)
+        plain, _ = self._battery(house, net, span, steered=False)
+        level = np.round(stored / capacity / 10, 1)
+        return Solar(made[part], load[part], steered, level, steered - net[part], plain - net[part])
+
+    def _battery(
+        self, house: House, net: Integers, span: tuple[int, int, int], *, steered: bool
+    ) -> tuple[Integers, Integers]:
+        """Return the flow out of the battery and what is stored after it, from the first day on."""
+        inverter = house.devices["iv"]
+        start, first, days = span
+        wanted, low, high = self._wanted(inverter, net, start, steered=steered)
+        offset = (first - start) * QUARTERS
+        known = self._stored.setdefault(inverter.id, {})
+        stored = known.get((steered, first))
+        if stored is None:
+            stored = self._meet(house, wanted[:offset], low[:offset], high[:offset], first, steered=steered)
+        levels = follow(wanted[offset:], low[offset:], high[offset:], stored)
+        if len(self._stored) > _MAX_CACHED:
+            self._stored.popitem(last=False)
+        known[steered, first] = stored
+        for number in range(1, days + 1):
+            known[steered, first + number] = levels[number * QUARTERS - 1]
+        after = np.array(levels)
+        return np.concatenate(([stored], after[:-1])) - after, after
+
+    def _meet(
+        self, house: House, wanted: list[int], low: list[int], high: list[int], first: int, *, steered: bool
+    ) -> int:
+        """Return what is stored at a midnight: follow a full and an empty battery until they are equally full."""
+        inverter = house.devices["iv"]
+        capacity = round(inverter.traits["battery_kwh"] * 1000)
+        begins = (inverter.connected_at or inverter.created_at).toordinal()
+        look_back = len(wanted) // QUARTERS
+        while first - look_back > begins:
+            empty, full = (follow(wanted, low, high, stored)[-1:] for stored in (0, capacity))
+            if empty and empty == full:
+                return empty[0]
+            look_back = max(_LOOK_BACK_DAYS, 3 * look_back)
+            start = max(begins, first - look_back)
+            look_back = first - start
+            loads = self.loads([house], start, look_back)[0]
+            net = loads - self.production([inverter], start, look_back)[0]
+            wanted, low, high = self._wanted(inverter, net, start, steered=steered)
+        skip = (begins - (first - look_back)) * QUARTERS
+        if skip >= len(wanted):
+            return round(capacity * 0.15)
+        return follow(wanted[skip:], low[skip:], high[skip:], round(capacity * 0.15))[-1]
+
+    def _wanted(
+        self, inverter: Device, net: Integers, start: int, *, steered: bool
+    ) -> tuple[list[int], list[int], list[int]]:
+        """Return what the battery is asked for in each quarter-hour, and its limits."""
+        capacity = inverter.traits["battery_kwh"] * 1000
+        limit = round(capacity / _BATTERY_HOURS / 4)
+        days = len(net) // QUARTERS
+        wanted, low, high = np.clip(net, -limit, limit), np.empty(len(net)), np.empty(len(net))
+        lapsed = self.lapsed(inverter, start, days)
+        for begin, end, settings in kept.quarters(inverter, start, days):
+            low[begin:end], high[begin:end] = (capacity * share / 100 for share in _battery_limits(settings))
+            if steered and settings.get("is_smart_optimization_active"):
+                zone, trading = str(settings.get("price_zone", "AT")), bool(settings.get("is_trading_enabled"))
+                bands = self._bands(zone, start, days, trading=trading)
+                policy = str(settings.get("battery_policy") or "")
+                steer = np.where(lapsed, wanted, wishes(policy, net, limit, bands))
+                wanted[begin:end] = steer[begin:end]
+            pause = kept.pause_end(settings)
+            if pause is not None:
+                stop = end if pause.year > 9000 else min(end, -((day_of(start) - pause) // QUARTER))
+                wanted[begin : max(begin, stop)] = 0
+        return wanted.tolist(), np.rint(low).astype(np.int64).tolist(), np.rint(high).astype(np.int64).tolist()
+
+    def _bands(self, zone: str, start: int, days: int, *, trading: bool) -> tuple[Flags, Flags]:
+        return price_bands(self._prices.plan(zone, start, days, trading=trading), days)
+
+    @staticmethod
+    def lapsed(device: Device, first: int, days: int) -> Flags:
+        """Return in which quarter-hours the connection of a device was down."""
+        flags = np.zeros(days * QUARTERS, dtype=np.bool_)
+        start = day_of(first)
+        for begin, end in device.gaps:
+            last = len(flags) if end is None else -((start - end) // QUARTER)
+            flags[max(0, (begin - start) // QUARTER) : max(0, last)] = True
+        return flags
+
+
+def _since(device: Device, energies: Integers, first: int) -> Integers:
+    """Let a device consume nothing before it was connected."""
+    begins = device.connected_at or _EPOCH
+    position = -((day_of(first) - begins) // QUARTER)
+    if position <= 0:
+        return energies
+    return np.where(np.arange(len(energies)) >= position, energies, 0)
+
+
+def _number(settings: Settings, name: str, default: float) -> float:
+    value = settings.get(name)
+    return default if value is None else float(value)
+
+
+def _charge_target(settings: Settings) -> float:
+    least = _number(settings, "charge_target_min", 0.0)
+    if settings.get("is_charge_policy_enabled"):
+        return max(least, _number(settings, "minimum_charge_limit", 100.0))
+    return max(least, _USUAL_TARGET)
+
+
+def _charge_power(settings: Settings, power_kw: float) -> float:
+    expected = _number(settings, "expected_max_charge_power", 0.0)
+    return min(power_kw, expected / 1000) if expected >= 1 else power_kw
+
+
+def _deadline(settings: Settings, after: datetime) -> datetime | None:
+    """Return when the target is due, as the charge policy has it; times of day are Central European."""
+    if not settings.get("is_charge_policy_enabled"):
+        return None
+    text = settings.get("charge_deadline_at")
+    at = time.fromisoformat(text).replace(tzinfo=None) if isinstance(text, str) and "T" not in text else time(6)
+    due = midnight(after.date()) + timedelta(hours=at.hour - HOURS_EAST, minutes=at.minute)
+    return due if due > after else due + timedelta(days=1)
+
+
+def _battery_limits(settings: Settings) -> tuple[float, float]:
+    if settings.get("user_limits_enabled") is False:
+        return 5.0, 100.0
+    return _number(settings, "min_battery_charge", 15.0), _number(settings, "max_battery_charge", 95.0)
