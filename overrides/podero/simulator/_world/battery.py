@@ -49,14 +49,37 @@ def wishes(policy: str, net: Integers, limit: int, bands: tuple[Flags, Flags]) -
     return flows
 
 
-def follow(wanted: Sequence[int], low: Sequence[int], high: Sequence[int], stored: int) -> list[int]:
-    """Return what is stored after each quarter-hour, Wh. The limits stop the flow, they never force one."""
+def follow(wanted: Integers, low: Integers, high: Integers, stored: int) -> tuple[Integers, bool]:
+    """Return what is stored after each quarter-hour, Wh, and whether any other start would have led to the same.
+
+    The limits stop the flow, they never force one.
+    """
+    lowest, highest = int(low[0]), int(high[0])
+    if lowest <= stored <= highest and lowest == int(low.max()) and highest == int(high.min()):
+        # With one of two limits reached at most, a running minimum or maximum does for the steps.
+        free = stored - np.cumsum(wanted)
+        lifted = np.maximum(0, np.maximum.accumulate(lowest - free))
+        above = free + lifted
+        if int(above.max()) <= highest:
+            return above, stored == highest and bool(lifted[-1] > 0)
+        lowered = np.maximum(0, np.maximum.accumulate(free - highest))
+        below = free - lowered
+        if int(below.min()) >= lowest:
+            return below, stored == lowest and bool(lowered[-1] > 0)
+    return _step(wanted.tolist(), low.tolist(), high.tolist(), stored)
+
+
+def _step(wanted: list[int], low: list[int], high: list[int], stored: int) -> tuple[Integers, bool]:
     levels: list[int] = []
+    start, reached = stored, False
     for flow, lowest, highest in zip(wanted, low, high, strict=True):
         if flow > 0:
             if stored > lowest:
                 stored = max(lowest, stored - flow)
+                reached = reached or (stored == lowest and start == high[0])
         elif flow < 0 and stored < highest:
             stored = min(highest, stored - flow)
+            reached = reached or (stored == highest and start == low[0])
         levels.append(stored)
-    return levels
+    constant = len(set(low)) == len(set(high)) == 1
+    return np.array(levels), reached and constant

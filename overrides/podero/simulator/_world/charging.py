@@ -6,7 +6,6 @@ sessions are followed from the last day on from which every earlier level leads 
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from itertools import accumulate
@@ -15,14 +14,14 @@ from typing import Literal
 import attrs
 import numpy as np
 
-from podero.simulator._world.noise import uniform
+from podero.simulator._world.moments import QUARTER
+from podero.simulator._world.noise import Floats, several
 from podero.simulator._world.sessions import ChargingSession, Control, charge, day_of, final_soc
 
-_NAMESPACE = uuid.UUID("6a1f8d5c-2f0e-4f57-9d3b-5a8c0d1e7b42")
 _KWH_PER_KM = 0.18
 _FIRST_SOC, _LOWEST_SOC = 60.0, 5.0
 _SATURDAY = 5
-_LOOK_BACK_DAYS = 4
+_LOOK_BACK_DAYS = 3
 _STAY_BY_HAND = timedelta(hours=12)
 
 CommandName = Literal["plug_in", "unplug", "boost", "cancel"]
@@ -101,15 +100,18 @@ class ChargingSchedule:
     def stays(self, first: int, last: int) -> list[Stay]:
         """List the stays that begin on days given as ordinals, inclusive, in order of time."""
         # A stay of the day before can be in progress when a command comes.
-        stays = self._planned(first - 2, last)
+        stays = self._planned(first - bool(self.commands), last)
         for command in self.commands:
-            if first - 2 <= command.at.toordinal() <= last:
+            if first - 1 <= command.at.toordinal() <= last:
                 _apply(command, stays)
         found = [stay for stay in stays if first <= stay.plug_in.toordinal() <= last and stay.plug_in < stay.unplug]
         return sorted(found, key=lambda stay: stay.plug_in)
 
-    def sessions(self, first: int, last: int, steering: Steering) -> list[ChargingSession]:
-        """List the sessions that begin on days given as ordinals, inclusive; future ones as planned."""
+    def sessions(self, first: int, last: int, steering: Steering, highest: float = 100.0) -> list[ChargingSession]:
+        """List the sessions that begin on days given as ordinals, inclusive; future ones as planned.
+
+        Highest is the level in percent that the battery can have reached before.
+        """
         begins = self.begins.toordinal()
         first = max(first, begins)
         if first > last:
@@ -122,7 +124,11 @@ class ChargingSchedule:
             drives = self.drives(start, last)
             before = sum(stay.plug_in.toordinal() < first for stay in stays)
             # What came before is not known, but the level lies between these.
-            levels = [(_FIRST_SOC, self.begins)] if start == begins else [(_LOWEST_SOC, None), (100.0, None)]
+            levels = (
+                [(_FIRST_SOC, self.begins)]
+                if start == begins
+                else [(_LOWEST_SOC, None), (max(_FIRST_SOC, highest), None)]
+            )
             reached = {self._follow(stays[:before], steered, level, drives) for level in levels}
             if len(reached) == 1:
                 break
@@ -147,12 +153,33 @@ class ChargingSchedule:
         drives = self.drives(since.toordinal(), at.toordinal())
         return max(_LOWEST_SOC, soc - _driven(drives, since, at))
 
+    def levels(self, sessions: Sequence[ChargingSession], first: int, count: int) -> Floats:
+        """Return the battery level at the beginning of each quarter-hour from a midnight on, in whole percent."""
+        origin = day_of(first)
+        times = [origin + n * QUARTER for n in range(count)]
+        start = min([first, self.begins.toordinal(), *(one.plug_in.toordinal() for one in sessions[:1])])
+        drives = self.drives(max(start, first - 30), first + count // 96 + 1)
+        driven = np.array([drives(at) for at in times])
+        levels = np.full(count, self.level(sessions, origin))
+        for session in sessions:
+            plug_in, unplug = (-((origin - at) // QUARTER) for at in (session.plug_in, session.unplug))
+            charged = np.cumsum(session.quarters_wh(session.segments, origin, count))
+            before = session.energy_wh(origin)
+            charged = before + np.concatenate(([0.0], charged[:-1]))
+            inside = slice(max(0, plug_in), max(0, unplug))
+            levels[inside] = np.minimum(100.0, session.initial_soc + charged[inside] / self.capacity_kwh / 10)
+            after = slice(max(0, unplug), None)
+            if unplug < count:
+                left = session.soc(session.unplug) + drives(session.unplug)
+                levels[after] = np.maximum(_LOWEST_SOC, left - driven[after])
+        rounded: Floats = np.round(levels)
+        return rounded
+
     def drives(self, first: int, last: int) -> Drives:
         """Return how many percent of its battery the car has driven since a day, as a function of time."""
         days = np.arange(first, last + 1)
-        chance: list[float] = uniform([self.seed], days, 11)[0].tolist()
-        length: list[float] = uniform([self.seed], days, 12)[0].tolist()
-        usual = 22 + 33 * float(uniform([self.seed], np.array([0]), 13)[0, 0])
+        chance, length = several(self.seed, days, (11, 12)).tolist()
+        usual = 22 + 33 * (self.seed % 1000) / 1000
         daily: list[float] = []
         for day, trip, share in zip(range(first, last + 1), chance, length, strict=True):
             weekend = 60 + 80 * share if trip < 0.25 else 25 * share
@@ -190,7 +217,7 @@ class ChargingSchedule:
         is_plain = not any(control.is_smart for control in controls)
         unoptimized = segments if is_plain else charge(controls, initial, self.capacity_kwh, steered=False)[0]
         session = ChargingSession(
-            id=str(uuid.uuid5(_NAMESPACE, f"{self.seed}:{stay.plug_in.isoformat()}")),
+            seed=self.seed,
             plug_in=stay.plug_in,
             unplug=stay.unplug,
             initial_soc=initial,
@@ -209,7 +236,7 @@ class ChargingSchedule:
         if first > last:
             return []
         days = np.arange(first, last + 1)
-        idle, early, late, away = (uniform([self.seed], days, salt)[0].tolist() for salt in (14, 15, 16, 17))
+        idle, early, late, away = several(self.seed, days, (14, 15, 16, 17)).tolist()
         stays: list[Stay] = []
         for n, day in enumerate(range(first, last + 1)):
             # Only odd days can be idle, so there are never two idle days in a row.

@@ -192,10 +192,12 @@ class HeatingModel:
         return np.array(heat)[None, :], np.array(indoor)[None, :]
 
 
-def group_of(device: Device) -> tuple[object, ...]:
-    """Return a key that devices share which can be computed together; a device with a history has its own."""
+def group_of(device: Device, first: int, days: int) -> tuple[object, ...]:
+    """Return a key that devices share which can be computed together; one whose life is its own has its own."""
     settings = device.settings
-    if device.history or device.gaps or not _is_standard(_control_of(settings, device.created_at)):
+    start, end = midnight(date.fromordinal(first - 1)), midnight(date.fromordinal(first + days))
+    lapsed = device.gaps and any(begin < end and (until is None or until > start) for begin, until in device.gaps)
+    if device.history or lapsed or not _is_standard(_control_of(settings, device.created_at)):
         return (device.id,)
     names = ("price_zone", "is_trading_enabled", "is_smart_optimization_active", "optimization_level")
     tank = ("dhw_standard_temperature", "minimum_dhw_temperature_limit", "is_hot_water_heating_enabled")

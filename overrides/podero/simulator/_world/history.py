@@ -67,6 +67,7 @@ class History:
         self._cached.clear()
         if device is None:
             self._recent.clear()
+            self.model.forget_plans()
         if device is not None and at is not None:
             self._recent.pop(device.id, None)
             self.model.forget(device, self._houses[device.house_id], at.toordinal())
@@ -139,7 +140,7 @@ class History:
     def _charger(self, device: Device, first: int, days: int) -> Columns:
         count = days * QUARTERS
         start = day_of(first)
-        sessions = self.sessions(device, first - 3, first + days - 1)
+        sessions = self.sessions(device, first - 2, first + days - 1)
         house = self.house(device)
         energy, unoptimized = np.zeros(count), np.zeros(count)
         flags = {name: np.zeros(count, dtype=np.bool_) for name in ("charging", "plugged", "home")}
@@ -154,8 +155,7 @@ class History:
             for segment in session.segments:
                 flags["charging"] |= _between(seconds, start, segment.start, segment.end)
         if house.schedule is not None:
-            schedule = house.schedule
-            level[:] = [round(schedule.level(sessions, start + n * QUARTER)) for n in range(count)]
+            level = house.schedule.levels(sessions, first, count)
         return {
             "price": self.market(device, first, days),
             "battery_level": level,
@@ -179,7 +179,7 @@ class History:
     def current(self, device: Device, at: datetime) -> ChargingSession | None:
         """Find the charging session in progress at a given time."""
         day = at.toordinal()
-        nearby = self.sessions(device, day - 2, day)
+        nearby = self.sessions(device, day - 1, day)
         return next((one for one in reversed(nearby) if one.plug_in <= at < one.unplug), None)
 
     def costs_of(self, device: Device, session: ChargingSession, until: datetime) -> tuple[int, int, int]:
@@ -243,7 +243,7 @@ class History:
         charging = np.zeros(count, dtype=np.bool_)
         sessions, cost, usual = (np.zeros(days, dtype=np.int64) for _ in range(3))
         seconds = np.arange(count) * QUARTER.total_seconds()
-        for session in self.sessions(device, first - 2, min(first + days - 1, now.toordinal())):
+        for session in self.sessions(device, first - 1, min(first + days - 1, now.toordinal())):
             energy += session.quarters_wh(session.segments, start, count)
             for segment in session.segments:
                 charging |= _between(seconds, start, segment.start, segment.end)

@@ -24,6 +24,7 @@ from podero.simulator._world.weather import HOURS_EAST, Weather, sun_height
 
 _USUAL_TARGET = 80.0
 _BATTERY_HOURS = 2.0
+_FIRST_SHARE = 0.15
 _LOOK_BACK_DAYS = 2
 _MAX_CACHED = 20_000
 _EPOCH = midnight(date(1970, 1, 1))
@@ -57,12 +58,15 @@ class HouseModel:
         self.heating = HeatingModel(weather, prices)
         self._weather = weather
         self._prices = prices
+        self._band_cache: dict[tuple[str, int, int, bool], tuple[Flags, Flags]] = {}
+        self._sessions: OrderedDict[str, tuple[int, int, list[ChargingSession]]] = OrderedDict()
         # What is stored at midnight, Wh, by inverter, whether it is steered, and day.
         self._stored: OrderedDict[str, dict[tuple[bool, int], int]] = OrderedDict()
 
     def forget(self, device: Device, house: House, day: int) -> None:
         """Forget the states of a house after a day, since a setting has changed or a car was moved on it."""
         self.heating.forget(device, day)
+        self._sessions.pop(house.id, None)
         inverter = house.devices.get("iv")
         if inverter is not None:
             known = self._stored.get(inverter.id, {})
@@ -72,22 +76,44 @@ class HouseModel:
 
     def sessions(self, house: House, first: int, last: int) -> list[ChargingSession]:
         """List the charging sessions of a house that begin on days given as ordinals."""
-        schedule = house.schedule
-        return schedule.sessions(first, last, lambda stay: self._controls(house, stay)) if schedule is not None else []
+        schedule, known = house.schedule, self._sessions.get(house.id)
+        if schedule is None:
+            return []
+        if known is None or not known[0] <= first <= last <= known[1]:
+            owner = house.devices.get("ev") or house.devices["wb"]
+            is_settled = not (owner.history or schedule.commands)
+            highest = _charge_target(owner.settings) if is_settled else 100.0
+            found = schedule.sessions(first, last, lambda stay: self._controls(house, stay), highest)
+            known = self._sessions[house.id] = first, last, found
+            if len(self._sessions) > _MAX_CACHED:
+                self._sessions.popitem(last=False)
+        return [one for one in known[2] if first <= one.plug_in.toordinal() <= last]
+
+    def forget_plans(self) -> None:
+        """Forget what depends on prices to come."""
+        self._sessions.clear()
+        self._stored.clear()
 
     def _controls(self, house: House, stay: Stay) -> list[Control]:
         """Say how a stay is steered: by the car if there is one, paused by either device."""
         car, box = house.devices.get("ev"), house.devices.get("wb")
         owner = car or box
-        schedule = house.schedule
-        if owner is None or schedule is None:
+        if owner is None:
             message = f"house {house.id} has nothing to charge"
             raise LookupError(message)
-        boosts = [(at, True) for at, is_boost in stay.boosts if is_boost] + [
-            (at, False) for at, b in stay.boosts if not b
-        ]
-        cuts = {stay.plug_in, stay.unplug, *(at for at, _ in boosts)}
         devices = [device for device in (car, box) if device is not None] if stay.at_home else [owner]
+        edges = [stay.plug_in, stay.unplug]
+        if stay.boosts or any(device.history or device.gaps for device in devices):
+            edges = self._edges(devices, stay)
+        else:
+            edges += [end for device in devices if (end := kept.pause_end(device.settings)) is not None]
+            edges = sorted({edge for edge in edges if stay.plug_in <= edge <= stay.unplug})
+        return [self._control(house, owner, devices, stay, *pair) for pair in pairwise(edges)]
+
+    @staticmethod
+    def _edges(devices: Sequence[Device], stay: Stay) -> list[datetime]:
+        """Return when anything changes for a stay."""
+        cuts = {stay.plug_in, stay.unplug, *(at for at, _ in stay.boosts)}
         for device in devices:
             for begin, after, settings in kept.phases(device, stay.plug_in, stay.unplug):
                 cuts.add(begin)
@@ -95,33 +121,31 @@ class HouseModel:
                 if pause is not None and begin < pause < after:
                     cuts.add(pause)
             cuts.update(edge for gap in device.gaps for edge in gap if edge is not None)
-        edges = sorted(cut for cut in cuts if stay.plug_in <= cut <= stay.unplug)
-        controls: list[Control] = []
-        for begin, after in pairwise(edges):
-            settings = kept.valid_at(owner, begin)
-            past = [boost for boost in boosts if boost[0] <= begin]
-            latest = max(past, default=None)
-            boosted_at = latest[0] if latest is not None and latest[1] else None
-            cancelled_at = latest[0] if latest is not None and not latest[1] else None
-            paused = any(kept.is_paused(kept.valid_at(device, begin), begin) for device in devices)
-            trading = bool(settings.get("is_trading_enabled"))
-            controls.append(
-                Control(
-                    start=begin,
-                    end=after,
-                    is_smart=stay.at_home
-                    and bool(settings.get("is_smart_optimization_active"))
-                    and not owner.is_lapsed(begin),
-                    is_paused=paused,
-                    target=100.0 if boosted_at is not None else _charge_target(settings),
-                    power_kw=_charge_power(settings, schedule.power_kw),
-                    deadline=_deadline(settings, begin),
-                    boosted_at=boosted_at,
-                    not_before=cancelled_at + timedelta(hours=1) if cancelled_at is not None else None,
-                    prices=self._plan_prices(str(settings.get("price_zone", "AT")), trading=trading),
-                )
-            )
-        return controls
+        return sorted(cut for cut in cuts if stay.plug_in <= cut <= stay.unplug)
+
+    def _control(  # noqa: PLR0917 - one control, from all that decides it
+        self, house: House, owner: Device, devices: Sequence[Device], stay: Stay, begin: datetime, after: datetime
+    ) -> Control:
+        settings = kept.valid_at(owner, begin)
+        latest = max((boost for boost in stay.boosts if boost[0] <= begin), default=None)
+        boosted_at = latest[0] if latest is not None and latest[1] else None
+        power_kw = house.schedule.power_kw if house.schedule is not None else 0.0
+        return Control(
+            start=begin,
+            end=after,
+            is_smart=stay.at_home
+            and bool(settings.get("is_smart_optimization_active"))
+            and not (owner.gaps and owner.is_lapsed(begin)),
+            is_paused=any(kept.is_paused(kept.valid_at(device, begin), begin) for device in devices),
+            target=100.0 if boosted_at is not None else _charge_target(settings),
+            power_kw=_charge_power(settings, power_kw),
+            deadline=_deadline(settings, begin),
+            boosted_at=boosted_at,
+            not_before=latest[0] + timedelta(hours=1) if latest is not None and not latest[1] else None,
+            prices=self._plan_prices(
+                str(settings.get("price_zone", "AT")), trading=bool(settings.get("is_trading_enabled"))
+            ),
+        )
 
     def _plan_prices(self, zone: str, *, trading: bool) -> Prices:
         def prices(first: int, days: int) -> Floats:
@@ -133,7 +157,7 @@ class HouseModel:
         """Return what a car takes in each quarter-hour of whole days, Wh: at home only, or anywhere."""
         total = np.zeros(days * QUARTERS)
         start = day_of(first)
-        for session in self.sessions(house, first - 2, first + days - 1):
+        for session in self.sessions(house, first - 1, first + days - 1):
             if session.segments and (session.at_home or not at_home):
                 total += session.quarters_wh(session.segments, start, days * QUARTERS)
         return total.astype(np.int64)
@@ -145,7 +169,7 @@ class HouseModel:
         groups: dict[tuple[object, ...], list[House]] = {}
         for house in houses:
             if (pump := house.devices.get("hp")) is not None and pump.connected_at is not None:
-                groups.setdefault(group_of(pump), []).append(house)
+                groups.setdefault(group_of(pump, first, days), []).append(house)
         found: dict[str, tuple[Heating, int]] = {}
         for members in groups.values():
             result = self.heating.simulate([one.devices["hp"] for one in members], members[0].town, first, days)
@@ -208,69 +232,81 @@ class HouseModel:
         """Return the flow out of the battery and what is stored after it, from the first day on."""
         inverter = house.devices["iv"]
         start, first, days = span
-        wanted, low, high = self._wanted(inverter, net, start, steered=steered)
+        wanted = self._wanted(inverter, net, start, steered=steered)
         offset = (first - start) * QUARTERS
         known = self._stored.setdefault(inverter.id, {})
         stored = known.get((steered, first))
         if stored is None:
-            stored = self._meet(house, wanted[:offset], low[:offset], high[:offset], first, steered=steered)
-        levels = follow(wanted[offset:], low[offset:], high[offset:], stored)
+            before = wanted[0][:offset], wanted[1][:offset], wanted[2][:offset]
+            stored = self._meet(house, before, first, steered=steered)
+        after, _ = follow(wanted[0][offset:], wanted[1][offset:], wanted[2][offset:], stored)
         if len(self._stored) > _MAX_CACHED:
             self._stored.popitem(last=False)
         known[steered, first] = stored
         for number in range(1, days + 1):
-            known[steered, first + number] = levels[number * QUARTERS - 1]
-        after = np.array(levels)
+            known[steered, first + number] = int(after[number * QUARTERS - 1])
         return np.concatenate(([stored], after[:-1])) - after, after
 
-    def _meet(
-        self, house: House, wanted: list[int], low: list[int], high: list[int], first: int, *, steered: bool
-    ) -> int:
-        """Return what is stored at a midnight: follow a full and an empty battery until they are equally full."""
+    def _meet(self, house: House, wanted: tuple[Integers, Integers, Integers], first: int, *, steered: bool) -> int:
+        """Return what is stored at a midnight: look back until a full and an empty battery become equally full."""
         inverter = house.devices["iv"]
         capacity = round(inverter.traits["battery_kwh"] * 1000)
         begins = (inverter.connected_at or inverter.created_at).toordinal()
-        look_back = len(wanted) // QUARTERS
+        look_back = len(wanted[0]) // QUARTERS
         while first - look_back > begins:
-            empty, full = (follow(wanted, low, high, stored)[-1:] for stored in (0, capacity))
-            if empty and empty == full:
-                return empty[0]
+            if look_back:
+                bounds = (0, capacity) if inverter.history else (int(wanted[2][0]), int(wanted[1][0]))
+                one, is_sure = follow(*wanted, bounds[1])
+                if is_sure:
+                    return int(one[-1])
+                other, is_sure = follow(*wanted, bounds[0])
+                if is_sure or one[-1] == other[-1]:
+                    return int(other[-1])
             look_back = max(_LOOK_BACK_DAYS, 3 * look_back)
             start = max(begins, first - look_back)
             look_back = first - start
-            loads = self.loads([house], start, look_back)[0]
-            net = loads - self.production([inverter], start, look_back)[0]
-            wanted, low, high = self._wanted(inverter, net, start, steered=steered)
+            net = self.loads([house], start, look_back)[0] - self.production([inverter], start, look_back)[0]
+            wanted = self._wanted(inverter, net, start, steered=steered)
         skip = (begins - (first - look_back)) * QUARTERS
-        if skip >= len(wanted):
-            return round(capacity * 0.15)
-        return follow(wanted[skip:], low[skip:], high[skip:], round(capacity * 0.15))[-1]
+        begin = round(capacity * _FIRST_SHARE)
+        if skip >= len(wanted[0]):
+            return begin
+        return int(follow(wanted[0][skip:], wanted[1][skip:], wanted[2][skip:], begin)[0][-1])
 
     def _wanted(
         self, inverter: Device, net: Integers, start: int, *, steered: bool
-    ) -> tuple[list[int], list[int], list[int]]:
+    ) -> tuple[Integers, Integers, Integers]:
         """Return what the battery is asked for in each quarter-hour, and its limits."""
         capacity = inverter.traits["battery_kwh"] * 1000
         limit = round(capacity / _BATTERY_HOURS / 4)
         days = len(net) // QUARTERS
-        wanted, low, high = np.clip(net, -limit, limit), np.empty(len(net)), np.empty(len(net))
-        lapsed = self.lapsed(inverter, start, days)
+        wanted = np.minimum(np.maximum(net, -limit), limit)
+        low, high = np.empty(len(net), dtype=np.int64), np.empty(len(net), dtype=np.int64)
         for begin, end, settings in kept.quarters(inverter, start, days):
-            low[begin:end], high[begin:end] = (capacity * share / 100 for share in _battery_limits(settings))
+            low[begin:end], high[begin:end] = (round(capacity * share / 100) for share in _battery_limits(settings))
             if steered and settings.get("is_smart_optimization_active"):
                 zone, trading = str(settings.get("price_zone", "AT")), bool(settings.get("is_trading_enabled"))
                 bands = self._bands(zone, start, days, trading=trading)
-                policy = str(settings.get("battery_policy") or "")
-                steer = np.where(lapsed, wanted, wishes(policy, net, limit, bands))
+                steer = wishes(str(settings.get("battery_policy") or ""), net, limit, bands)
+                if inverter.gaps:
+                    steer = np.where(self.lapsed(inverter, start, days), wanted, steer)
                 wanted[begin:end] = steer[begin:end]
             pause = kept.pause_end(settings)
             if pause is not None:
                 stop = end if pause.year > 9000 else min(end, -((day_of(start) - pause) // QUARTER))
                 wanted[begin : max(begin, stop)] = 0
-        return wanted.tolist(), np.rint(low).astype(np.int64).tolist(), np.rint(high).astype(np.int64).tolist()
+        return wanted, low, high
 
     def _bands(self, zone: str, start: int, days: int, *, trading: bool) -> tuple[Flags, Flags]:
-        return price_bands(self._prices.plan(zone, start, days, trading=trading), days)
+        plan = self._prices.plan(zone, start, days, trading=trading)
+        key = (zone, start, days, trading and plan is not self._prices.market(zone, start, days))
+        if key[3]:
+            return price_bands(plan, days)
+        if key not in self._band_cache:
+            if len(self._band_cache) > 200:
+                self._band_cache.clear()
+            self._band_cache[key] = price_bands(plan, days)
+        return self._band_cache[key]
 
     @staticmethod
     def lapsed(device: Device, first: int, days: int) -> Flags:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Any, TypeAlias
 
@@ -27,10 +27,20 @@ def seed_of(text: str) -> int:
 def uniform(seeds: Iterable[int], positions: Integers, salt: int) -> Floats:
     """Return numbers from 0 up to 1, one row a seed and one column a position (SplitMix64)."""
     rows = np.array([(seed + salt * _SALT) % 2**64 for seed in seeds], dtype=np.uint64)
+    return _mixed(rows, positions)
+
+
+def several(seed: int, positions: Integers, salts: Sequence[int]) -> Floats:
+    """Return what `uniform` does for one seed and several salts, one row a salt."""
+    return _mixed(np.array([(seed + salt * _SALT) % 2**64 for salt in salts], dtype=np.uint64), positions)
+
+
+def _mixed(rows: Integers, positions: Integers) -> Floats:
     mixed = rows[:, None] + positions.astype(np.uint64)[None, :] * _STEP
     mixed ^= mixed >> _SHIFTS[0]
     mixed *= _MIX_1
     mixed ^= mixed >> _SHIFTS[1]
     mixed *= _MIX_2
     mixed ^= mixed >> _SHIFTS[2]
-    return (mixed >> _SHIFTS[3]).astype(np.float64) * 2.0**-53
+    shares: Floats = (mixed >> _SHIFTS[3]).astype(np.float64) * 2.0**-53
+    return shares

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
@@ -12,6 +13,7 @@ from podero.simulator._world.moments import QUARTER, QUARTERS, ceil_quarter, mid
 from podero.simulator._world.noise import Floats
 
 BOOST_DELAY = timedelta(seconds=5)
+_NAMESPACE = uuid.UUID("6a1f8d5c-2f0e-4f57-9d3b-5a8c0d1e7b42")
 _PATIENCE = timedelta(hours=2)
 _MARGIN = timedelta(hours=1)
 _QUARTER_SECONDS = 900.0
@@ -20,7 +22,7 @@ Prices = Callable[[int, int], Floats]
 """Prices that steer a session, by first day (an ordinal) and number of days."""
 
 
-@attrs.frozen
+@attrs.define
 class Control:
     """How a session is steered while nothing changes.
 
@@ -49,7 +51,7 @@ class Control:
     prices: Prices = attrs.field(eq=False, repr=False)
 
 
-@attrs.frozen
+@attrs.define
 class Segment:
     """A time of charging at constant power."""
 
@@ -63,7 +65,7 @@ class ChargingSession:
     """One stay at a charger and what was charged.
 
     Args:
-        id: UUID.
+        seed: Seed of the schedule that it belongs to.
         plug_in: When the car is plugged in.
         unplug: When it is unplugged.
         initial_soc: Battery level at plug-in, percent.
@@ -76,7 +78,7 @@ class ChargingSession:
         unoptimized: Times of charging without steering by price.
     """
 
-    id: str
+    seed: int
     plug_in: datetime
     unplug: datetime
     initial_soc: float
@@ -87,6 +89,11 @@ class ChargingSession:
     deadline: datetime
     segments: list[Segment]
     unoptimized: list[Segment]
+
+    @property
+    def id(self) -> str:
+        """UUID."""
+        return str(uuid.uuid5(_NAMESPACE, f"{self.seed}:{self.plug_in.isoformat()}"))
 
     @property
     def charge_start(self) -> datetime:

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from podero.simulator._world.battery import follow, household_wh, price_bands, wishes
+from podero.simulator._world.battery import _step, follow, household_wh, price_bands, wishes
 
 DAY = date(2026, 1, 15).toordinal()
 
@@ -22,10 +22,33 @@ def test_a_household_sleeps_longer_on_weekends():
     assert np.array_equal(household_wh([2], DAY + 5, 3)[0], week[1, 5:8].reshape(-1))
 
 
-def test_limits_stop_the_flow_but_never_force_one():
-    assert follow([100, 100, -300, -300], [50] * 4, [400] * 4, 200) == [100, 50, 350, 400]
-    assert follow([100, -100], [300] * 2, [400] * 2, 200) == [200, 300]
-    assert follow([-100, 100], [50] * 2, [100] * 2, 200) == [200, 100]
+@pytest.mark.parametrize(
+    ("wanted", "low", "high", "stored", "levels"),
+    [
+        ([100, 100, -300, -300], [50] * 4, [400] * 4, 200, [100, 50, 350, 400]),
+        ([100, 100, -30], [50] * 3, [400] * 3, 200, [100, 50, 80]),
+        ([-300, 100, 100], [50] * 3, [400] * 3, 200, [400, 300, 200]),
+        ([100, -100], [300] * 2, [400] * 2, 200, [200, 300]),
+        ([-100, 100], [50] * 2, [100] * 2, 200, [200, 100]),
+        ([100, 100], [50, 150], [400, 400], 300, [200, 150]),
+    ],
+)
+def test_limits_stop_the_flow_but_never_force_one(wanted, low, high, stored, levels):
+    assert follow(np.array(wanted), np.array(low), np.array(high), stored)[0].tolist() == levels
+
+
+def test_shortcuts_do_what_steps_do():
+    rng = np.random.default_rng(7)
+    for number in range(300):
+        wanted = rng.integers(-150, 150, 200) + rng.integers(-60, 60)
+        low, high = np.full(200, 1500), np.full(200, 9500)
+        for stored in (1500, 9500, int(rng.integers(1500, 9500))):
+            shortcut, is_sure = follow(wanted, low, high, stored)
+            stepped, _ = _step(wanted.tolist(), low.tolist(), high.tolist(), stored)
+            assert np.array_equal(shortcut, stepped), number
+            if is_sure:
+                for other in (1500, 5000, 9500):
+                    assert follow(wanted, low, high, other)[0][-1] == shortcut[-1]
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,13 @@ def test_levels_shift_more_or_less(sim, pump):
     assert spread["Low"] < spread["Mid"] < spread["Max"]
 
 
+def test_a_lapse_counts_on_its_days_only(sim, pump):
+    sim.world.expire_authentication(pump.id)
+    assert group_of(pump, DAY, 1) == (pump.id,)
+    assert len(group_of(pump, DAY - 1, 1)) > 1
+
+
 def test_pumps_with_a_life_of_their_own_are_computed_alone(sim, pump):
-    assert len(group_of(pump)) > 1
+    assert len(group_of(pump, DAY, 1)) > 1
     change(sim, pump, indoor_target_temperature_offset=1.0)
-    assert group_of(pump) == (pump.id,)
+    assert group_of(pump, DAY, 1) == (pump.id,)

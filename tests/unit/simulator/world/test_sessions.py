@@ -103,7 +103,7 @@ def test_after_a_cancelled_boost_it_waits():
 
 def session(segments, initial=70.0):
     return ChargingSession(
-        id="x",
+        seed=1,
         plug_in=PLUG_IN,
         unplug=UNPLUG,
         initial_soc=initial,
