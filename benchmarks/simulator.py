@@ -1,6 +1,7 @@
 """The simulator: how fast a large world is there, and how fast it answers; in seconds of CPU of its own process."""
 
 import asyncio
+import gc
 import json
 import resource
 import statistics
@@ -136,7 +137,10 @@ async def _serve(users: int) -> None:
             longest = max(longest, time.process_time() - before)
             await asyncio.sleep(0.001)
 
-    async with _simulator(users) as sim:
+    simulator = _simulator(users)
+    # As `python -m podero.simulator` does.
+    gc.freeze()
+    async with simulator as sim:
         print(json.dumps({"url": sim.base_url, "org": sim.org_id, "client": [sim.client_id, sim.client_secret]}))
         sys.stdout.flush()
         loop = asyncio.get_running_loop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import math
 import sys
 from collections.abc import Sequence
@@ -100,6 +101,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         reason = error.strerror if isinstance(error, OSError) else error
         sys.stderr.write(f"cannot serve {options.document or 'the document'}: {reason}\n")
         return 1
+    # The world stays: without this the garbage collector would look through all of it again and again.
+    gc.freeze()
     try:
         with suppress(KeyboardInterrupt):
             asyncio.run(_serve(simulator))

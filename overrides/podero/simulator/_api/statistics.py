@@ -57,10 +57,10 @@ async def _get_devices_savings(call: Call) -> dict[str, Any]:
     history = call.world.history
     for begin in range(span.start, span.stop, _DAYS_AT_ONCE):
         days = min(_DAYS_AT_ONCE, span.stop - begin)
-        for batch in history.fleet(call.houses(), begin, days, call.now):
-            for device, _, totals in batch:
+        for batch in history.fleet_savings(call.houses(), begin, days, call.now):
+            for device, saved in batch:
                 if not device.is_deleted:
-                    cents[device.kind.code] += int((totals.unoptimized_cents - totals.cost_cents).sum())
+                    cents[device.kind.code] += saved
             await asyncio.sleep(0)
     return {
         "total_savings": sum(cents.values()) / 100,

@@ -132,12 +132,11 @@ async def _summed(call: Call, zone: str, day: int) -> dict[str, Integers]:
     if not houses:
         raise HttpError(404, f"No trading devices in price zone {zone}")
     sums = {name: np.zeros(QUARTERS, dtype=np.int64) for name in ("optimized", "unoptimized")}
-    for batch in call.world.history.fleet(houses, day, 1, call.now):
-        for device, columns, _ in batch:
+    for batch in call.world.history.fleet_curves(houses, day):
+        for device, columns in batch:
             if takes_part(device):
-                values = columns or call.world.history.columns(device, day, 1)
-                sums["optimized"] += values["estimated_consumption"]
-                sums["unoptimized"] += values["unoptimized_consumption"]
+                sums["optimized"] += columns["estimated_consumption"]
+                sums["unoptimized"] += columns["unoptimized_consumption"]
         await asyncio.sleep(0)
     return sums
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
+import attrs
 import numpy as np
 
 from podero.simulator._world.moments import QUARTERS
@@ -49,24 +51,46 @@ def wishes(policy: str, net: Integers, limit: int, bands: tuple[Flags, Flags]) -
     return flows
 
 
-def follow(wanted: Integers, low: Integers, high: Integers, stored: int) -> tuple[Integers, bool]:
+Limit: TypeAlias = int | Integers
+"""A limit of a battery in Wh, the same throughout or one a quarter-hour."""
+
+
+def follow(wanted: Integers, low: Limit, high: Limit, stored: int) -> tuple[Integers, bool]:
     """Return what is stored after each quarter-hour, Wh, and whether any other start would have led to the same.
 
     The limits stop the flow, they never force one.
     """
-    lowest, highest = int(low[0]), int(high[0])
-    if lowest <= stored <= highest and lowest == int(low.max()) and highest == int(high.min()):
+    if isinstance(low, int) and isinstance(high, int) and low <= stored <= high:
         # With one of two limits reached at most, a running minimum or maximum does for the steps.
         free = stored - np.cumsum(wanted)
-        lifted = np.maximum(0, np.maximum.accumulate(lowest - free))
+        lifted = np.maximum(0, np.maximum.accumulate(low - free))
         above = free + lifted
-        if int(above.max()) <= highest:
-            return above, stored == highest and bool(lifted[-1] > 0)
-        lowered = np.maximum(0, np.maximum.accumulate(free - highest))
+        if int(above.max()) <= high:
+            return above, stored == high and bool(lifted[-1] > 0)
+        lowered = np.maximum(0, np.maximum.accumulate(free - high))
         below = free - lowered
-        if int(below.min()) >= lowest:
-            return below, stored == lowest and bool(lowered[-1] > 0)
-    return _step(wanted.tolist(), low.tolist(), high.tolist(), stored)
+        if int(below.min()) >= low:
+            return below, stored == low and bool(lowered[-1] > 0)
+    lows, highs = (np.broadcast_to(limit, wanted.shape).tolist() for limit in (low, high))
+    return _step(wanted.tolist(), lows, highs, stored)
+
+
+@attrs.define
+class Wanted:
+    """What a battery is asked for in each quarter-hour, Wh out of it, and its limits."""
+
+    flow: Integers
+    low: Limit
+    high: Limit
+
+    def part(self, begin: int, end: int | None) -> Wanted:
+        """Return some of the quarter-hours."""
+        low, high = (limit if isinstance(limit, int) else limit[begin:end] for limit in (self.low, self.high))
+        return Wanted(self.flow[begin:end], low, high)
+
+    def follow(self, stored: int) -> tuple[Integers, bool]:
+        """Return what is stored after each quarter-hour, as `follow` does."""
+        return follow(self.flow, self.low, self.high, stored)
 
 
 def _step(wanted: list[int], low: list[int], high: list[int], stored: int) -> tuple[Integers, bool]:

@@ -21,7 +21,7 @@ from podero.simulator._world.sessions import ChargingSession, Control, charge, d
 _KWH_PER_KM = 0.18
 _FIRST_SOC, _LOWEST_SOC = 60.0, 5.0
 _SATURDAY = 5
-_LOOK_BACK_DAYS = 3
+_LOOK_BACK_DAYS = 2
 _STAY_BY_HAND = timedelta(hours=12)
 
 CommandName = Literal["plug_in", "unplug", "boost", "cancel"]
@@ -91,6 +91,10 @@ class ChargingSchedule:
     arrival_hour: float = 17.5
     stay_hours: float = 13.0
     commands: list[Command] = attrs.field(factory=list[Command])
+    # The chances that were computed last: plans and drives of the same days follow each other.
+    _known: tuple[tuple[int, int], list[list[float]]] | None = attrs.field(
+        default=None, init=False, eq=False, repr=False
+    )
 
     def current(self, at: datetime) -> Stay | None:
         """Find the stay in progress at a given time."""
@@ -177,8 +181,7 @@ class ChargingSchedule:
 
     def drives(self, first: int, last: int) -> Drives:
         """Return how many percent of its battery the car has driven since a day, as a function of time."""
-        days = np.arange(first, last + 1)
-        chance, length = several(self.seed, days, (11, 12)).tolist()
+        chance, length = self._chances(first, last)[4:]
         usual = 22 + 33 * (self.seed % 1000) / 1000
         daily: list[float] = []
         for day, trip, share in zip(range(first, last + 1), chance, length, strict=True):
@@ -231,12 +234,18 @@ class ChargingSchedule:
         )
         return session, final
 
+    def _chances(self, first: int, last: int) -> list[list[float]]:
+        """Return what decides each of several days."""
+        if self._known is None or self._known[0] != (first, last):
+            rows = several(self.seed, np.arange(first, last + 1), (14, 15, 16, 17, 11, 12))
+            self._known = (first, last), rows.tolist()
+        return self._known[1]
+
     def _planned(self, first: int, last: int) -> list[Stay]:
         first = max(first, self.begins.toordinal())
         if first > last:
             return []
-        days = np.arange(first, last + 1)
-        idle, early, late, away = several(self.seed, days, (14, 15, 16, 17)).tolist()
+        idle, early, late, away, _, _ = self._chances(first, last)
         stays: list[Stay] = []
         for n, day in enumerate(range(first, last + 1)):
             # Only odd days can be idle, so there are never two idle days in a row.

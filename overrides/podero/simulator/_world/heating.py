@@ -156,7 +156,7 @@ class HeatingModel:
         """Heat the rooms of one house step by step, from the state that its history has led to."""
         known = self._rooms.setdefault(device.id, {})
         first = device.history[0][1] if device.history else device.settings
-        is_standard = _is_standard(_control_of(first, device.created_at))
+        is_standard = _is_plain(first, device.created_at)
         # Until the first change of a standard house its rooms are simply warm.
         begins = device.history[1][0] if is_standard else device.created_at
         if start > begins.toordinal() and start not in known:
@@ -197,7 +197,7 @@ def group_of(device: Device, first: int, days: int) -> tuple[object, ...]:
     settings = device.settings
     start, end = midnight(date.fromordinal(first - 1)), midnight(date.fromordinal(first + days))
     lapsed = device.gaps and any(begin < end and (until is None or until > start) for begin, until in device.gaps)
-    if device.history or lapsed or not _is_standard(_control_of(settings, device.created_at)):
+    if device.history or lapsed or not _is_plain(settings, device.created_at):
         return (device.id,)
     names = ("price_zone", "is_trading_enabled", "is_smart_optimization_active", "optimization_level")
     tank = ("dhw_standard_temperature", "minimum_dhw_temperature_limit", "is_hot_water_heating_enabled")
@@ -257,6 +257,12 @@ def _control(device: Device, start: int, span: int) -> _Control:
     names = [field.name for field in attrs.fields(_Control)]
     columns = [np.repeat(np.concatenate([getattr(one, name) for _, one in pieces]), lengths) for name in names]
     return _Control(*columns)
+
+
+def _is_plain(settings: Settings, at: datetime) -> bool:
+    """Tell whether settings keep the rooms of a house simply warm."""
+    is_on = bool(settings.get("is_space_heating_enabled")) and not kept.is_paused(settings, at)
+    return is_on and kept.away_time(settings) is None and _target(settings, away=False) == ROOM
 
 
 def _is_standard(control: _Control) -> bool:

@@ -173,6 +173,8 @@ class History:
 
         A wallbox sees those at home only.
         """
+        if first > last:
+            return []
         found = self.model.sessions(self.house(device), first, last)
         return [session for session in found if session.at_home or device.kind.code == "ev"]
 
@@ -189,7 +191,8 @@ class History:
         count = days * QUARTERS
         start = day_of(first)
         energy = session.quarters_wh(session.segments, start, count)
-        unoptimized = session.quarters_wh(session.unoptimized, start, count)
+        is_plain = session.unoptimized is session.segments
+        unoptimized = energy if is_plain else session.quarters_wh(session.unoptimized, start, count)
         total = session.energy_wh(until)
         if device.gaps:
             lapsed = self.model.lapsed(device, first, days)
@@ -217,13 +220,7 @@ class History:
                 return np.zeros(days, dtype=np.int64)
             return _by_day(np.where(recorded, values, 0))
 
-        # Prices have two places, so that money is exact in these units until it is rounded once a day.
-        prices = np.rint(self.market(device, first, days) * 100).astype(np.int64) * recorded
-
-        def cents(name: str) -> Integers:
-            rounded: Integers = np.rint(_by_day(columns[name] * prices) / 1e6).astype(np.int64)
-            return rounded
-
+        prices = self._priced(device, first, days, now)
         nothing = np.zeros(days, dtype=np.int64)
         return DayTotals(
             energy_wh=daily("estimated_consumption"),
@@ -231,9 +228,27 @@ class History:
             export_wh=daily("export_wh"),
             sessions=nothing,
             charging_quarters=nothing,
-            cost_cents=cents("estimated_consumption"),
-            unoptimized_cents=cents("unoptimized_consumption"),
+            cost_cents=_cents(columns["estimated_consumption"] * prices),
+            unoptimized_cents=_cents(columns["unoptimized_consumption"] * prices),
         )
+
+    def _priced(self, device: Device, first: int, days: int, now: datetime) -> Integers:
+        """Return prices in EUR/MWh times 100, which are whole numbers, and 0 where there are no data."""
+        prices: Integers = np.rint(self.market(device, first, days) * 100).astype(np.int64)
+        return prices * self.recorded(device, first, days, now)
+
+    def _charging_costs(self, device: Device, first: int, days: int, now: datetime) -> dict[int, tuple[int, int]]:
+        """Return cost and usual cost of complete sessions in cents by day of plug-in, counted from the first."""
+        costs: dict[int, tuple[int, int]] = {}
+        if device.connected_at is None:
+            return costs
+        for session in self.sessions(device, first, first + days - 1):
+            if device.connected_at <= session.plug_in and session.unplug <= now:
+                day = session.plug_in.toordinal() - first
+                _, cost, usual = self.costs_of(device, session, session.unplug)
+                before = costs.get(day, (0, 0))
+                costs[day] = before[0] + cost, before[1] + usual
+        return costs
 
     def _charger_totals(self, device: Device, first: int, days: int, now: datetime) -> DayTotals:
         """Count energy when it is charged, and a session's money on the day of its plug-in once it is complete."""
@@ -250,10 +265,8 @@ class History:
             day = session.plug_in.toordinal() - first
             if day >= 0 and device.connected_at is not None and device.connected_at <= session.plug_in <= now:
                 sessions[day] += 1
-                if session.unplug <= now:
-                    _, actual, plain = self.costs_of(device, session, session.unplug)
-                    cost[day] += actual
-                    usual[day] += plain
+        for day, cents in self._charging_costs(device, first, days, now).items():
+            cost[day], usual[day] = cents
         return DayTotals(
             energy_wh=_by_day(energy * recorded),
             solar_wh=np.zeros(days, dtype=np.int64),
@@ -285,34 +298,55 @@ class History:
     def _charged(self, device: Device, first: int, days: int) -> Integers:
         return self.model.charged(self.house(device), first, days, at_home=device.kind.code == "wb")
 
-    def fleet(
+    def fleet_savings(
         self, houses: Iterable[House], first: int, days: int, now: datetime
-    ) -> Iterator[list[tuple[Device, Columns | None, DayTotals]]]:
-        """Compute the devices of many houses in batches, each fast enough for an event loop."""
+    ) -> Iterator[list[tuple[Device, int]]]:
+        """Compute what the devices of many houses saved in cents, in batches that are short for an event loop."""
         for members in _batches(houses):
-            found: list[tuple[Device, Columns | None, DayTotals]] = []
-            pumps = self.model.heating_of(members, first, days)
+            found = [
+                (device, self._saved(device, columns, first, days, now))
+                for device, columns in self._batch(members, first, days)
+            ]
             for house in members:
-                if house.id in pumps:
-                    heating, row = pumps[house.id]
-                    columns: Columns = {
-                        "estimated_consumption": heating.optimized[row],
-                        "unoptimized_consumption": heating.unoptimized[row],
-                    }
-                    device = house.devices["hp"]
-                    found.append((device, columns, self._sum(device, columns, first, days, now)))
-            inverters = [house for house in members if "iv" in house.devices]
-            solar = self.model.solar_of(inverters, first, days) if inverters else []
-            for house, one in zip(inverters, solar, strict=True):
-                columns = {
-                    "estimated_consumption": np.maximum(0, -one.export),
-                    "unoptimized_consumption": np.maximum(0, -one.unoptimized),
-                }
-                device = house.devices["iv"]
-                found.append((device, columns, self._sum(device, columns, first, days, now)))
-            cars = [house.devices["ev"] for house in members if "ev" in house.devices]
-            found.extend((car, None, self._charger_totals(car, first, days, now)) for car in cars)
+                if (car := house.devices.get("ev")) is not None:
+                    costs = self._charging_costs(car, first, days, now).values()
+                    found.append((car, sum(usual - cost for cost, usual in costs)))
             yield found
+
+    def fleet_curves(self, houses: Iterable[House], day: int) -> Iterator[list[tuple[Device, Columns]]]:
+        """Compute consumption with and without steering of the devices of many houses on one day, in batches."""
+        for members in _batches(houses):
+            cars = [house.devices["ev"] for house in members if "ev" in house.devices]
+            yield [*self._batch(members, day, 1), *((car, self.columns(car, day, 1)) for car in cars)]
+
+    def _batch(self, houses: Sequence[House], first: int, days: int) -> Iterator[tuple[Device, Columns]]:
+        """Compute the heat pumps and inverters of houses in one town."""
+        pumps = self.model.heating_of(houses, first, days)
+        for house in houses:
+            if house.id in pumps:
+                heating, row = pumps[house.id]
+                yield house.devices["hp"], _consumption(heating.optimized[row], heating.unoptimized[row])
+        inverters = [house for house in houses if "iv" in house.devices]
+        for house, one in zip(inverters, self.model.solar_of(inverters, first, days), strict=True):
+            yield house.devices["iv"], _consumption(np.maximum(0, -one.export), np.maximum(0, -one.unoptimized))
+
+    def _saved(self, device: Device, columns: Columns, first: int, days: int, now: datetime) -> int:
+        prices = self._priced(device, first, days, now)
+        return int(
+            (
+                _cents(columns["unoptimized_consumption"] * prices) - _cents(columns["estimated_consumption"] * prices)
+            ).sum()
+        )
+
+
+def _consumption(optimized: Integers, unoptimized: Integers) -> Columns:
+    return {"estimated_consumption": optimized, "unoptimized_consumption": unoptimized}
+
+
+def _cents(money: Integers) -> Integers:
+    """Round money to cents once a day; it is exact before, since prices have two places."""
+    rounded: Integers = np.rint(_by_day(money) / 1e6).astype(np.int64)
+    return rounded
 
 
 def _batches(houses: Iterable[House]) -> Iterator[Sequence[House]]:

@@ -11,7 +11,7 @@ import attrs
 import numpy as np
 
 from podero.simulator._world import settings as kept
-from podero.simulator._world.battery import follow, household_wh, price_bands, wishes
+from podero.simulator._world.battery import Wanted, household_wh, price_bands, wishes
 from podero.simulator._world.charging import Stay
 from podero.simulator._world.entities import Device, House
 from podero.simulator._world.heating import Heating, HeatingModel, group_of
@@ -237,9 +237,8 @@ class HouseModel:
         known = self._stored.setdefault(inverter.id, {})
         stored = known.get((steered, first))
         if stored is None:
-            before = wanted[0][:offset], wanted[1][:offset], wanted[2][:offset]
-            stored = self._meet(house, before, first, steered=steered)
-        after, _ = follow(wanted[0][offset:], wanted[1][offset:], wanted[2][offset:], stored)
+            stored = self._meet(house, wanted.part(0, offset), first, steered=steered)
+        after, _ = wanted.part(offset, None).follow(stored)
         if len(self._stored) > _MAX_CACHED:
             self._stored.popitem(last=False)
         known[steered, first] = stored
@@ -247,19 +246,20 @@ class HouseModel:
             known[steered, first + number] = int(after[number * QUARTERS - 1])
         return np.concatenate(([stored], after[:-1])) - after, after
 
-    def _meet(self, house: House, wanted: tuple[Integers, Integers, Integers], first: int, *, steered: bool) -> int:
+    def _meet(self, house: House, wanted: Wanted, first: int, *, steered: bool) -> int:
         """Return what is stored at a midnight: look back until a full and an empty battery become equally full."""
         inverter = house.devices["iv"]
         capacity = round(inverter.traits["battery_kwh"] * 1000)
         begins = (inverter.connected_at or inverter.created_at).toordinal()
-        look_back = len(wanted[0]) // QUARTERS
+        look_back = len(wanted.flow) // QUARTERS
         while first - look_back > begins:
             if look_back:
-                bounds = (0, capacity) if inverter.history else (int(wanted[2][0]), int(wanted[1][0]))
-                one, is_sure = follow(*wanted, bounds[1])
+                known = isinstance(wanted.low, int) and isinstance(wanted.high, int) and not inverter.history
+                bounds = (wanted.low, wanted.high) if known else (0, capacity)
+                one, is_sure = wanted.follow(int(bounds[1]))
                 if is_sure:
                     return int(one[-1])
-                other, is_sure = follow(*wanted, bounds[0])
+                other, is_sure = wanted.follow(int(bounds[0]))
                 if is_sure or one[-1] == other[-1]:
                     return int(other[-1])
             look_back = max(_LOOK_BACK_DAYS, 3 * look_back)
@@ -269,33 +269,39 @@ class HouseModel:
             wanted = self._wanted(inverter, net, start, steered=steered)
         skip = (begins - (first - look_back)) * QUARTERS
         begin = round(capacity * _FIRST_SHARE)
-        if skip >= len(wanted[0]):
+        if skip >= len(wanted.flow):
             return begin
-        return int(follow(wanted[0][skip:], wanted[1][skip:], wanted[2][skip:], begin)[0][-1])
+        return int(wanted.part(skip, None).follow(begin)[0][-1])
 
-    def _wanted(
-        self, inverter: Device, net: Integers, start: int, *, steered: bool
-    ) -> tuple[Integers, Integers, Integers]:
+    def _wanted(self, inverter: Device, net: Integers, start: int, *, steered: bool) -> Wanted:
         """Return what the battery is asked for in each quarter-hour, and its limits."""
         capacity = inverter.traits["battery_kwh"] * 1000
         limit = round(capacity / _BATTERY_HOURS / 4)
         days = len(net) // QUARTERS
-        wanted = np.minimum(np.maximum(net, -limit), limit)
-        low, high = np.empty(len(net), dtype=np.int64), np.empty(len(net), dtype=np.int64)
+        plain = np.minimum(np.maximum(net, -limit), limit)
+        parts: list[tuple[int, int, Integers, tuple[int, int]]] = []
         for begin, end, settings in kept.quarters(inverter, start, days):
-            low[begin:end], high[begin:end] = (round(capacity * share / 100) for share in _battery_limits(settings))
+            flow = plain
             if steered and settings.get("is_smart_optimization_active"):
                 zone, trading = str(settings.get("price_zone", "AT")), bool(settings.get("is_trading_enabled"))
                 bands = self._bands(zone, start, days, trading=trading)
-                steer = wishes(str(settings.get("battery_policy") or ""), net, limit, bands)
+                flow = wishes(str(settings.get("battery_policy") or ""), net, limit, bands)
                 if inverter.gaps:
-                    steer = np.where(self.lapsed(inverter, start, days), wanted, steer)
-                wanted[begin:end] = steer[begin:end]
+                    flow = np.where(self.lapsed(inverter, start, days), plain, flow)
             pause = kept.pause_end(settings)
             if pause is not None:
                 stop = end if pause.year > 9000 else min(end, -((day_of(start) - pause) // QUARTER))
-                wanted[begin : max(begin, stop)] = 0
-        return wanted, low, high
+                flow = np.where(np.arange(len(net)) < stop, 0, flow)
+            low, high = (round(capacity * share / 100) for share in _battery_limits(settings))
+            parts.append((begin, end, flow, (low, high)))
+        if len(parts) == 1:
+            return Wanted(parts[0][2], *parts[0][3])
+        lengths = [end - begin for begin, end, _, _ in parts]
+        return Wanted(
+            np.concatenate([flow[begin:end] for begin, end, flow, _ in parts]),
+            np.repeat([limits[0] for _, _, _, limits in parts], lengths),
+            np.repeat([limits[1] for _, _, _, limits in parts], lengths),
+        )
 
     def _bands(self, zone: str, start: int, days: int, *, trading: bool) -> tuple[Flags, Flags]:
         plan = self._prices.plan(zone, start, days, trading=trading)

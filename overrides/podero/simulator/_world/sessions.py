@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
@@ -17,6 +18,8 @@ _NAMESPACE = uuid.UUID("6a1f8d5c-2f0e-4f57-9d3b-5a8c0d1e7b42")
 _PATIENCE = timedelta(hours=2)
 _MARGIN = timedelta(hours=1)
 _QUARTER_SECONDS = 900.0
+# Whole Wh are rounded half up, with room for what sums of floats leave.
+_HALF = 0.5 + 1e-6
 
 Prices = Callable[[int, int], Floats]
 """Prices that steer a session, by first day (an ordinal) and number of days."""
@@ -107,7 +110,7 @@ class ChargingSession:
 
     def energy_wh(self, at: datetime) -> int:
         """Return the energy charged up to a given time, in Wh."""
-        return round(_energy(self.segments, at))
+        return math.floor(_energy(self.segments, at) + _HALF)
 
     def soc(self, at: datetime) -> float:
         """Return the battery level at a given time, in percent."""
@@ -132,8 +135,10 @@ class ChargingSession:
         for segment in segments:
             begin = (segment.start - start).total_seconds()
             length = (segment.end - segment.start).total_seconds()
-            total += np.clip(edges - begin, 0.0, length) * (segment.power_kw / 3.6)
-        return np.diff(np.rint(np.round(total, 6)))
+            total += np.minimum(np.maximum(edges - begin, 0.0), length) * (segment.power_kw / 3.6)
+        whole = np.floor(total + _HALF)
+        energies: Floats = whole[1:] - whole[:-1]
+        return energies
 
 
 def _energy(segments: Sequence[Segment], at: datetime) -> float:
@@ -141,7 +146,7 @@ def _energy(segments: Sequence[Segment], at: datetime) -> float:
     for segment in segments:
         if segment.start < at:
             seconds += (min(at, segment.end) - segment.start).total_seconds() * segment.power_kw
-    return round(seconds / 3.6, 6)
+    return seconds / 3.6
 
 
 def final_soc(controls: Sequence[Control], initial: float, capacity_kwh: float) -> float | None:

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from podero.simulator._world.battery import _step, follow, household_wh, price_bands, wishes
+from podero.simulator._world.battery import Wanted, _step, follow, household_wh, price_bands, wishes
 
 DAY = date(2026, 1, 15).toordinal()
 
@@ -34,17 +34,19 @@ def test_a_household_sleeps_longer_on_weekends():
     ],
 )
 def test_limits_stop_the_flow_but_never_force_one(wanted, low, high, stored, levels):
-    assert follow(np.array(wanted), np.array(low), np.array(high), stored)[0].tolist() == levels
+    limits = (limit[0] if len(set(limit)) == 1 else np.array(limit) for limit in (low, high))
+    assert Wanted(np.array(wanted), *limits).follow(stored)[0].tolist() == levels
+    assert Wanted(np.array(wanted), np.array(low), np.array(high)).part(0, 1).follow(stored)[0].tolist() == levels[:1]
 
 
 def test_shortcuts_do_what_steps_do():
     rng = np.random.default_rng(7)
     for number in range(300):
         wanted = rng.integers(-150, 150, 200) + rng.integers(-60, 60)
-        low, high = np.full(200, 1500), np.full(200, 9500)
+        low, high = 1500, 9500
         for stored in (1500, 9500, int(rng.integers(1500, 9500))):
             shortcut, is_sure = follow(wanted, low, high, stored)
-            stepped, _ = _step(wanted.tolist(), low.tolist(), high.tolist(), stored)
+            stepped, _ = _step(wanted.tolist(), [low] * 200, [high] * 200, stored)
             assert np.array_equal(shortcut, stepped), number
             if is_sure:
                 for other in (1500, 5000, 9500):

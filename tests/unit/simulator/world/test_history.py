@@ -69,16 +69,18 @@ def test_a_change_of_the_price_zone_leaves_the_past(sim, device):
 
 def test_a_fleet_adds_up_to_its_devices(sim):
     history, now = sim.world.history, sim.world.clock.now()
-    found = [entry for batch in history.fleet(sim.world.houses.values(), DAY - 3, 3, now) for entry in batch]
-    assert {device.kind.code for device, _, _ in found} == {"hp", "ev", "iv"}
-    assert len(found) == sum(device.kind.code != "wb" for device in sim.world.devices.values())
-    for device, columns, totals in found:
+    houses = list(sim.world.houses.values())
+    saved = [entry for batch in history.fleet_savings(houses, DAY - 3, 3, now) for entry in batch]
+    curves = [entry for batch in history.fleet_curves(houses, DAY + 1) for entry in batch]
+    expected = sum(device.kind.code != "wb" for device in sim.world.devices.values())
+    assert len(saved) == len(curves) == expected
+    for device, cents in saved:
         alone = history.totals(device, DAY - 3, 3, now)
-        assert np.array_equal(totals.cost_cents, alone.cost_cents)
-        assert np.array_equal(totals.unoptimized_cents, alone.unoptimized_cents)
-        if columns is not None:
-            own = history.columns(device, DAY - 3, 3)
-            assert np.array_equal(columns["estimated_consumption"], own["estimated_consumption"])
+        assert cents == (alone.unoptimized_cents - alone.cost_cents).sum()
+    for device, columns in curves:
+        own = history.columns(device, DAY + 1, 1)
+        for name in ("estimated_consumption", "unoptimized_consumption"):
+            assert np.array_equal(columns[name], own[name])
 
 
 async def test_sessions_add_up_to_savings(sim, call, resident, devices):
