@@ -25,7 +25,7 @@ from podero.simulator._world.weather import HOURS_EAST, Weather, sun_height
 _USUAL_TARGET = 80.0
 _BATTERY_HOURS = 2.0
 _FIRST_SHARE = 0.15
-_LOOK_BACK_DAYS = 2
+_LOOK_BACK_DAYS = 1
 _MAX_CACHED = 20_000
 _EPOCH = midnight(date(1970, 1, 1))
 
@@ -149,7 +149,7 @@ class HouseModel:
 
     def _plan_prices(self, zone: str, *, trading: bool) -> Prices:
         def prices(first: int, days: int) -> Floats:
-            return self._prices.plan(zone, first, days, trading=trading)
+            return self._prices.sums(zone, first, days, trading=trading)
 
         return prices
 

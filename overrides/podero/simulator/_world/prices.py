@@ -26,6 +26,7 @@ class PriceBook:
     def __init__(self, seed: int) -> None:
         self._seed = seed
         self._market: dict[tuple[str, int, int], Floats] = {}
+        self._sums: dict[tuple[str, int, int], Floats] = {}
         self.sent: dict[tuple[str, int], list[float]] = {}
         """Forecasts of the partner by zone and day."""
 
@@ -46,6 +47,18 @@ class PriceBook:
         if not trading or not any((zone, day) in self.sent for day in range(first, first + days)):
             return self.market(zone, first, days)
         return np.concatenate([np.array(self.known(zone, day)) for day in range(first, first + days)])
+
+    def sums(self, zone: str, first: int, days: int, *, trading: bool) -> Floats:
+        """Return sums of the prices that a device is steered by, before each quarter-hour and after the last."""
+        prices = self.plan(zone, first, days, trading=trading)
+        if prices is not self.market(zone, first, days):
+            return np.concatenate(([0.0], np.cumsum(prices)))
+        key = (zone, first, days)
+        if key not in self._sums:
+            if len(self._sums) > _MAX_CACHED:
+                self._sums.clear()
+            self._sums[key] = np.concatenate(([0.0], np.cumsum(prices)))
+        return self._sums[key]
 
     def known(self, zone: str, day: int) -> list[float]:
         """Return the prices of a day that the partner reads: its own if it has sent any, else the market's."""

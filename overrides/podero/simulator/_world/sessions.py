@@ -22,7 +22,7 @@ _QUARTER_SECONDS = 900.0
 _HALF = 0.5 + 1e-6
 
 Prices = Callable[[int, int], Floats]
-"""Prices that steer a session, by first day (an ordinal) and number of days."""
+"""Sums of the prices that steer a session up to each quarter-hour, by first day (an ordinal) and number of days."""
 
 
 @attrs.define
@@ -197,7 +197,7 @@ def _cheapest(control: Control, plug_in: datetime, unplug: datetime, seconds: fl
     length = max(1, -int(-seconds // _QUARTER_SECONDS))
     candidates = (latest - first) // QUARTER + 1
     days = (offset + candidates + length) // QUARTERS + 1
-    sums = np.concatenate(([0.0], np.cumsum(control.prices(origin, days)[offset : offset + candidates + length])))
+    sums = control.prices(origin, days)[offset:]
     cost = sums[length : length + candidates] - sums[:candidates]
     return first + int(cost.argmin()) * QUARTER
 

@@ -19,7 +19,7 @@ def prices(first, days):
     """Cheap from 2 to 3 in the night."""
     day = np.full(96, 100.0)
     day[8:12] = 10.0
-    return np.tile(day, days)
+    return np.concatenate(([0.0], np.cumsum(np.tile(day, days))))
 
 
 CONTROL = Control(
