@@ -131,11 +131,11 @@ async def _serve(users: int) -> None:
 
     async def watch() -> None:
         nonlocal longest
+        before = time.process_time()
         while True:
-            before = time.process_time()
-            await asyncio.sleep(0)
-            longest = max(longest, time.process_time() - before)
             await asyncio.sleep(0.001)
+            now = time.process_time()
+            longest, before = max(longest, now - before), now
 
     simulator = _simulator(users)
     # As `python -m podero.simulator` does.

@@ -69,7 +69,6 @@ class _Control:
     target: Floats
     tank: Floats
     tank_limit: Floats
-    shift: Floats
 
 
 class HeatingModel:
@@ -103,12 +102,7 @@ class HeatingModel:
             space = heat / cop
         else:
             space = standard
-        weight, planned = self._steering(device, start, span)
-        weight = 1 + (weight - 1) * control.shift
-        daily = (len(devices), span, QUARTERS)
-        steered = (standard * weight).reshape(daily).sum(axis=2, keepdims=True)
-        norm = 0.97 * standard.reshape(daily).sum(axis=2, keepdims=True) / np.maximum(1.0, steered)
-        weight = weight * np.broadcast_to(norm, daily).reshape(len(devices), count)
+        weight, planned = self._steering(device, standard, start, span)
         usual = _tank_times(seeds, start, span)
         on = (control.water & ~control.paused)[None, :]
         tank_w = _TANK_W * (control.tank - _COLD_WATER) / (_STANDARD_TANK - _COLD_WATER)
@@ -139,15 +133,23 @@ class HeatingModel:
             is_heating_water=heating_water[:, part],
         )
 
-    def _steering(self, device: Device, start: int, span: int) -> tuple[Floats, Flags]:
-        """Return by how much rooms are heated more or less by price, and when the tank is heated."""
-        weights, times = np.empty(span * QUARTERS), np.empty(span * QUARTERS, dtype=np.bool_)
-        known: dict[tuple[str, bool], tuple[Floats, Flags]] = {}
+    def _steering(self, device: Device, standard: Floats, start: int, span: int) -> tuple[Floats, Flags]:
+        """Return by how much rooms are heated more or less by price, and when the tank is heated.
+
+        What was planned for a day with one way of steering does not depend on another one later on the same day.
+        """
+        weights, times = np.empty(standard.shape), np.empty(span * QUARTERS, dtype=np.bool_)
+        daily = (len(standard), span, QUARTERS)
         for begin, end, settings in kept.quarters(device, start, span):
-            key = (str(settings.get("price_zone", "AT")), bool(settings.get("is_trading_enabled")))
-            if key not in known:
-                known[key] = _plan(self._prices.plan(key[0], start, span, trading=key[1]), span)
-            weights[begin:end], times[begin:end] = known[key][0][begin:end], known[key][1][begin:end]
+            zone, trading = str(settings.get("price_zone", "AT")), bool(settings.get("is_trading_enabled"))
+            plan, planned = _plan(self._prices.plan(zone, start, span, trading=trading), span)
+            weight = 1 + (plan - 1) * _SHIFTS.get(
+                str(settings.get("optimization_level", "Mid")).lower(), _SHIFTS["mid"]
+            )
+            steered = (standard * weight).reshape(daily).sum(axis=2, keepdims=True)
+            norm = 0.97 * standard.reshape(daily).sum(axis=2, keepdims=True) / np.maximum(1.0, steered)
+            weight = (weight.reshape(1, span, QUARTERS) * norm).reshape(standard.shape)
+            weights[:, begin:end], times[begin:end] = weight[:, begin:end], planned[begin:end]
         return weights, times
 
     def _follow(
@@ -230,7 +232,6 @@ def _control_of(settings: Settings, at: datetime, device: Device | None = None) 
         "target": _target(settings, away=away is not None and away[0] <= at < away[1]),
         "tank": _number(settings, "dhw_standard_temperature", _STANDARD_TANK),
         "tank_limit": _number(settings, "minimum_dhw_temperature_limit", 0.0),
-        "shift": _SHIFTS.get(str(settings.get("optimization_level", "Mid")).lower(), 0.9),
     }
     return _Control(
         **{name: np.array([value]) for name, value in flags.items()},
