@@ -55,8 +55,8 @@ Limit: TypeAlias = int | Integers
 """A limit of a battery in Wh, the same throughout or one a quarter-hour."""
 
 
-def follow(wanted: Integers, low: Limit, high: Limit, stored: int) -> tuple[Integers, bool]:
-    """Return what is stored after each quarter-hour, Wh, and whether any other start would have led to the same.
+def follow(wanted: Integers, low: Limit, high: Limit, stored: int) -> tuple[Integers, int]:
+    """Return what is stored after each quarter-hour, Wh, and from which on any other start would have led to the same.
 
     The limits stop the flow, they never force one.
     """
@@ -66,11 +66,11 @@ def follow(wanted: Integers, low: Limit, high: Limit, stored: int) -> tuple[Inte
         lifted = np.maximum(0, np.maximum.accumulate(low - free))
         above = free + lifted
         if int(above.max()) <= high:
-            return above, stored == high and bool(lifted[-1] > 0)
+            return above, _first(lifted) if stored == high else len(above)
         lowered = np.maximum(0, np.maximum.accumulate(free - high))
         below = free - lowered
         if int(below.min()) >= low:
-            return below, stored == low and bool(lowered[-1] > 0)
+            return below, _first(lowered) if stored == low else len(below)
     lows, highs = (np.broadcast_to(limit, wanted.shape).tolist() for limit in (low, high))
     return _step(wanted.tolist(), lows, highs, stored)
 
@@ -88,22 +88,28 @@ class Wanted:
         low, high = (limit if isinstance(limit, int) else limit[begin:end] for limit in (self.low, self.high))
         return Wanted(self.flow[begin:end], low, high)
 
-    def follow(self, stored: int) -> tuple[Integers, bool]:
+    def follow(self, stored: int) -> tuple[Integers, int]:
         """Return what is stored after each quarter-hour, as `follow` does."""
         return follow(self.flow, self.low, self.high, stored)
 
 
-def _step(wanted: list[int], low: list[int], high: list[int], stored: int) -> tuple[Integers, bool]:
+def _first(shifts: Integers) -> int:
+    """Return where a limit was first reached; the length if nowhere."""
+    return int((shifts > 0).argmax()) if shifts[-1] > 0 else len(shifts)
+
+
+def _step(wanted: list[int], low: list[int], high: list[int], stored: int) -> tuple[Integers, int]:
+    constant = len(set(low)) == len(set(high)) == 1
     levels: list[int] = []
-    start, reached = stored, False
-    for flow, lowest, highest in zip(wanted, low, high, strict=True):
+    start, sure = stored, len(wanted)
+    for number, (flow, lowest, highest) in enumerate(zip(wanted, low, high, strict=True)):
         if flow > 0:
             if stored > lowest:
                 stored = max(lowest, stored - flow)
-                reached = reached or (stored == lowest and start == high[0])
         elif flow < 0 and stored < highest:
             stored = min(highest, stored - flow)
-            reached = reached or (stored == highest and start == low[0])
+        far = (stored == lowest and start == high[0]) or (stored == highest and start == low[0])
+        if constant and far:
+            sure = min(sure, number)
         levels.append(stored)
-    constant = len(set(low)) == len(set(high)) == 1
-    return np.array(levels), reached and constant
+    return np.array(levels), sure

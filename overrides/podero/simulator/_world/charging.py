@@ -111,10 +111,12 @@ class ChargingSchedule:
         found = [stay for stay in stays if first <= stay.plug_in.toordinal() <= last and stay.plug_in < stay.unplug]
         return sorted(found, key=lambda stay: stay.plug_in)
 
-    def sessions(self, first: int, last: int, steering: Steering, highest: float = 100.0) -> list[ChargingSession]:
+    def sessions(
+        self, first: int, last: int, steering: Steering, usual: tuple[float, float] | None = None
+    ) -> list[ChargingSession]:
         """List the sessions that begin on days given as ordinals, inclusive; future ones as planned.
 
-        Highest is the level in percent that the battery can have reached before.
+        Usual are the target in percent and the power in kW of a car whose control has never changed.
         """
         begins = self.begins.toordinal()
         first = max(first, begins)
@@ -124,23 +126,22 @@ class ChargingSchedule:
         while True:
             start = max(first - look_back, begins)
             stays = self.stays(start, last)
-            steered = [steering(stay) for stay in stays]
             drives = self.drives(start, last)
             before = sum(stay.plug_in.toordinal() < first for stay in stays)
             # What came before is not known, but the level lies between these.
             levels = (
                 [(_FIRST_SOC, self.begins)]
                 if start == begins
-                else [(_LOWEST_SOC, None), (max(_FIRST_SOC, highest), None)]
+                else [(_LOWEST_SOC, None), (max(_FIRST_SOC, usual[0]) if usual else 100.0, None)]
             )
-            reached = {self._follow(stays[:before], steered, level, drives) for level in levels}
+            reached = {self._follow(stays[:before], steering, usual, level, drives) for level in levels}
             if len(reached) == 1:
                 break
             look_back *= 2
         [(soc, since)] = reached
         found: list[ChargingSession] = []
-        for stay, controls in zip(stays[before:], steered[before:], strict=True):
-            session, soc = self._session(stay, controls, _arrival(stay, soc, since, drives))
+        for stay in stays[before:]:
+            session, soc = self._session(stay, steering(stay), _arrival(stay, soc, since, drives))
             since = stay.unplug
             found.append(session)
         return found
@@ -202,15 +203,22 @@ class ChargingSchedule:
     def _follow(
         self,
         stays: Sequence[Stay],
-        steered: Sequence[list[Control]],
+        steering: Steering,
+        usual: tuple[float, float] | None,
         level: tuple[float, datetime | None],
         drives: Drives,
     ) -> tuple[float, datetime | None]:
         """Return the level after several stays and since when, given the one before them."""
         soc, since = level
-        for stay, controls in zip(stays, steered, strict=False):
+        for stay in stays:
             soc = _arrival(stay, soc, since, drives)
             since = stay.unplug
+            if usual is not None:
+                hours = (stay.unplug - stay.plug_in).total_seconds() / 3600
+                if soc + hours * usual[1] / self.capacity_kwh * 100 > usual[0]:
+                    soc = max(soc, usual[0])
+                    continue
+            controls = steering(stay)
             final = final_soc(controls, soc, self.capacity_kwh)
             soc = charge(controls, soc, self.capacity_kwh, steered=True)[1] if final is None else final
         return soc, since

@@ -81,9 +81,14 @@ class HouseModel:
             return []
         if known is None or not known[0] <= first <= last <= known[1]:
             owner = house.devices.get("ev") or house.devices["wb"]
-            is_settled = not (owner.history or schedule.commands)
-            highest = _charge_target(owner.settings) if is_settled else 100.0
-            found = schedule.sessions(first, last, lambda stay: self._controls(house, stay), highest)
+            chargers = [house.devices[kind] for kind in ("ev", "wb") if kind in house.devices]
+            is_usual = not schedule.commands and not any(
+                one.history or kept.pause_end(one.settings) is not None for one in chargers
+            )
+            usual = _charge_target(owner.settings), _charge_power(owner.settings, schedule.power_kw)
+            found = schedule.sessions(
+                first, last, lambda stay: self._controls(house, stay), usual if is_usual else None
+            )
             known = self._sessions[house.id] = first, last, found
             if len(self._sessions) > _MAX_CACHED:
                 self._sessions.popitem(last=False)
@@ -236,9 +241,16 @@ class HouseModel:
         offset = (first - start) * QUARTERS
         known = self._stored.setdefault(inverter.id, {})
         stored = known.get((steered, first))
+        after = None
+        if stored is None and offset and not inverter.history and isinstance(wanted.high, int):
+            # If a full battery is certainly as full as any other by then, the rest is known at once.
+            levels, sure = wanted.follow(wanted.high)
+            if sure < offset:
+                stored, after = int(levels[offset - 1]), levels[offset:]
         if stored is None:
             stored = self._meet(house, wanted.part(0, offset), first, steered=steered)
-        after, _ = wanted.part(offset, None).follow(stored)
+        if after is None:
+            after, _ = wanted.part(offset, None).follow(stored)
         if len(self._stored) > _MAX_CACHED:
             self._stored.popitem(last=False)
         known[steered, first] = stored
@@ -256,11 +268,11 @@ class HouseModel:
             if look_back:
                 known = isinstance(wanted.low, int) and isinstance(wanted.high, int) and not inverter.history
                 bounds = (wanted.low, wanted.high) if known else (0, capacity)
-                one, is_sure = wanted.follow(int(bounds[1]))
-                if is_sure:
+                one, sure = wanted.follow(int(bounds[1]))
+                if sure < len(one):
                     return int(one[-1])
-                other, is_sure = wanted.follow(int(bounds[0]))
-                if is_sure or one[-1] == other[-1]:
+                other, sure = wanted.follow(int(bounds[0]))
+                if sure < len(other) or one[-1] == other[-1]:
                     return int(other[-1])
             look_back = max(_LOOK_BACK_DAYS, 3 * look_back)
             start = max(begins, first - look_back)
