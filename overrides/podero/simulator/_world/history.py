@@ -234,6 +234,9 @@ class History:
 
     def _priced(self, device: Device, first: int, days: int, now: datetime) -> Integers:
         """Return prices in EUR/MWh times 100, which are whole numbers, and 0 where there are no data."""
+        is_whole = device.connected_at is not None and device.connected_at <= day_of(first)
+        if is_whole and not device.history and not device.gaps and now >= day_of(first + days):
+            return self.prices.hundredths(device.price_zone, first, days)
         prices: Integers = np.rint(self.market(device, first, days) * 100).astype(np.int64)
         return prices * self.recorded(device, first, days, now)
 

@@ -52,6 +52,7 @@ class World:
         self.rng = random.Random(seed)
         self.onboarding_time = timedelta(seconds=onboarding_seconds)
         self.org_id = self.new_id()
+        self.org_ids = [self.org_id]
         self.users: dict[str, User] = {}
         self.houses: dict[str, House] = {}
         self.devices: dict[str, Device] = {}
