@@ -75,7 +75,7 @@ def _resident(sim: Simulator) -> list[str]:
     if not any(user.fields["role"] == "user" for user in sim.world.users.values()):
         return []
     [wallbox] = sim.device_ids(sim.resident_id)["wb"]
-    return [f"  a user with every kind of device: {sim.resident_id}, its wallbox: {wallbox}"]
+    return [f"  a user with every kind of device: {sim.resident_id}", f"  its wallbox: {wallbox}"]
 
 
 async def _serve(simulator: Simulator) -> None:
