@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import functools
 import json
 import os
 import re
@@ -42,9 +43,11 @@ class Bench:
         return str(self.simulator.resident_id)
 
     async def start(self, name, *arguments, **environment):
+        # background jobs of a script ignore SIGINT, and the child would inherit that
+        heed = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
         return await asyncio.create_subprocess_exec(
             sys.executable, "-W", "error", EXAMPLES / name, *arguments, env=self.environment | environment,
-            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE, preexec_fn=heed,
         )  # fmt: skip
 
     async def run(self, name, *arguments, **environment):

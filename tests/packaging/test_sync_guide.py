@@ -85,6 +85,15 @@ def test_context_variables_of_the_caller_are_there(podero):
     assert podero.call(look) == "of the view"
 
 
+@pytest.fixture
+def interruptible():
+    """Background jobs of a script ignore SIGINT."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_of_the_caller_cancels_the_call(podero):
     ended = threading.Event()
 
