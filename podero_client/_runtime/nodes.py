@@ -20,9 +20,7 @@ import msgspec
 from dateutil import parser
 
 from .types import UNSET, AwareDatetime
-
-EXTRA = "_extra"
-"""Slot of a model that holds its unknown fields; msgspec leaves names with an underscore alone."""
+from .unknown import EXTRA, notice
 
 _LEARNED_NAMES = 32
 """Unknown names remembered per model; objects keyed by ids must not fill the memory."""
@@ -48,7 +46,8 @@ class Building:
 os.register_at_fork(after_in_child=Building.renew)
 
 
-def _is_dict(value: Any) -> TypeGuard[dict[Any, Any]]:
+def is_dict(value: Any) -> TypeGuard[dict[Any, Any]]:
+    """Whether a value is written as a JSON object without being a model."""
     return isinstance(value, Mapping)
 
 
@@ -196,18 +195,18 @@ class DictNode(Node):
         self.renamed = item.renamed
 
     def lenient(self, value: Any) -> Any:
-        return {key: self._item.lenient(item) for key, item in value.items()} if _is_dict(value) else value
+        return {key: self._item.lenient(item) for key, item in value.items()} if is_dict(value) else value
 
     def attach(self, value: Any, plain: Any) -> None:
-        if _is_dict(value):
+        if is_dict(value):
             for key, item in value.items():
                 self._item.attach(item, plain[key])
 
     def has_extra(self, value: Any) -> bool:
-        return _is_dict(value) and any(self._item.has_extra(item) for item in value.values())
+        return is_dict(value) and any(self._item.has_extra(item) for item in value.values())
 
     def merge(self, value: Any, plain: Any) -> Any:
-        return {key: self._item.merge(item, plain[key]) for key, item in value.items()} if _is_dict(value) else plain
+        return {key: self._item.merge(item, plain[key]) for key, item in value.items()} if is_dict(value) else plain
 
     def json_path(self, segments: list[str]) -> str:
         return "".join(segments[:1]) + self._item.json_path(segments[1:])
@@ -248,7 +247,7 @@ class ModelNode(Node):
         self.shapable = self.shapable and all(node.shapable for node in self._models.values())
 
     def lenient(self, value: Any) -> Any:
-        if not _is_dict(value):
+        if not is_dict(value):
             return value
         known: dict[str, Any] = {self._names[key]: item for key, item in value.items() if key in self._names}
         for name, node in self._nodes.items():
@@ -262,6 +261,7 @@ class ModelNode(Node):
         extra = {key: item for key, item in plain.items() if key not in self._names}
         if extra:
             setattr(value, EXTRA, extra)
+            notice(self._cls, extra)
             self._learn(extra)
         for name, node in self._models.items():
             node.attach(getattr(value, name), plain.get(self._json_names.get(name, name)))
@@ -286,6 +286,7 @@ class ModelNode(Node):
         }
         if extra:
             setattr(value, EXTRA, extra)
+            notice(self._cls, extra)
         for name, node in self._models.items():
             node.attach_learned(getattr(value, name), getattr(shape, name))
 
@@ -393,4 +394,4 @@ def _read_oddity(value: str, kind: type[Any]) -> Any:
     return moment.replace(tzinfo=timezone(offset) if offset else UTC)
 
 
-__all__ = ["EXTRA", "Building", "ListNode", "ModelNode", "Node", "is_list", "node_of"]
+__all__ = ["EXTRA", "Building", "ListNode", "ModelNode", "Node", "is_dict", "is_list", "node_of"]
