@@ -66,21 +66,25 @@ class InvalidItem:
     content: bytes
 
 
-@attrs.define
 class Reading:
     """How a response is read, and what came up meanwhile.
 
     Args:
         keep_unknown: Whether fields that the document does not know go to `additional_properties` or are dropped.
         skip_invalid: Whether invalid items of lists of objects are left out instead of costing the response.
+
+    Attributes:
         unknown: What the last reading met that the document does not know.
         invalid: Collects what is left out.
     """
 
-    keep_unknown: bool = True
-    skip_invalid: bool = False
-    unknown: set[Unknown] = attrs.field(factory=set[Unknown])
-    invalid: list[InvalidItem] = attrs.field(factory=list[InvalidItem])
+    __slots__ = ("invalid", "keep_unknown", "skip_invalid", "unknown")
+
+    def __init__(self, *, keep_unknown: bool = True, skip_invalid: bool = False) -> None:
+        self.keep_unknown = keep_unknown
+        self.skip_invalid = skip_invalid
+        self.unknown: set[Unknown] = set()
+        self.invalid: list[InvalidItem] = []
 
     def read(self, type_: Any, data: bytes) -> Any:
         """Read JSON text.

@@ -19,7 +19,7 @@ from podero_client._runtime.operation import Operation
 from podero_client._runtime.reading import Reading
 
 
-@attrs.frozen
+@attrs.define
 class Body:
     """The body of one successful response.
 

@@ -7,7 +7,6 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 import attrs
-import httpx
 
 from podero._call.redaction import printable
 from podero._clock import Clock
@@ -20,7 +19,10 @@ from podero_client._runtime.reading import Reading
 DAY = 86_400.0
 """Seconds for which a finding is not reported again."""
 
-SAMPLING = 3_600.0
+HEAD_SAMPLING = 60.0
+"""Seconds between two responses of an operation whose headers are looked at; announcements stay for months."""
+
+BODY_SAMPLING = 3_600.0
 """Seconds between two responses of an operation that are read for unknown fields where those are dropped."""
 
 MOST_FINDINGS = 1_000
@@ -30,7 +32,6 @@ MAX_VALUE_CHARS = 80
 """Characters of a value that are shown."""
 
 _ANNOUNCEMENTS: tuple[DriftKind, ...] = ("deprecation", "sunset")
-_ANNOUNCING_NAMES = frozenset(name.encode() for name in _ANNOUNCEMENTS)
 
 # HTTP itself makes these expected of any operation, whether its document lists them or not
 _EXPECTED = frozenset((*range(500, 600), 400, 401, 403, 404, 405, 408, 413, 414, 415, 422, 425, 429, 431))
@@ -65,7 +66,8 @@ class DriftWatch:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._reported: dict[Hashable, float] = {}
-        self._sampled: dict[str, float] = {}
+        self._heads: dict[str, float] = {}
+        self._bodies: dict[str, float] = {}
 
     def in_head(self, operation: Operation[Any], response: AttemptResponse) -> Sequence[Finding]:
         """What status and headers tell.
@@ -75,15 +77,13 @@ class DriftWatch:
             response: What came.
         """
         status, headers = response.status_code, response.headers
-        found: list[Finding] = []
+        found: Sequence[Finding] = ()
         if status not in operation.responses and status not in operation.errors and status not in _EXPECTED:
-            found += self._unknown_status(operation, status)
-        if isinstance(headers, httpx.Headers) and _ANNOUNCING_NAMES.isdisjoint(
-            [name.lower() for name, _ in headers.raw]
-        ):
-            return found
-        announced = [Finding(name, name, _shown(headers[name])) for name in _ANNOUNCEMENTS if name in headers]
-        return [*found, *self._new(operation, announced)]
+            found = self._unknown_status(operation, status)
+        if self._is_due(operation, self._heads, HEAD_SAMPLING):
+            announced = [Finding(name, name, _shown(headers[name])) for name in _ANNOUNCEMENTS if name in headers]
+            found = [*found, *self._new(operation, announced)]
+        return found
 
     def in_body(
         self, operation: Operation[Any], reading: Reading, value: Any, type_: Any, content: bytes
@@ -97,7 +97,7 @@ class DriftWatch:
             type_: The type of that.
             content: What was read.
         """
-        if not reading.keep_unknown and self._is_due(operation):
+        if not reading.keep_unknown and self._is_due(operation, self._bodies, BODY_SAMPLING):
             reading = Reading(skip_invalid=reading.skip_invalid)
             value = reading.read(type_, content)
         wanted = {key for key in reading.unknown if self._is_new((operation.name, *key))}
@@ -122,11 +122,14 @@ class DriftWatch:
         reported[key] = now
         return True
 
-    def _is_due(self, operation: Operation[Any]) -> bool:
+    def _is_due(self, operation: Operation[Any], sampled: dict[str, float], interval: float) -> bool:
         now = self._clock.monotonic()
-        if now - self._sampled.get(operation.name, -SAMPLING) < SAMPLING or len(self._sampled) >= MOST_FINDINGS:
+        if now - sampled.get(operation.name, -interval) < interval:
             return False
-        self._sampled[operation.name] = now
+        if len(sampled) >= MOST_FINDINGS:
+            # paths of callers' own may be many; those of the document are few
+            sampled.clear()
+        sampled[operation.name] = now
         return True
 
 

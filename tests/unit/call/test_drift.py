@@ -184,7 +184,7 @@ async def test_where_unknown_fields_are_dropped_one_response_an_hour_is_looked_a
     assert (await podero.auth.me()).additional_properties == {}
     await podero.auth.me()
     assert [event.place for event in seen] == ["$.new0"]
-    podero.time.advance(drift.SAMPLING)
+    podero.time.advance(drift.BODY_SAMPLING)
     assert (await podero.auth.me()).additional_properties == {}
     assert [event.place for event in seen] == ["$.new0", "$.new2"]
 
@@ -196,8 +196,19 @@ async def test_where_unknown_fields_are_dropped_unknown_values_are_still_seen_ev
     assert [event.value for event in seen] == ["boss"]
 
 
-async def test_the_record_of_operations_that_were_looked_at_is_bounded(monkeypatch):
-    monkeypatch.setattr(drift, "MOST_FINDINGS", 0)
-    podero, seen = watching(answer(200, {**USER, "new": 1}), keep_unknown_fields=False)
-    assert (await podero.auth.me()).additional_properties == {}
+async def test_the_record_of_what_was_looked_at_is_bounded(monkeypatch):
+    monkeypatch.setattr(drift, "MOST_FINDINGS", 5)
+    podero, _ = watching(answer(200, {}))
+    for number in range(20):
+        await podero.request("GET", f"/things{number}")
+    assert len(podero._services.drift._heads) <= 5
+
+
+async def test_headers_are_looked_at_once_a_minute():
+    podero, seen = watching(answer(200, USER), answer(200, USER, {"Sunset": "soon"}))
+    for _ in range(3):
+        await podero.auth.me()
     assert seen == []
+    podero.time.advance(drift.HEAD_SAMPLING)
+    await podero.auth.me()
+    assert [event.value for event in seen] == ["soon"]
