@@ -104,13 +104,10 @@ class Comparison:
 
     def _allows_null(self, target: Place) -> bool:
         schema = target.schema
-        if "allOf" in schema:
-            return all(
-                self._allows_null(self._document.inside(target, "allOf", i)) for i in range(len(schema["allOf"]))
-            )
-        for word in ("anyOf", "oneOf"):
+        for word, enough in (("allOf", all), ("anyOf", any), ("oneOf", any)):
             if word in schema:
-                return any(self._allows_null(self._document.inside(target, word, i)) for i in range(len(schema[word])))
+                indexes = range(len(schema[word]))
+                return enough(self._allows_null(self._document.inside(target, word, index)) for index in indexes)
         return "null" in _types(schema) or not (_types(schema) or "enum" in schema) or None in schema.get("enum", ())
 
     def _check_alternatives(self, spot: _Spot, target: Place, word: str, value: Any) -> None:

@@ -27,9 +27,7 @@ def pinned_document() -> bytes:
     """The API document that this package was generated from."""
     packaged = resources.files("podero") / "simulator" / "openapi.json"
     # an editable install has no copy in the package; the repository's own document is the same file
-    return (
-        packaged.read_bytes() if packaged.is_file() else Path(__file__).parents[4].joinpath("openapi.json").read_bytes()
-    )
+    return (packaged if packaged.is_file() else Path(__file__).parents[4] / "openapi.json").read_bytes()
 
 
 @attrs.frozen

@@ -10,6 +10,8 @@ from rich.table import Table
 
 from podero.cli.verify.report import KINDS, Finding, OperationReport, Report, sorted_findings
 
+_HEAD = ("| Operation | Place | What | Seen |", "|---|---|---|---|")
+
 
 def to_markdown(report: Report, overlay: str) -> str:
     """A report as Markdown.
@@ -28,31 +30,31 @@ def _markdown(report: Report, overlay: str) -> Iterator[str]:
     yield ""
     yield f"Document {report.document[:12]}, podero-client {report.client}, {report.began}."
     if report.departures:
-        yield from ["", "## Departures", "", "| Operation | Place | What | Seen |", "|---|---|---|---|"]
+        yield from ["", "## Departures", "", *_HEAD]
         yield from (_row(finding) for finding in report.departures)
     notes = [finding for finding in report.findings if not finding.is_departure]
     if notes:
-        yield from [
-            "",
-            "## What the document leaves open",
-            "",
-            "| Operation | Place | What | Seen |",
-            "|---|---|---|---|",
-        ]
+        yield from ["", "## What the document leaves open", "", *_HEAD]
         yield from (_row(finding) for finding in notes)
     yield from ["", "## Operations", ""]
-    yield "| Operation | Statuses | Median, s | Longest, s | Fields never seen | Fields always null |"
+    yield "| Operation | Statuses | Median | Longest | Fields never seen | Fields always null |"
     yield "|---|---|---|---|---|---|"
     for operation in report.operations:
         if not operation.unreached:
-            never, null = (
-                ", ".join(f"`{place}`" for place in places) for places in (operation.never, operation.always_null)
-            )
-            name, latency = operation.operation.name, operation.latency
-            yield f"| {name} | {statuses(operation)} | {latency['median']:.3f} | {latency['max']:.3f} | {never} | {null} |"
+            yield _operation_row(operation)
     yield from (f"- not called: {item.operation.name}, {item.unreached}" for item in _unreached(report))
     if overlay:
         yield from ["", "## Proposed overlay", "", "```yaml", overlay.rstrip(), "```"]
+
+
+def _operation_row(operation: OperationReport) -> str:
+    latency = (_milliseconds(operation, name) for name in ("median", "max"))
+    places = (", ".join(f"`{place}`" for place in places) for places in (operation.never, operation.always_null))
+    return "| " + " | ".join((operation.operation.name, statuses(operation), *latency, *places)) + " |"
+
+
+def _milliseconds(operation: OperationReport, name: str) -> str:
+    return f"{operation.latency[name] * 1000:.0f} ms" if operation.latencies else "no response"
 
 
 def _row(finding: Finding) -> str:
@@ -103,7 +105,7 @@ def print_report(console: Console, report: Report) -> None:
         if operation.unreached:
             continue
         name = operation.operation.name
-        cells = [name, statuses(operation), f"{operation.latency['median'] * 1000:.0f} ms"]
+        cells = [name, statuses(operation), _milliseconds(operation, "median")]
         departures = [finding for finding in sorted_findings(operation) if finding.is_departure]
         for finding in departures:
             table.add_row(*map(escape, (*cells, finding.place, what(finding), str(finding.count))))

@@ -97,10 +97,8 @@ def _with_field(schema: Any, finding: Finding) -> Any:
 
 def _without_requirement(schema: Any, finding: Finding) -> Any:
     rest = [name for name in schema["required"] if name != finding.name]
-    return {
-        **{key: value for key, value in schema.items() if key != "required"},
-        **({"required": rest} if rest else {}),
-    }
+    others = {key: value for key, value in schema.items() if key != "required"}
+    return {**others, "required": rest} if rest else others
 
 
 def _with_value(schema: Any, finding: Finding) -> Any:

@@ -58,7 +58,8 @@ class Plan:
         self._pending: dict[str, deque[Mapping[str, str]]] = {operation.name: deque() for operation in operations}
         self._offered: set[tuple[str, tuple[str, ...]]] = set()
         self.calls: dict[str, int] = dict.fromkeys(self._pending, 0)
-        for values in ({}, *known):
+        start: Mapping[str, str] = {}
+        for values in (start, *known):
             self._offer(values)
 
     def next(self) -> Step | None:

@@ -135,8 +135,8 @@ class Privacy:
             made = str(uuid.UUID(bytes=self._bytes(value.lower(), 16), version=4))
             return made if value.islower() or not value.isupper() else made.upper()
         for pattern, shifted in ((_MOMENT, self._moment), (_DATE, self._date), (_TIME, self._time)):
-            if (match := pattern.fullmatch(value)) and (made := shifted(match)) is not None:
-                return made
+            if (match := pattern.fullmatch(value)) and (moved := shifted(match)) is not None:
+                return moved
         scheme = _SCHEME.match(value)
         begin = scheme.end() if scheme else 0
         return value[:begin] + self._characters(value[begin:])
