@@ -27,6 +27,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--speed", type=float, default=1.0, help="simulated seconds per second (default %(default)s)")
     parser.add_argument("--token-lifetime", type=float, default=36000, help="in seconds (default %(default)s)")
     parser.add_argument("--document", help="OpenAPI document to serve (default: the pinned one)")
+    parser.add_argument("--replay", help="corpus of `podero verify` to respond with")
     return parser
 
 
@@ -40,6 +41,7 @@ async def _serve(options: argparse.Namespace) -> None:
         port=options.port,
         token_lifetime=options.token_lifetime,
         document=options.document,
+        replay=options.replay,
     )
     async with simulator as sim:
         lines = (

@@ -115,7 +115,7 @@ def _segments(read: Read, privacy: Privacy) -> Iterator[str]:
     called = urlsplit(read.exchange.url).path.split("/")
     for template, segment in zip(read.operation.path.split("/"), called, strict=True):
         is_value = template.startswith("{")
-        yield quote(privacy.text(unquote(segment)), safe="") if is_value else segment
+        yield quote(privacy.segment(unquote(segment)), safe="") if is_value else segment
 
 
 def _headers(exchange: Exchange, privacy: Privacy) -> dict[str, str]:

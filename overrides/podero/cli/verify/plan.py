@@ -53,6 +53,7 @@ class Plan:
     ) -> None:
         self._operations = operations
         self._names = {name for operation in operations for name in operation.parameters}
+        self._found: set[str] = set()
         self._now = now
         self._zone: str | None = None
         self._pending: dict[str, deque[Mapping[str, str]]] = {operation.name: deque() for operation in operations}
@@ -71,9 +72,13 @@ class Plan:
         self.calls[operation.name] += 1
         return Step(operation, self._pending[operation.name].popleft())
 
-    def unreached(self) -> list[ReadOperation]:
-        """Operations that could not be called, since an id for them was in no response."""
-        return [operation for operation in self._operations if not self.calls[operation.name]]
+    def unreached(self) -> dict[str, list[str]]:
+        """Operations that were not called, and the path parameters for which no response had a value."""
+        return {
+            operation.name: [name for name in operation.parameters if name not in self._found]
+            for operation in self._operations
+            if not self.calls[operation.name]
+        }
 
     def learn(self, step: Step, body: Any) -> None:
         """Take ids out of a response.
@@ -133,6 +138,7 @@ class Plan:
         return None
 
     def _offer(self, values: Mapping[str, str], item: Mapping[str, Any] | None = None) -> None:
+        self._found |= values.keys()
         for operation in self._operations:
             if not values.keys() >= set(operation.parameters):
                 continue

@@ -46,6 +46,7 @@ class Privacy:
         self._words = words
         self._names = set(_names(document.root))
         self._personal: set[str] = set()
+        self._values: set[str] = set()
         # whole quarters of an hour, as series have them, and never none
         self._shift = timedelta(minutes=15 * (40 + int.from_bytes(self._bytes("shift", 2)) % 30_000))
 
@@ -58,7 +59,9 @@ class Privacy:
             path: Of the body.
         """
         if isinstance(body, str):
-            if path not in enums and len(body) >= _SHORTEST:
+            if path in enums:
+                self._values.add(body)
+            elif len(body) >= _SHORTEST:
                 self._personal.add(body.lower())
         else:
             for inner, item in _inside(body, path):
@@ -119,8 +122,7 @@ class Privacy:
             listed = enumerate(body)
             return [self.replaced(item, enums, f"{path}[{index}]", name) for index, item in listed]
         if isinstance(body, str):
-            known = path in enums and (body in self._words or self.shown_value(body) == body)
-            return body if known else self.text(body)
+            return body if path in enums and self._is_word(body) else self.text(body)
         if isinstance(body, bool) or body is None or name in _COUNTS:
             return body
         return self._number(body)
@@ -140,6 +142,17 @@ class Privacy:
         scheme = _SCHEME.match(value)
         begin = scheme.end() if scheme else 0
         return value[:begin] + self._characters(value[begin:])
+
+    def segment(self, value: str) -> str:
+        """A path parameter of the same shape; one that is the value of an enum stays.
+
+        Args:
+            value: The parameter.
+        """
+        return value if value in self._values and self._is_word(value) else self.text(value)
+
+    def _is_word(self, value: str) -> bool:
+        return value in self._words or self.shown_value(value) == value
 
     def _name(self, name: str) -> str:
         return name if self.shown_name(name) == name else self.text(name)

@@ -18,6 +18,7 @@ from podero.simulator._http.document import PREFIX, Operation, Router, read_oper
 from podero.simulator._http.examples import example
 from podero.simulator._http.faults import Fault, Faults
 from podero.simulator._http.messages import HttpError, Response, json_response
+from podero.simulator._http.replay import Replay
 from podero.simulator._http.request_log import ReceivedRequest, record
 from podero.simulator._http.validation import Validator
 from podero.simulator._world.world import NotFoundError, World
@@ -34,6 +35,7 @@ class App:
             responds with a generated example.
         check_responses: Validate every response against the document. An invalid one is replaced by a 500 and
             recorded in `violations`, like any internal error of the simulator.
+        replay: Recorded responses, which come before those of the world.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class App:
         handlers: Mapping[tuple[str, str], Handler],
         *,
         check_responses: bool,
+        replay: Replay | None = None,
     ) -> None:
         self.requests: list[ReceivedRequest] = []
         self.violations: list[str] = []
@@ -53,6 +56,7 @@ class App:
         self._tokens = tokens
         self._handlers = handlers
         self._check_responses = check_responses
+        self._replay = replay
         self._schemas = Schemas(document)
         self._router = Router(read_operations(document))
         self._validator = Validator(document)
@@ -102,6 +106,8 @@ class App:
 
     def respond(self, request: ReceivedRequest, base_url: str) -> Response:
         """Execute one request, without faults; refusals are responses too."""
+        if self._replay is not None and (recorded := self._replay.take(request)) is not None:
+            return recorded
         try:
             self._world.sync()
             return self._dispatch(request, base_url)
