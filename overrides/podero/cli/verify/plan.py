@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Any
@@ -80,12 +80,13 @@ class Plan:
             if not self.calls[operation.name]
         }
 
-    def learn(self, step: Step, body: Any) -> None:
+    def learn(self, step: Step, body: Any, unknown: Collection[str] = ()) -> None:
         """Take ids out of a response.
 
         Args:
             step: The call.
             body: Its response as JSON types.
+            unknown: Values of enums that the document does not know; what a call with one gives says nothing.
         """
         item_parameter = self._item_parameter(step.operation)
         for item in _objects(body):
@@ -93,6 +94,7 @@ class Plan:
             if item_parameter and isinstance(identity := item.get("id"), str):
                 values[item_parameter] = identity
             held = {name: found for name in self._names - values.keys() if (found := _held(item, name))}
+            held = {name: found for name, found in held.items() if found not in unknown}
             self._offer({**held, **values}, item)
             if isinstance(zone := item.get("price_zone"), str):
                 self._zone = self._zone or zone

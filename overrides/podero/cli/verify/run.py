@@ -141,7 +141,8 @@ class _Check:
         read = Read(operation, exchange, body if is_json else None, comparison.enums, places)
         self._reads.append((read, departures))
         if exchange.status // 100 == 2:
-            self._plan.learn(step, body)
+            unknown = {d.value for d in departures if d.kind == "unknown_value" and isinstance(d.value, str)}
+            self._plan.learn(step, body, unknown)
 
     def result(self) -> Result:
         # after the last response, since only then it is known what is personal
