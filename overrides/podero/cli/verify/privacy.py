@@ -189,12 +189,14 @@ class Privacy:
         if -10 < value < 10 and value == int(value):
             return value
         digits, _, exponent = repr(abs(value)).partition("e")
-        made = self._characters(digits)
-        if not digits.startswith("0") and made.startswith("0"):
+        whole, point, fraction = digits.partition(".")
+        made = self._characters(whole) if whole != "0" else whole
+        if made.startswith("0") and whole != "0":
             made = f"1{made[1:]}"
-        if digits.startswith("0."):
-            made = f"0{made[1:]}"
-        text = f"{'-' if value < 0 else ''}{made}{'e' + exponent if exponent else ''}"
+        if fraction not in ("", "0"):
+            # neither an integer by chance nor shorter
+            fraction = f"{self._characters(digits)[-len(fraction) : -1]}{1 + int(fraction[-1]) * 7 % 9}"
+        text = f"{'-' if value < 0 else ''}{made}{point}{fraction}{'e' + exponent if exponent else ''}"
         return int(text) if isinstance(value, int) else float(text)
 
     def _characters(self, value: str) -> str:
