@@ -15,8 +15,8 @@ _IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
 _REASON = "Seen by podero verify."
 
 
-def propose(document: Document, findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    """Actions of an OpenAPI Overlay (1.0) after which the document allows what was found.
+def propose(document: Document, findings: Iterable[Finding]) -> dict[str, Any]:
+    """An OpenAPI Overlay (1.0) after which the document allows what was found; without actions where there is nothing.
 
     Args:
         document: The API document.
@@ -24,41 +24,77 @@ def propose(document: Document, findings: Iterable[Finding]) -> list[dict[str, A
     """
     schemas: dict[Pointer, Any] = {}
     paths: dict[str, Any] = {}
+    added: list[str] = []
     for finding in findings:
         if finding.kind == "unknown_status":
             responses = paths.setdefault(str(finding.pointer[1]), {"get": {"responses": {}}})["get"]["responses"]
-            responses[finding.detail] = {"description": _REASON}
+            responses[finding.detail] = _response(document.at(finding.pointer), finding.detail)
         elif (change := _CHANGES.get(finding.kind)) and finding.pointer and finding.name != "*":
             schema = schemas.setdefault(finding.pointer, copy.deepcopy(document.at(finding.pointer)))
             schemas[finding.pointer] = change(schema, finding)
+            if finding.kind == "unknown_field":
+                added.append(f"{finding.pointer[-1]}.{finding.name}")
     actions = [action for pointer, schema in schemas.items() for action in _replacing(document, pointer, schema)]
     if paths:
         actions.append({"target": "$.paths", "description": _REASON, "update": paths})
-    return actions
+    return {
+        "overlay": "1.0.0",
+        "info": {"title": "What podero verify saw", "version": "1"},
+        # the generator adds no field that an overlay does not name here
+        **({"x-podero-new-schemas": sorted(set(added))} if added else {}),
+        "actions": actions,
+    }
 
 
-def to_yaml(actions: Iterable[Mapping[str, Any]]) -> str:
-    """Actions as lines for an overlay file.
+def to_yaml(overlay: Mapping[str, Any]) -> str:
+    """An overlay as the text of its file, empty where it has no actions.
 
     Args:
-        actions: The actions.
+        overlay: The overlay.
     """
-    lines: list[str] = []
-    for action in actions:
+    if not overlay["actions"]:
+        return ""
+    lines = [f"{key}: {json.dumps(value)}" for key, value in overlay.items() if key != "actions"]
+    lines.append("actions:")
+    for action in overlay["actions"]:
         for index, (key, value) in enumerate(action.items()):
             lines.append(f"  {'  ' if index else '- '}{key}: {json.dumps(value, ensure_ascii=False)}")
-    return "\n".join(["actions:", *lines]) + "\n" if lines else ""
+    return "\n".join(lines) + "\n"
+
+
+def _response(documented: Mapping[str, Any], status: str) -> dict[str, Any]:
+    successes = [response for known, response in documented.items() if known.startswith("2")]
+    # another success carries the documented body
+    body: Mapping[str, Any] = successes[0] if successes and status.startswith("2") else {}
+    return {**body, "description": _REASON}
 
 
 def _replacing(document: Document, pointer: Pointer, schema: Any) -> Iterable[dict[str, Any]]:
     """A removal where something has to go, and an update: an update by itself only adds."""
-    old = document.at(pointer)
-    added = {key: value for key, value in schema.items() if old.get(key) != value}
-    for key in old:
-        if key not in schema or (key in added and not isinstance(old[key], dict)):
-            yield {"target": _target((*pointer, key)), "description": _REASON, "remove": True}
-    if added:
-        yield {"target": _target(pointer), "description": _REASON, "update": added}
+    removed: list[Pointer] = []
+    update = _difference(pointer, document.at(pointer), schema, removed)
+    for place in removed:
+        yield {"target": _target(place), "description": _REASON, "remove": True}
+    if update:
+        yield {"target": _target(pointer), "description": _REASON, "update": update}
+
+
+def _difference(
+    pointer: Pointer, old: Mapping[str, Any], new: Mapping[str, Any], removed: list[Pointer]
+) -> dict[str, Any]:
+    """What of an object is new or another; what goes, or makes way, is put down as removed."""
+    removed += [(*pointer, key) for key in old if key not in new]
+    update: dict[str, Any] = {}
+    for key, value in new.items():
+        if key not in old:
+            update[key] = value
+        elif isinstance(value, dict) and isinstance(old[key], dict):
+            if inner := _difference((*pointer, key), old[key], cast("Mapping[str, Any]", value), removed):
+                update[key] = inner
+        elif value != old[key]:
+            removed.append((*pointer, key))
+            update[key] = value
+    return update
 
 
 def _target(pointer: Pointer) -> str:
