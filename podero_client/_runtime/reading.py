@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 import attrs
 import msgspec
 
-from .codec import decoder
+from .codec import decode
 from .errors import DecodeError
 from .unknown import NOTICED, Unknown
 
@@ -87,11 +87,11 @@ class Reading:
         self.invalid: list[InvalidItem] = []
 
     def read(self, type_: Any, data: bytes) -> Any:
-        """Read JSON text.
+        """Read a body, as `codec.decode` does.
 
         Args:
             type_: The type to read.
-            data: The text, UTF-8.
+            data: The body.
 
         Raises:
             DecodeError: It is no JSON, or not what the type says.
@@ -107,7 +107,7 @@ class Reading:
         self.unknown.clear()
         NOTICED.found = self.unknown
         try:
-            return decoder(type_).decode(data, keep_unknown=self.keep_unknown)
+            return decode(type_, data, keep_unknown=self.keep_unknown)
         finally:
             NOTICED.found = None
 
@@ -169,7 +169,7 @@ def _split(data: bytes, where: str, item_type: Any) -> tuple[bytes, list[Invalid
         for index, raw in enumerate(_ITEMS.decode(text)):
             item = bytes(raw)
             try:
-                decoder(item_type).decode(item, keep_unknown=False)
+                decode(item_type, item, keep_unknown=False)
             except DecodeError as error:
                 path = f"${where}[{index}]{error.path.removeprefix('$')}"
                 invalid.append(InvalidItem(index, DecodeError(path, error.reason), item))

@@ -10,6 +10,7 @@ import attrs
 
 from podero._call.redaction import printable
 from podero._clock import Clock
+from podero.errors import DecodeError
 from podero.events import DriftKind
 from podero.middleware import AttemptResponse
 from podero_client._runtime.locate import UnknownField, UnknownValue, locate
@@ -99,7 +100,11 @@ class DriftWatch:
         """
         if not reading.keep_unknown and self._is_due(operation, self._bodies, BODY_SAMPLING):
             reading = Reading(skip_invalid=reading.skip_invalid)
-            value = reading.read(type_, content)
+            try:
+                value = reading.read(type_, content)
+            except DecodeError:
+                # no body, or one that is read in another way
+                return ()
         wanted = {key for key in reading.unknown if self._is_new((operation.name, *key))}
         if not wanted:
             return ()

@@ -10,8 +10,9 @@ from podero._call.pieces import LARGE
 from podero.events import DriftSeen
 from tests.support.fake_clock import FakeClock
 from tests.support.samples import filled
-from tests.support.scripted import TOKEN, answer, client
+from tests.support.scripted import READ, REMOVE, TOKEN, answer, client
 
+BOM = b"\xef\xbb\xbf"
 USER = filled("UserOutput")
 DRIFTED = {**USER, "role": "boss", "nickname": "Jo"}
 
@@ -212,3 +213,12 @@ async def test_headers_are_looked_at_once_a_minute():
     podero.time.advance(drift.HEAD_SAMPLING)
     await podero.auth.me()
     assert [event.value for event in seen] == ["soon"]
+
+
+@pytest.mark.parametrize(
+    ("operation", "response"), [(REMOVE, answer(204, None)), (READ, answer(200, BOM + b'{"redirect_url": "u"}'))]
+)
+async def test_looking_closer_never_fails_a_call(operation, response):
+    podero, seen = watching(response, keep_unknown_fields=False)
+    assert (await podero.execute(operation, ())).status_code == response.status_code
+    assert seen == []

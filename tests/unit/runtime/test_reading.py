@@ -11,7 +11,7 @@ from podero_client import models
 from podero_client._runtime.errors import DecodeError
 from podero_client._runtime.model import Model
 from podero_client._runtime.reading import HOLE, PartialList, Reading
-from podero_client.types import UNSET, Unset
+from podero_client._runtime.types import UNSET, Text, Unset
 from tests.support.samples import filled
 
 USER = filled("UserOutput")
@@ -110,6 +110,11 @@ def test_an_object_with_several_lists_is_cleaned_list_by_list():
 def test_what_is_no_item_of_a_list_of_objects_still_raises(type_, value):
     with pytest.raises(DecodeError):
         read(type_, value)
+
+
+def test_text_and_bytes_stay_what_they_are():
+    assert Reading().read(Text, b"\xef\xbb\xbfno JSON") == "no JSON"
+    assert Reading(skip_invalid=True).read(bytes, b"no JSON") == b"no JSON"
 
 
 def test_what_is_no_json_still_raises():
