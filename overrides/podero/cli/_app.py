@@ -13,7 +13,7 @@ from podero import PoderoClient, errors
 from podero.cli._journey import Journey
 from podero.cli._show import StepError
 from podero.cli._tour import Tour
-from podero.cli.verify import command as verify
+from podero.cli._verify import command as verify
 from podero.simulator import Simulator
 
 app = typer.Typer(

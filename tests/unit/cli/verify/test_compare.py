@@ -4,10 +4,9 @@ import json
 
 import pytest
 
-from podero.cli.verify.compare import Comparison
-from podero.cli.verify.document import Document, Place
-from tests.support.document import ROOT
-from tests.support.samples import filled
+from podero.cli._verify.compare import Comparison
+from podero.cli._verify.document import Document, Place
+from tests.support.samples import SCHEMAS, filled
 
 TEXT, NUMBER, NULL = {"type": "string"}, {"type": "number"}, {"type": "null"}
 DECIMAL = {"anyOf": [NUMBER, TEXT, NULL]}
@@ -110,10 +109,7 @@ def test_fields_are_counted_and_enums_remembered():
     assert comparison.enums == {"$[0].a", "$[1].a"}
 
 
-SCHEMAS = json.loads((ROOT / "openapi.json").read_bytes())["components"]["schemas"]
-
-
-@pytest.mark.parametrize("name", sorted(SCHEMAS))
+@pytest.mark.parametrize("name", sorted(set(SCHEMAS) & set(Document().root["components"]["schemas"])))
 def test_samples_of_every_schema_depart_nowhere(name):
     document = Document()
     pointer = ("components", "schemas", name)

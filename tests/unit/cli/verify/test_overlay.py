@@ -6,10 +6,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from generator import overlay as overlays
-from podero.cli.verify.document import Document
-from podero.cli.verify.overlay import propose, to_yaml
-from podero.cli.verify.report import Finding
-from podero.cli.verify.run import verify
+from podero.cli._verify.document import Document
+from podero.cli._verify.overlay import propose, to_yaml
+from podero.cli._verify.report import Finding
+from podero.cli._verify.run import verify
 from tests.support.planted import plants
 from tests.unit.cli.verify.test_run import resident, service, simulator
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from podero.cli.verify.document import Document
-from podero.cli.verify.privacy import Privacy, shape
+from podero.cli._verify.document import Document
+from podero.cli._verify.privacy import Privacy, shape
 
 DOCUMENT = Document()
 

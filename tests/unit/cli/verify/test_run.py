@@ -10,10 +10,10 @@ import pytest
 from rich.console import Console
 
 from podero import PoderoClient, errors
-from podero.cli.verify.output import print_report, to_markdown
-from podero.cli.verify.overlay import propose, to_yaml
-from podero.cli.verify.run import verify
-from podero.cli.verify.wire import Recorder
+from podero.cli._verify.output import print_report, to_markdown
+from podero.cli._verify.overlay import propose, to_yaml
+from podero.cli._verify.run import verify
+from podero.cli._verify.wire import Recorder
 from podero.simulator import Simulator
 from tests.support.planted import API, Plant, Planted, plants, status
 

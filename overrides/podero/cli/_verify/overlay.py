@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
-from podero.cli.verify.document import Document, Pointer
-from podero.cli.verify.report import Finding
+from podero.cli._verify.document import Document, Pointer
+from podero.cli._verify.report import Finding
 
 _IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
 _REASON = "Seen by podero verify."

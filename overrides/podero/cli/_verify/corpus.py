@@ -9,10 +9,10 @@ from urllib.parse import quote, unquote, urlsplit
 
 import attrs
 
-from podero.cli.verify.document import ReadOperation
-from podero.cli.verify.plain import is_array
-from podero.cli.verify.privacy import Privacy
-from podero.cli.verify.wire import Exchange
+from podero.cli._verify.document import ReadOperation
+from podero.cli._verify.plain import is_array
+from podero.cli._verify.privacy import Privacy
+from podero.cli._verify.wire import Exchange
 
 FORMAT = "podero-verify-corpus/1"
 

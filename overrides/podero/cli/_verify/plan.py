@@ -11,8 +11,8 @@ from typing import Any
 
 import attrs
 
-from podero.cli.verify.document import ReadOperation
-from podero.cli.verify.plain import is_array, is_object
+from podero.cli._verify.document import ReadOperation
+from podero.cli._verify.plain import is_array, is_object
 
 SAMPLES = 8
 """Calls of one operation at most."""

@@ -11,14 +11,14 @@ from urllib.parse import urlsplit
 import attrs
 
 from podero import PoderoClient, RetryPolicy, __version__, errors
-from podero.cli.verify.compare import Comparison, Departure
-from podero.cli.verify.corpus import NOTEWORTHY, Corpus, Read
-from podero.cli.verify.document import Document, ReadOperation
-from podero.cli.verify.plain import is_object
-from podero.cli.verify.plan import Plan, Step
-from podero.cli.verify.privacy import Privacy, shape
-from podero.cli.verify.report import Finding, OperationReport, Report
-from podero.cli.verify.wire import BudgetSpentError, Exchange, Recorder
+from podero.cli._verify.compare import Comparison, Departure
+from podero.cli._verify.corpus import NOTEWORTHY, Corpus, Read
+from podero.cli._verify.document import Document, ReadOperation
+from podero.cli._verify.plain import is_object
+from podero.cli._verify.plan import Plan, Step
+from podero.cli._verify.privacy import Privacy, shape
+from podero.cli._verify.report import Finding, OperationReport, Report
+from podero.cli._verify.wire import BudgetSpentError, Exchange, Recorder
 
 MAX_REQUESTS = 200
 """Requests of one check at most, those for tokens included."""

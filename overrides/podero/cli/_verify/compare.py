@@ -12,8 +12,8 @@ from uuid import UUID
 
 import attrs
 
-from podero.cli.verify.document import Document, Place, Pointer, Schema
-from podero.cli.verify.plain import is_array, is_object
+from podero.cli._verify.document import Document, Place, Pointer, Schema
+from podero.cli._verify.plain import is_array, is_object
 
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
 _TIME = re.compile(r"\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)?")

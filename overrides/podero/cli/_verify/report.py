@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from podero.cli.verify.document import Pointer, ReadOperation
+from podero.cli._verify.document import Pointer, ReadOperation
 
 DEPARTURES = {
     "missing": "a required field is missing",

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from podero.cli.verify.report import KINDS, Finding, OperationReport, Report, sorted_findings
+from podero.cli._verify.report import KINDS, Finding, OperationReport, Report, sorted_findings
 
 _HEAD = ("| Operation | Place | What | Seen |", "|---|---|---|---|")
 

@@ -13,9 +13,9 @@ import typer
 from rich.console import Console
 
 from podero import PoderoClient, errors
-from podero.cli.verify.output import print_report, to_markdown
-from podero.cli.verify.overlay import propose, to_yaml
-from podero.cli.verify.run import MAX_REQUESTS, Result, verify
+from podero.cli._verify.output import print_report, to_markdown
+from podero.cli._verify.overlay import propose, to_yaml
+from podero.cli._verify.run import MAX_REQUESTS, Result, verify
 
 
 class Format(enum.StrEnum):
