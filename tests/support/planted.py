@@ -225,7 +225,8 @@ class Planted(httpx.AsyncBaseTransport):
         body = json.loads(content)
         other = None
         for plant in found:
-            other = plant.change(body, changed) or other
+            text = plant.change(body, changed)
+            other = other if text is None else text
         text = json.dumps(_without_gone(body)) if other is None else other
         return httpx.Response(changed.status_code, headers=changed.headers, content=text.encode())
 

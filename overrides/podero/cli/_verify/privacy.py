@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 import secrets
 import uuid
@@ -104,7 +105,9 @@ class Privacy:
         Args:
             value: The value.
         """
-        return self.text(value) if self.is_personal(value) or len(value) > 200 else value
+        if not any(map(str.isalpha, value)):
+            return value
+        return self.text(value) if len(value) > 200 or self.is_personal(value) else value
 
     def replaced(self, body: Any, enums: set[str], path: str = "$", name: str = "") -> Any:
         """A body with every personal value replaced.
@@ -186,6 +189,8 @@ class Privacy:
         return f"{moved:%H:%M}" + "".join(part or "" for part in rest)
 
     def _number(self, value: float) -> float:
+        if not math.isfinite(value):
+            return 1e308
         if -10 < value < 10 and value == int(value):
             return value
         digits, _, exponent = repr(abs(value)).partition("e")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 import attrs
@@ -95,11 +95,10 @@ class _Check:
         exchanges = self.recorder.exchanges
         try:
             path, query = self._plan.path_values(step), self._plan.query(step.operation)
-        except ValueError:
-            # an id that is none was reported where it came from
-            return
-        try:
             await client.execute(step.operation.operation, path, query=query)
+        except ValueError:
+            # an id that cannot be sent: what is wrong with it was reported where it came from
+            return
         except errors.ResponseValidationError as error:
             report.refused[error.path] += 1
         except (errors.StatusError, BudgetSpentError):
@@ -208,6 +207,11 @@ def _in_band(operation: ReadOperation, body: Any) -> list[Departure]:
 
 def _json(content: bytes) -> tuple[Any, bool]:
     try:
-        return json.loads(content), True
-    except ValueError:
+        return json.loads(content, parse_constant=_refuse), True
+    except (ValueError, RecursionError):
         return None, False
+
+
+def _refuse(constant: str) -> NoReturn:
+    msg = f"{constant} is no JSON"
+    raise ValueError(msg)

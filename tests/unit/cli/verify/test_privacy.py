@@ -79,6 +79,10 @@ def test_a_number_keeps_its_type_sign_and_size(value):
         assert made != int(made) or abs(value) > 1e15
 
 
+def test_a_number_that_no_float_can_hold_leaves_valid_json():
+    assert privacy().replaced({"a": float("inf")}, set()) == {"a": 1e308}
+
+
 def test_enums_booleans_null_and_counts_stay():
     body = {"role": "admin", "new": None, "ok": True, "total": 4711, "age": 7}
     assert privacy().replaced(body, {"$.role"}) == body

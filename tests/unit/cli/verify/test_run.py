@@ -15,7 +15,7 @@ from podero.cli._verify.overlay import propose, to_yaml
 from podero.cli._verify.run import verify
 from podero.cli._verify.wire import Recorder
 from podero.simulator import Simulator
-from tests.support.planted import API, Plant, Planted, plants, status
+from tests.support.planted import API, Plant, Planted, at, instead, plants, status
 
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -217,3 +217,37 @@ async def test_statuses_of_trouble_say_nothing_about_the_document():
     assert result.report.departures == []
     (finding,) = [finding for finding in result.report.findings if finding.kind == "failed"]
     assert (finding.operation, finding.detail, finding.count) == ("auth.me", "503", 2)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("", ("body", "$", "empty")),
+        ("[", ("body", "$", "no JSON")),
+        ('[{"latitude": NaN}]', ("body", "$", "no JSON")),
+        ("[" * 100_000, ("body", "$", "no JSON")),
+        ('{"detail": "x"}', ("wrong_type", "$", "object")),
+        ("null", ("null", "$", "")),
+    ],
+)
+async def test_a_body_that_is_none_costs_only_its_operation(content, expected):
+    plant = Plant("users.list", rf"{API}/org/[^/]+/users", instead(content), expected)
+    result = await verify(service(simulator(), [plant])[1], max_requests=20)
+    assert [(f.kind, f.place, f.detail) for f in result.report.departures] == [expected]
+    assert next(item for item in result.report.operations if item.operation.name == "users.list").refused
+    assert json.loads(result.corpus.to_json())["exchanges"]
+
+
+async def test_odd_values_neither_stop_the_check_nor_leave_the_corpus():
+    users = rf"{API}/org/[^/]+/users"
+    odd = [
+        Plant("users.list", users, at("0.id", "no/../id"), ()),
+        Plant("users.list", users, at("1.external_user_id", "../me"), ()),
+        Plant("users.list", users, at("1.zip_code", ["x"]), ()),
+    ]
+    result = await verify(service(simulator(), odd)[1], max_requests=60)
+    assert {(f.kind, f.place) for f in result.report.departures if f.operation == "users.list"} == {
+        ("format", "$[].id"),
+        ("wrong_type", "$[].zip_code"),
+    }
+    assert json.loads(result.corpus.to_json())["exchanges"]
