@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--speed", type=_amount, default=1.0, help="simulated seconds per second (default %(default)s)")
     parser.add_argument("--token-lifetime", type=_amount, default=36000, help="in seconds (default %(default)s)")
     parser.add_argument("--document", help="OpenAPI document to serve (default: the pinned one)")
+    parser.add_argument("--replay", help="corpus of `podero verify` to respond with")
     return parser
 
 
@@ -67,6 +68,7 @@ def _simulator(options: argparse.Namespace) -> Simulator:
         port=options.port,
         token_lifetime=options.token_lifetime,
         document=options.document,
+        replay=options.replay,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +16,7 @@ from podero.simulator._api.routes import HANDLERS
 from podero.simulator._api.tokens import TOKEN_PATH, Credentials, TokenEncoding, TokenService
 from podero.simulator._http.document import read_document
 from podero.simulator._http.faults import Faults
+from podero.simulator._http.replay import Replay
 from podero.simulator._http.request_log import ReceivedRequest
 from podero.simulator._http.server import LoopbackServer
 from podero.simulator._world.clock import Clock
@@ -50,11 +51,13 @@ class Simulator:
         check_responses: Validate every response against the document. An invalid one is replaced by a 500, and
             leaving `async with` raises AssertionError.
         document: OpenAPI document, as a path or decoded; the pinned one if omitted.
+        replay: Responses that `podero verify --corpus` wrote, as a path or decoded; they come before those of the
+            world, and `org_id` is theirs.
         keep_alive: Real seconds after which an idle connection is closed.
         monotonic: Returns real seconds.
 
     Raises:
-        ValueError: An argument is out of range, or `start` has no time zone.
+        ValueError: An argument is out of range, `start` has no time zone, or `replay` is no corpus.
     """
 
     def __init__(
@@ -71,6 +74,7 @@ class Simulator:
         token_encoding: TokenEncoding = "any",  # noqa: S107
         check_responses: bool = True,
         document: str | Path | dict[str, Any] | None = None,
+        replay: str | Path | Mapping[str, Any] | None = None,
         keep_alive: int = 75,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -88,7 +92,8 @@ class Simulator:
         # In this order: a seed stands for one sequence of ids and credentials.
         self.tokens = _token_service(self.world, add_admin(self.world), token_lifetime, token_encoding)
         self._resident_id = add_users(self.world, users)
-        self.app = App(loaded, self.world, self.tokens, HANDLERS, check_responses=check_responses)
+        self._replay = None if replay is None else Replay(replay)
+        self.app = App(loaded, self.world, self.tokens, HANDLERS, check_responses=check_responses, replay=self._replay)
         self._host = host
         self._server = LoopbackServer(self.app, host, port, keep_alive)
 
@@ -125,7 +130,7 @@ class Simulator:
     @property
     def org_id(self) -> str:
         """Id of the organization."""
-        return self.world.org_id
+        return (self._replay and self._replay.org_id) or self.world.org_id
 
     @property
     def resident_id(self) -> UUID:
