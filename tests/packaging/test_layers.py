@@ -17,7 +17,7 @@ ALLOWED = {
     # yarl is how aiohttp takes a URL.
     PODERO: {"podero", "podero_client", "attrs", "httpx", "aiohttp", "yarl", "certifi", "dateutil", "msgspec"},
     PODERO / "_auth/stores": {"podero", "podero_client", "attrs", "redis"},
-    PODERO / "simulator": {"podero", "attrs", "starlette", "uvicorn", "jsonschema_rs"},
+    PODERO / "simulator": {"podero", "attrs", "httpx", "starlette", "uvicorn", "jsonschema_rs"},
     PODERO / "cli": {"podero", "podero_client", "attrs", "httpx", "msgspec", "rich", "typer", "dateutil"},
     PODERO / "instrumentation": {"podero", "attrs", "opentelemetry"},
 }
