@@ -48,6 +48,7 @@ PUBLIC_MODULES = {
     "podero.middleware",
     "podero.models",
     "podero.simulator",
+    "podero.testing",
 }
 
 
