@@ -49,6 +49,7 @@ PUBLIC_MODULES = {
     "podero.models",
     "podero.simulator",
     "podero.testing",
+    "podero.testing.strategies",
 }
 
 

@@ -10,18 +10,29 @@ import importlib
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from podero.testing import strategies
+    from podero.testing._builders import build
     from podero.testing._clock import VirtualClock
+    from podero.testing._matching import StubCall, contains
+    from podero.testing._stub import Expectation, Stub
 
 _HOME = {
+    "Expectation": "podero.testing._stub",
+    "Stub": "podero.testing._stub",
+    "StubCall": "podero.testing._matching",
     "VirtualClock": "podero.testing._clock",
+    "build": "podero.testing._builders",
+    "contains": "podero.testing._matching",
 }
 
-__all__ = ["VirtualClock"]
+__all__ = ["Expectation", "Stub", "StubCall", "VirtualClock", "build", "contains", "strategies"]
 
 
 if not TYPE_CHECKING:  # pragma: no branch - a type checker would take any name for granted
 
     def __getattr__(name: str) -> object:
+        if name == "strategies":
+            return importlib.import_module("podero.testing.strategies")
         if name not in _HOME:
             msg = f"module {__name__!r} has no attribute {name!r}"
             raise AttributeError(msg)

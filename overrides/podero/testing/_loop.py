@@ -57,8 +57,8 @@ class VirtualLoopTime:
     def stop(self) -> None:
         """Give back; time goes on from where it is, at its real pace."""
         loop: Any = self.loop
-        real_time = type(loop).time
-        ahead = loop.time() - real_time(loop)
+        real_time: Callable[[Any], float] = asyncio.SelectorEventLoop.time
+        ahead: float = loop.time() - real_time(loop)
         del loop.run_in_executor
         _replace(loop, time=lambda: real_time(loop) + ahead, **self._restored)
 
@@ -66,8 +66,8 @@ class VirtualLoopTime:
         self._jump_to(self._now() + seconds)
 
     def _run_in_executor(self, executor: Any, function: Any, *arguments: Any) -> asyncio.Future[Any]:
-        loop: Any = self.loop
-        future: asyncio.Future[Any] = type(loop).run_in_executor(loop, executor, function, *arguments)
+        run: Any = asyncio.SelectorEventLoop.run_in_executor
+        future: asyncio.Future[Any] = run(self.loop, executor, function, *arguments)
         self._threads += 1
         future.add_done_callback(self._thread_ended)
         return future

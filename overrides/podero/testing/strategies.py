@@ -1,0 +1,93 @@
+"""Strategies for hypothesis: ``@given(strategies.of(models.HeatPumpOutput))``. Needs the extra `testing`."""
+
+from __future__ import annotations
+
+import functools
+import uuid
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+
+from podero.testing._fields import Field, Limits, fields_of, is_model, item_of
+from podero_client._runtime.enums import OpenEnum
+from podero_client._runtime.model import Model
+from podero_client.types import UNSET
+
+__all__ = ["of"]
+
+M = TypeVar("M", bound=Model)
+
+_EXACT = 2**53
+_ZONES = [UTC, timezone(timedelta(hours=1)), timezone(-timedelta(hours=9, minutes=30))]
+_JSON = st.none() | st.booleans() | st.integers(-_EXACT, _EXACT) | st.text(max_size=20)
+
+
+def of(model: type[M]) -> st.SearchStrategy[M]:
+    """Every valid model: any optional field may be missing, any nullable one None.
+
+    Args:
+        model: Its class, such as ``models.HeatPumpInput``.
+
+    Returns:
+        A strategy for hypothesis.
+    """
+    kind: Any = model
+    drawn: st.SearchStrategy[M] = _of(kind)
+    return drawn
+
+
+@functools.cache
+def _of(model: Any) -> st.SearchStrategy[Any]:
+    return st.builds(model, **{field.name: _field(field) for field in fields_of(model).values()})
+
+
+def _field(field: Field) -> st.SearchStrategy[Any]:
+    choices = [_value(type_, field.limits) for type_ in field.types]
+    if field.nullable:
+        choices.insert(0, st.none())
+    if field.optional:
+        choices.insert(0, st.just(UNSET))
+    return st.one_of(*choices)
+
+
+def _value(type_: Any, limits: Limits) -> st.SearchStrategy[Any]:
+    if is_model(type_):
+        nested: Any = type_
+        return st.deferred(lambda: _of(nested))
+    if (item := item_of(type_)) is not None:
+        return st.lists(_value(item, limits), max_size=3)
+    if isinstance(type_, type) and issubclass(type_, OpenEnum):
+        return st.sampled_from(list(type_))
+    make = _SCALARS.get(type_)
+    return st.dictionaries(st.text(max_size=20), _JSON, max_size=3) if make is None else make(limits)
+
+
+def _integers(limits: Limits) -> st.SearchStrategy[int]:
+    low = -_EXACT if limits.minimum is None else int(limits.minimum)
+    return st.integers(low, _EXACT if limits.maximum is None else int(limits.maximum))
+
+
+def _decimals(limits: Limits) -> st.SearchStrategy[Decimal]:
+    low = -(10**9) if limits.minimum is None else limits.minimum
+    return st.decimals(low, 10**9 if limits.maximum is None else limits.maximum, places=3)
+
+
+def _texts(limits: Limits) -> st.SearchStrategy[str]:
+    return st.text(min_size=limits.min_length or 0, max_size=limits.max_length or 100)
+
+
+_SCALARS: dict[Any, Callable[[Limits], st.SearchStrategy[Any]]] = {
+    bool: lambda _: st.booleans(),
+    int: _integers,
+    float: lambda limits: st.floats(limits.minimum, limits.maximum, allow_nan=False, allow_infinity=False),
+    Decimal: _decimals,
+    str: _texts,
+    uuid.UUID: lambda _: st.uuids(),
+    datetime: lambda _: st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=st.sampled_from(_ZONES)),  # noqa: DTZ001 - the zone is drawn
+    date: lambda _: st.dates(),
+    time: lambda _: st.times(),
+    Any: lambda _: _JSON,
+}
