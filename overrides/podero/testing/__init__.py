@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from podero.testing._builders import build
     from podero.testing._clock import VirtualClock
     from podero.testing._matching import StubCall, contains
+    from podero.testing._recording import RecordingTransport, ReplayTransport
     from podero.testing._stub import Expectation, Stub
 
 _HOME = {
     "Expectation": "podero.testing._stub",
+    "RecordingTransport": "podero.testing._recording",
+    "ReplayTransport": "podero.testing._recording",
     "Stub": "podero.testing._stub",
     "StubCall": "podero.testing._matching",
     "VirtualClock": "podero.testing._clock",
@@ -25,7 +28,17 @@ _HOME = {
     "contains": "podero.testing._matching",
 }
 
-__all__ = ["Expectation", "Stub", "StubCall", "VirtualClock", "build", "contains", "strategies"]
+__all__ = [
+    "Expectation",
+    "RecordingTransport",
+    "ReplayTransport",
+    "Stub",
+    "StubCall",
+    "VirtualClock",
+    "build",
+    "contains",
+    "strategies",
+]
 
 
 if not TYPE_CHECKING:  # pragma: no branch - a type checker would take any name for granted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any, TypeVar, cast
@@ -65,8 +65,7 @@ def _nested(field: Field, value: Any) -> Any:
     """A value in which dicts in place of models are completed."""
     items = [item for type_ in field.types if (item := item_of(type_)) is not None]
     if items and isinstance(value, list):
-        given: list[Any] = value
-        return [_completed(items, item) for item in given]
+        return [_completed(items, item) for item in cast("Sequence[Any]", value)]
     return _completed(field.types, value)
 
 
