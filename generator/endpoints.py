@@ -12,6 +12,7 @@ from generator.code import (
     ANY,
     AWARE_DATETIME,
     DATETIME,
+    LIST,
     STR,
     UNSET,
     UNSET_TYPE,
@@ -34,8 +35,7 @@ _LIMITS = {"minimum": "minimum", "maximum": "maximum", "max_length": "maxLength"
 
 # what the templates themselves use
 _CALLER = Name("Caller", "._runtime.operation")
-_CODEC = Name("codec", "._runtime")
-_RAW = (Name("RawCaller", "._runtime.raw"), Name("raw", "._runtime.raw"))
+_RESOURCE = (Name("Resource", "._runtime.resource"), Name("RawCaller", "._runtime.raw"), Name("raw", "._runtime.raw"))
 _IN_MODULES = (_CALLER, *(Name(text, "._runtime.operation") for text in ("Operation", "Response")))
 _PARAMETER = Name("Parameter", "._runtime.operation")
 
@@ -51,6 +51,7 @@ class Parameter:
         schema: Its schema.
         required: Whether it must be given.
         secret: Whether its value must not show.
+        comma_separated: Whether the items of a list are sent as one text.
         doc: What it is, in sentences.
     """
 
@@ -60,6 +61,7 @@ class Parameter:
     schema: Schema
     required: bool
     secret: bool
+    comma_separated: bool
     doc: str
 
     @property
@@ -77,6 +79,7 @@ class Parameter:
             *([code("nullable=True")] if self.type.null else []),
             *(code(f"{key}={self.schema[name]!r}") for key, name in _LIMITS.items() if is_limit(self.schema.get(name))),
             *([code("secret=True")] if self.secret else []),
+            *([code("comma_separated=True")] if self.comma_separated else []),
         ]
         return code(_PARAMETER, "(", joined(", ", arguments), ")")
 
@@ -248,7 +251,7 @@ def resource(name: str, plans: list[OperationPlan]) -> ResourcePlan:
     """
     methods = qualify_builtins(plans)
     class_name = naming.class_name_part(name)
-    used = {_CALLER, _CODEC, *_RAW}.union(*(plan.arguments.names | plan.result.names for plan in methods))
+    used = {_CALLER, *_RESOURCE}.union(*(plan.arguments.names | plan.result.names for plan in methods))
     walked = [walk for plan in methods for walk in plan.walks]
     naming.all_different([*(plan.method for plan in methods), *(walk.name for walk in walked)], name)
     used = used.union(*(walk.names for walk in walked))
@@ -292,6 +295,7 @@ def _parameter(source: dict[str, Any], place: str, models: Models) -> Parameter:
         schema=schema,
         required=place == "path" or source.get("required", False),
         secret=is_secret(name, schema, models.schemas),
+        comma_separated=source.get("explode") is False and LIST in models.annotator.of(schema).annotation.names,
         doc=docstrings.parameter(name, schema, source.get("description") or schema.get("description", "")),
     )
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from podero_client import models
     from podero_client._runtime.pagination import paginate
     from podero_client._runtime.paginator import Paginator
-    from podero_client.types import UNSET, Unset
+    from podero_client.codec import to_plain
+    from podero_client.types import UNSET, Unset, value
 
 _HOME = {
     "UNSET": "podero_client.types",
@@ -50,6 +51,8 @@ _HOME = {
     "TokenStore": "podero._auth.stores.base",
     "Unset": "podero_client.types",
     "paginate": "podero_client._runtime.pagination",
+    "to_plain": "podero_client.codec",
+    "value": "podero_client.types",
     "wait_until": "podero._waiting",
 }
 _MODULES = {
@@ -84,6 +87,8 @@ __all__ = [
     "middleware",
     "models",
     "paginate",
+    "to_plain",
+    "value",
     "wait_until",
 ]
 

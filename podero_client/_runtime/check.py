@@ -7,7 +7,7 @@ turn a rule into an attrs validator.
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeAlias, cast
 from uuid import UUID
@@ -196,12 +196,18 @@ def aware(field: str, value: object) -> None:
         value: What it holds.
 
     Raises:
-        InvalidRequestError: It is naive or no datetime.
+        InvalidRequestError: It is naive, its offset has seconds, or it is no datetime.
     """
     if not isinstance(value, datetime):
         raise _wrong_type(field, value, "a datetime with a time zone")
-    if value.utcoffset() is None:
+    try:
+        offset = value.utcoffset()
+    except ValueError:
+        # pandas.NaT is a datetime by type only
+        raise refused(field, f"{value} given, a datetime with a time zone is needed") from None
+    if offset is None:
         raise refused(field, "the datetime has no time zone, give one: datetime(..., tzinfo=UTC)")
+    _whole_minutes(field, offset)
 
 
 def day(field: str, value: object) -> None:
@@ -230,6 +236,7 @@ def time_of_day(field: str, value: object) -> None:
     """
     if not isinstance(value, time):
         raise _wrong_type(field, value, "a datetime.time")
+    _whole_minutes(field, value.utcoffset())
 
 
 def identifier(field: str, value: object) -> None:
@@ -307,23 +314,31 @@ def items(rule: Rule) -> Rule:
 
 
 def free_form(field: str, value: object) -> None:
-    """Anything that JSON can carry, checked for numbers that it cannot.
+    """Anything that JSON can carry, checked for what would be sent as something else.
 
     Args:
         field: Name of the field.
         value: What it holds.
 
     Raises:
-        InvalidRequestError: There is an infinite number or NaN in it.
+        InvalidRequestError: There is an infinite number, NaN or a naive datetime in it, or it contains itself.
     """
-    if isinstance(value, float) and not math.isfinite(value):
-        raise refused(field, f"{value} cannot be sent, a finite number is needed")
+    try:
+        _free_form(field, value)
+    except RecursionError:
+        raise refused(field, "contains itself, or is nested too deeply") from None
+
+
+def _free_form(field: str, value: object) -> None:
+    for kind, rule in ((float, number()), (Decimal, decimal()), (datetime, aware), (time, time_of_day)):
+        if isinstance(value, kind):
+            rule(field, value)
     if isinstance(value, Mapping):
         for key, item in cast("Mapping[object, object]", value).items():
-            free_form(f"{field}.{key}", item)
+            _free_form(f"{field}.{key}", item)
     elif isinstance(value, list | tuple):
         for index, item in enumerate(cast("Sequence[object]", value)):
-            free_form(f"{field}[{index}]", item)
+            _free_form(f"{field}[{index}]", item)
 
 
 def mapping(field: str, value: object) -> None:
@@ -334,11 +349,17 @@ def mapping(field: str, value: object) -> None:
         value: What it holds.
 
     Raises:
-        InvalidRequestError: It is no dict, or holds an infinite number or NaN.
+        InvalidRequestError: It is no dict, or holds what `free_form` refuses.
     """
     if not isinstance(value, Mapping):
         raise _wrong_type(field, value, "a dict")
     free_form(field, cast("object", value))
+
+
+def _whole_minutes(field: str, offset: timedelta | None) -> None:
+    """RFC 3339 has no seconds in an offset: without them the moment would be another one."""
+    if offset and offset % timedelta(minutes=1):
+        raise refused(field, f"the offset {offset} has seconds, which cannot be sent: use .astimezone(UTC)")
 
 
 def _within(field: str, value: Any, minimum: float | None, maximum: float | None) -> None:

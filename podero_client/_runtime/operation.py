@@ -24,6 +24,7 @@ class Parameter:
         maximum: Largest number, or None.
         max_length: Largest number of characters, or None.
         secret: Whether its value must not show in messages and logs.
+        comma_separated: Whether the items of a list are sent as one text.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Parameter:
     maximum: float | None = None
     max_length: int | None = None
     secret: bool = False
+    comma_separated: bool = False
 
 
 @attrs.frozen(kw_only=True)

@@ -12,7 +12,7 @@ from dateutil import parser
 
 from . import check, codec
 from .enums import OpenEnum
-from .errors import refused
+from .errors import InvalidRequestError, refused
 from .operation import Operation, Parameter
 from .types import UNSET
 
@@ -106,6 +106,8 @@ def encode_body(operation: Operation[Any], body: Any) -> bytes | None:
         raise refused(msg, f"{type(body).__name__} given, {operation.name} takes a {wanted.__name__}")
     try:
         return codec.encode(body)
+    except InvalidRequestError:
+        raise
     except (TypeError, ValueError, OverflowError) as error:
         msg = "body"
         raise refused(msg, f"cannot be written as JSON: {error}") from None
@@ -148,8 +150,9 @@ def _pairs(parameters: tuple[Parameter, ...], values: Mapping[str, Any]) -> Iter
         if value is UNSET or (value is None and parameter.nullable):
             continue
         if get_origin(parameter.type) is list:
-            for item in _items(parameter, value):
-                yield parameter, _rendered(parameter, get_args(parameter.type)[0], item)
+            items = [_rendered(parameter, get_args(parameter.type)[0], item) for item in _items(parameter, value)]
+            for text in [",".join(items)] if parameter.comma_separated else items:
+                yield parameter, text
         else:
             yield parameter, _rendered(parameter, parameter.type, value)
 
@@ -181,7 +184,14 @@ def _rendered(parameter: Parameter, type_: Any, value: Any) -> str:
         check.number(**limits)(field, value)
     else:
         check.text(max_length=parameter.max_length)(field, value)
-    return str(value)
+    return _exact(value)
+
+
+def _exact(value: str | float) -> str:
+    """The text of a value itself, where `str` would give the name of an enum's member or what a subclass thinks up."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    return int.__repr__(value) if isinstance(value, int) else float.__repr__(value)
 
 
 def _moment(field: str, value: Any) -> str:
@@ -191,7 +201,8 @@ def _moment(field: str, value: Any) -> str:
         except (ValueError, OverflowError):
             raise refused(field, f"{value!r:.80} is no date-time, give a datetime with a time zone") from None
     check.aware(field, value)
-    rendered: str = value.isoformat()
+    # of datetime itself: a pandas.Timestamp writes nanoseconds
+    rendered = datetime.isoformat(value)
     return rendered.removesuffix("+00:00") + "Z" if rendered.endswith("+00:00") else rendered
 
 

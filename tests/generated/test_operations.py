@@ -5,11 +5,13 @@ import inspect
 import re
 import uuid
 from datetime import UTC, date, datetime
+from typing import get_args, get_origin
 
 import pytest
 
 from podero_client import SPEC_SHA256, SPEC_VERSION
 from podero_client._runtime import codec
+from podero_client._runtime.enums import OpenEnum
 from podero_client._runtime.operation import Response
 from podero_client._runtime.request import encode_body, render_headers, render_target
 from podero_client.api import Resources
@@ -77,10 +79,12 @@ async def test_an_operation_asks_for_what_the_document_says(path, verb):
         name = parameter["name"].replace("-", "_")
         name = {"from": "from_"}.get(name, name)
         value = example(parameter)
-        if operation.name == "inverters.get_data" and name == "resolution":
-            value = "1HOUR"
-        if operation.name == "trading.get_load_curve" and name == "resolution":
-            value = "15MIN"
+        # closed sets of values: enums in the document, or made enums by the overlay
+        kind = next((p.type for p in operation.query if p.name == parameter["name"]), None)
+        if get_origin(kind) is list:
+            value = [*get_args(kind)[0]]
+        elif isinstance(kind, type) and issubclass(kind, OpenEnum):
+            value = next(iter(kind))
         if parameter["in"] == "query" and parameter["name"] == "to" and value == "some text":
             value = datetime(2026, 1, 3, tzinfo=UTC)
         arguments[name] = value

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import os
+import re
 import signal
 import ssl
 import sys
@@ -13,8 +14,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import attrs
+import httpx
 import pytest
 import trustme
 
@@ -168,6 +171,39 @@ async def test_sync_calls_from_threads_of_forked_workers(bench):
     assert told.startswith(f"{CALLS} of {CALLS} calls in ")
     tokens = [request for request in bench.simulator.requests if "oauth2" in request.path]
     assert len(tokens) == 4, "one client in each worker"
+
+
+async def test_fastapi_service(bench):
+    process = await bench.start("fastapi_service.py", PORT="0")
+    try:
+        async with httpx.AsyncClient(base_url=await address_of(process), trust_env=False) as browser:
+            path = f"/users/{bench.resident}/heat-pumps"
+            (pump, *_) = (await browser.get(path)).json()
+            changed = (await browser.put(f"{path}/{pump['id']}", json={"comment": "serviced"})).json()
+            assert changed["comment"] == "serviced"
+            assert changed["is_space_heating_enabled"] == pump["is_space_heating_enabled"]
+            refused = await browser.put(f"{path}/{pump['id']}", json={"comment": 5})
+            assert refused.status_code == 422
+            missing = await browser.get(f"/users/{UUID(int=5)}/heat-pumps")
+            assert (missing.status_code, missing.json()) == (404, {"detail": "not found"})
+            bench.simulator.faults.inject(status=503, times=10)
+            busy = await browser.get(path)
+            assert (busy.status_code, busy.json()) == (503, {"detail": "try again later"})
+            document = (await browser.get("/openapi.json")).json()
+            assert document["components"]["schemas"]["HeatPumpInput"]["description"]
+    finally:
+        process.terminate()
+        await process.communicate()
+
+
+async def address_of(process):
+    """Where uvicorn says that it listens."""
+    said = ""
+    while line := (await process.stderr.readline()).decode():
+        if found := re.search(r"running on (\S+)", line):
+            return found[1]
+        said += line
+    raise AssertionError(said)
 
 
 def test_no_example_is_left_out():

@@ -30,6 +30,8 @@ async def calls(client: Resources, user: UUID, device: UUID) -> None:
     _ = [item.title async for item in client.users.stream()]  # WRONG: no such field
     await client.heat_pumps.with_raw_response.list(user, limit=3)  # WRONG: no such parameter
     _ = (await client.heat_pumps.with_raw_response.list(user)).comment  # WRONG: a response, not its value
+    await client.heat_pumps.get_data(user, device, resolution="1HOUR")  # WRONG: text for an enum
+    await client.heat_pumps.get_data(user, device, keywords="price")  # WRONG: text for a list
     pumps = await client.heat_pumps.list(user)
     _ = pumps.comment  # WRONG: a list, not a heat pump
     _ = (await client.electric_vehicles.trigger_boost(user, device)).state  # WRONG: nothing comes back

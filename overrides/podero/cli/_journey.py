@@ -235,7 +235,7 @@ class Journey:
         user = next(user for user in await self.podero.users.list() if user.num_heat_pumps)
         pump = (await self.podero.heat_pumps.list(user.id))[0]
         response = await self.podero.heat_pumps.get_savings(
-            user.id, require_id(pump.id), from_=begin, to=now, resolution="1MONTH"
+            user.id, require_id(pump.id), from_=begin, to=now, resolution=models.StatisticsResolution.MONTH_1
         )
         check(bool(response.data), "there are savings")
         totals = await self.podero.devices.get_savings(start_datetime=begin, end_datetime=now)
@@ -271,7 +271,7 @@ class Journey:
             require_id(inverter.id),
             from_datetime=day,
             to_datetime=day + timedelta(days=1),
-            resolution=models.InverterDataResolution("1HOUR"),
+            resolution=models.DataResolution.HOUR_1,
         )
         points = [
             (

@@ -1,9 +1,9 @@
 # Generated from openapi.json by `make generate`; changes by hand are lost.
 """The methods of `client.auth`."""
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
 from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ...models.token_input import TokenInput
 from ...models.token_output import TokenOutput
 from ...models.user_output import UserOutput
@@ -11,7 +11,7 @@ from . import create_token as _create_token
 from . import me as _me
 
 
-class Auth:
+class Auth(Resource):
     """The methods of `client.auth`.
 
     Args:
@@ -22,11 +22,6 @@ class Auth:
         _create_token.OPERATION,
         _me.OPERATION,
     )
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in self._operations:
-            codec.prepare(operation)
 
     @property
     def with_raw_response(self) -> "AuthWithRawResponse":

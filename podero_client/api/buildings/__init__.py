@@ -3,9 +3,9 @@
 
 import uuid
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
 from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ...models.building_input import BuildingInput
 from ...models.building_output import BuildingOutput
 from . import create as _create
@@ -13,7 +13,7 @@ from . import get as _get
 from . import update as _update
 
 
-class Buildings:
+class Buildings(Resource):
     """The methods of `client.buildings`.
 
     Args:
@@ -25,11 +25,6 @@ class Buildings:
         _get.OPERATION,
         _update.OPERATION,
     )
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in self._operations:
-            codec.prepare(operation)
 
     @property
     def with_raw_response(self) -> "BuildingsWithRawResponse":

@@ -3,14 +3,14 @@
 
 import uuid
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
 from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ...models.charge_policy_output import ChargePolicyOutput
 from . import get as _get
 
 
-class ChargePolicies:
+class ChargePolicies(Resource):
     """The methods of `client.charge_policies`.
 
     Args:
@@ -18,11 +18,6 @@ class ChargePolicies:
     """
 
     _operations = (_get.OPERATION,)
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in self._operations:
-            codec.prepare(operation)
 
     @property
     def with_raw_response(self) -> "ChargePoliciesWithRawResponse":

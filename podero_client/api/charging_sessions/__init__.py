@@ -4,11 +4,11 @@
 import datetime
 import uuid
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
 from ..._runtime.pagination import paginate
 from ..._runtime.paginator import Paginator
 from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.current_session_output import CurrentSessionOutput
 from ...models.session_item import SessionItem
@@ -17,7 +17,7 @@ from . import get_current as _get_current
 from . import list_ as _list
 
 
-class ChargingSessions:
+class ChargingSessions(Resource):
     """The methods of `client.charging_sessions`.
 
     Args:
@@ -28,11 +28,6 @@ class ChargingSessions:
         _list.OPERATION,
         _get_current.OPERATION,
     )
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in self._operations:
-            codec.prepare(operation)
 
     @property
     def with_raw_response(self) -> "ChargingSessionsWithRawResponse":

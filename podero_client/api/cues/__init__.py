@@ -3,9 +3,9 @@
 
 import uuid
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
 from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ...models.cue_action_output import CueActionOutput
 from ...models.cue_state_input import CueStateInput
 from ...models.information_input import InformationInput
@@ -16,7 +16,7 @@ from . import resolve as _resolve
 from . import resolve_information as _resolve_information
 
 
-class Cues:
+class Cues(Resource):
     """The methods of `client.cues`.
 
     Args:
@@ -28,11 +28,6 @@ class Cues:
         _report_state.OPERATION,
         _resolve_information.OPERATION,
     )
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in self._operations:
-            codec.prepare(operation)
 
     @property
     def with_raw_response(self) -> "CuesWithRawResponse":

@@ -3,9 +3,9 @@
 
 import uuid
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
 from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ...models.onboarding_session_input import OnboardingSessionInput
 from ...models.onboarding_session_output import OnboardingSessionOutput
 from ...models.wallbox_claim_token_status_output import WallboxClaimTokenStatusOutput
@@ -14,7 +14,7 @@ from . import get as _get
 from . import get_claim_status as _get_claim_status
 
 
-class DeviceOnboarding:
+class DeviceOnboarding(Resource):
     """The methods of `client.device_onboarding`.
 
     Args:
@@ -26,11 +26,6 @@ class DeviceOnboarding:
         _get.OPERATION,
         _get_claim_status.OPERATION,
     )
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in self._operations:
-            codec.prepare(operation)
 
     @property
     def with_raw_response(self) -> "DeviceOnboardingWithRawResponse":

@@ -4,14 +4,14 @@
 import datetime
 import uuid
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
 from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ...models.devices_savings_output import DevicesSavingsOutput
 from . import get_savings as _get_savings
 
 
-class Devices:
+class Devices(Resource):
     """The methods of `client.devices`.
 
     Args:
@@ -19,11 +19,6 @@ class Devices:
     """
 
     _operations = (_get_savings.OPERATION,)
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in self._operations:
-            codec.prepare(operation)
 
     @property
     def with_raw_response(self) -> "DevicesWithRawResponse":

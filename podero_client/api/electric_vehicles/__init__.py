@@ -6,17 +6,20 @@ import datetime
 import uuid
 from collections.abc import AsyncGenerator
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
 from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
+from ...models.data_resolution import DataResolution
+from ...models.electric_vehicle_data_keyword import ElectricVehicleDataKeyword
 from ...models.electric_vehicle_data_output import ElectricVehicleDataOutput
 from ...models.electric_vehicle_detail_output import ElectricVehicleDetailOutput
 from ...models.electric_vehicle_input import ElectricVehicleInput
 from ...models.electric_vehicle_output import ElectricVehicleOutput
 from ...models.statistics_output import StatisticsOutput
+from ...models.statistics_resolution import StatisticsResolution
 from . import create as _create
 from . import create_auth_session as _create_auth_session
 from . import disarm_boost as _disarm_boost
@@ -28,7 +31,7 @@ from . import trigger_boost as _trigger_boost
 from . import update as _update
 
 
-class ElectricVehicles:
+class ElectricVehicles(Resource):
     """The methods of `client.electric_vehicles`.
 
     Args:
@@ -46,11 +49,6 @@ class ElectricVehicles:
         _disarm_boost.OPERATION,
         _create_auth_session.OPERATION,
     )
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in self._operations:
-            codec.prepare(operation)
 
     @property
     def with_raw_response(self) -> "ElectricVehiclesWithRawResponse":
@@ -190,8 +188,8 @@ class ElectricVehicles:
         *,
         from_datetime: datetime.datetime | Unset = UNSET,
         to_datetime: datetime.datetime | Unset = UNSET,
-        resolution: str | Unset = UNSET,
-        keywords: str | Unset = UNSET,
+        resolution: DataResolution | Unset = UNSET,
+        keywords: builtins.list[ElectricVehicleDataKeyword] | Unset = UNSET,
         fill_missing: bool | Unset = UNSET,
         org_id: uuid.UUID | None = None,
     ) -> ElectricVehicleDataOutput:
@@ -205,9 +203,8 @@ class ElectricVehicles:
             electric_vehicle_id: The ID of the specified EV.
             from_datetime: Begin of the period.
             to_datetime: End of the period.
-            resolution: One of 15MIN, 1HOUR, 1DAY, 1WEEK, 1MONTH. The server's default is "15MIN".
-            keywords: Comma-separated list of: price, battery_level, is_charging, is_plugged_in,
-                is_at_optimized_location, estimated_consumption, unoptimized_consumption.
+            resolution: Interval of the data points. The server's default is "15MIN".
+            keywords: Series to return.
             fill_missing: When true, the full requested range is returned and gaps are filled with null. The
                 server's default is false.
             org_id: Organization; the client's own when left out.
@@ -235,7 +232,7 @@ class ElectricVehicles:
         *,
         from_: datetime.datetime,
         to: datetime.datetime,
-        resolution: str | Unset = UNSET,
+        resolution: StatisticsResolution | Unset = UNSET,
         org_id: uuid.UUID | None = None,
     ) -> StatisticsOutput:
         """Get savings data for a specified electric vehicle.
@@ -250,7 +247,7 @@ class ElectricVehicles:
             electric_vehicle_id: The electric vehicle ID.
             from_: Begin of the period.
             to: End of the period.
-            resolution: One of 1DAY, 1WEEK, 1MONTH, 1QUARTER, 1YEAR. The server's default is "1MONTH".
+            resolution: Length of the time buckets. The server's default is "1MONTH".
             org_id: Organization; the client's own when left out.
 
         Returns:

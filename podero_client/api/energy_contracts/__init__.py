@@ -5,9 +5,9 @@ import builtins
 import uuid
 from collections.abc import AsyncGenerator
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
 from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ...models.energy_contract_input import EnergyContractInput
 from ...models.energy_contract_output import EnergyContractOutput
 from . import create as _create
@@ -15,7 +15,7 @@ from . import list_ as _list
 from . import update as _update
 
 
-class EnergyContracts:
+class EnergyContracts(Resource):
     """The methods of `client.energy_contracts`.
 
     Args:
@@ -27,11 +27,6 @@ class EnergyContracts:
         _create.OPERATION,
         _update.OPERATION,
     )
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in self._operations:
-            codec.prepare(operation)
 
     @property
     def with_raw_response(self) -> "EnergyContractsWithRawResponse":

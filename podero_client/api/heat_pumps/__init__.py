@@ -7,15 +7,19 @@ import uuid
 from collections.abc import AsyncGenerator
 from typing import Any
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
 from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
+from ...models.data_resolution import DataResolution
+from ...models.heat_pump_data_keyword import HeatPumpDataKeyword
 from ...models.heat_pump_data_output import HeatPumpDataOutput
 from ...models.heat_pump_detail_output import HeatPumpDetailOutput
 from ...models.heat_pump_input import HeatPumpInput
 from ...models.heat_pump_output import HeatPumpOutput
+from ...models.statistics_keyword import StatisticsKeyword
 from ...models.statistics_output import StatisticsOutput
+from ...models.statistics_resolution import StatisticsResolution
 from . import create as _create
 from . import get as _get
 from . import get_data as _get_data
@@ -26,7 +30,7 @@ from . import list_ as _list
 from . import update as _update
 
 
-class HeatPumps:
+class HeatPumps(Resource):
     """The methods of `client.heat_pumps`.
 
     Args:
@@ -43,11 +47,6 @@ class HeatPumps:
         _get_statistics.OPERATION,
         _get_savings.OPERATION,
     )
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in self._operations:
-            codec.prepare(operation)
 
     @property
     def with_raw_response(self) -> "HeatPumpsWithRawResponse":
@@ -183,8 +182,8 @@ class HeatPumps:
         *,
         from_datetime: datetime.datetime | Unset = UNSET,
         to_datetime: datetime.datetime | Unset = UNSET,
-        resolution: str | Unset = UNSET,
-        keywords: str | Unset = UNSET,
+        resolution: DataResolution | Unset = UNSET,
+        keywords: builtins.list[HeatPumpDataKeyword] | Unset = UNSET,
         fill_missing: bool | Unset = UNSET,
         org_id: uuid.UUID | None = None,
     ) -> HeatPumpDataOutput:
@@ -200,9 +199,8 @@ class HeatPumps:
             heat_pump_id: The ID of the specified heat pump.
             from_datetime: Begin of the period.
             to_datetime: End of the period.
-            resolution: One of 15MIN, 1HOUR, 1DAY, 1WEEK, 1MONTH. The server's default is "15MIN".
-            keywords: Comma-separated list of: inlet_temp_act, hot_water_temp, estimated_consumption,
-                unoptimized_consumption, price.
+            resolution: Interval of the data points. The server's default is "15MIN".
+            keywords: Series to return.
             fill_missing: When true, the full requested range is returned and gaps are filled with null. Without
                 any data in the range, the response then holds nulls instead of failing with status 400. The
                 server's default is false.
@@ -255,8 +253,8 @@ class HeatPumps:
         user_id: uuid.UUID,
         heat_pump_id: uuid.UUID,
         *,
-        resolution: str | Unset = UNSET,
-        keywords: str | Unset = UNSET,
+        resolution: builtins.list[StatisticsResolution] | Unset = UNSET,
+        keywords: builtins.list[StatisticsKeyword] | Unset = UNSET,
         org_id: uuid.UUID | None = None,
     ) -> StatisticsOutput:
         """Get statistics for a specified heat pump.
@@ -267,9 +265,8 @@ class HeatPumps:
         Args:
             user_id: The user ID.
             heat_pump_id: The heat pump ID.
-            resolution: Comma-separated list of 1DAY, 1WEEK, 1MONTH, 1QUARTER, 1YEAR. The server's default is
-                "1DAY".
-            keywords: Comma-separated list of: savings, consumption.
+            resolution: Lengths of the time buckets. The server's default is "1DAY".
+            keywords: Parts to return.
             org_id: Organization; the client's own when left out.
 
         Returns:
@@ -293,7 +290,7 @@ class HeatPumps:
         *,
         from_: datetime.datetime,
         to: datetime.datetime,
-        resolution: str | Unset = UNSET,
+        resolution: StatisticsResolution | Unset = UNSET,
         org_id: uuid.UUID | None = None,
     ) -> StatisticsOutput:
         """Get savings data for a specified heat pump.
@@ -306,7 +303,7 @@ class HeatPumps:
             heat_pump_id: The heat pump ID.
             from_: Begin of the period.
             to: End of the period.
-            resolution: One of 1DAY, 1WEEK, 1MONTH, 1QUARTER, 1YEAR. The server's default is "1MONTH".
+            resolution: Length of the time buckets. The server's default is "1MONTH".
             org_id: Organization; the client's own when left out.
 
         Returns:

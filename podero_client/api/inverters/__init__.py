@@ -7,18 +7,20 @@ import uuid
 from collections.abc import AsyncGenerator
 from typing import Any
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
 from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
+from ...models.data_resolution import DataResolution
+from ...models.inverter_data_keyword import InverterDataKeyword
 from ...models.inverter_data_output import InverterDataOutput
-from ...models.inverter_data_resolution import InverterDataResolution
 from ...models.inverter_detail_output import InverterDetailOutput
 from ...models.inverter_input import InverterInput
 from ...models.inverter_output import InverterOutput
 from ...models.statistics_output import StatisticsOutput
+from ...models.statistics_resolution import StatisticsResolution
 from . import create as _create
 from . import create_auth_session as _create_auth_session
 from . import get as _get
@@ -29,7 +31,7 @@ from . import list_ as _list
 from . import update as _update
 
 
-class Inverters:
+class Inverters(Resource):
     """The methods of `client.inverters`.
 
     Args:
@@ -46,11 +48,6 @@ class Inverters:
         _get_savings.OPERATION,
         _create_auth_session.OPERATION,
     )
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in self._operations:
-            codec.prepare(operation)
 
     @property
     def with_raw_response(self) -> "InvertersWithRawResponse":
@@ -181,8 +178,8 @@ class Inverters:
         *,
         from_datetime: datetime.datetime | None | Unset = UNSET,
         to_datetime: datetime.datetime | None | Unset = UNSET,
-        resolution: InverterDataResolution | Unset = UNSET,
-        keywords: str | None | Unset = UNSET,
+        resolution: DataResolution | Unset = UNSET,
+        keywords: builtins.list[InverterDataKeyword] | Unset = UNSET,
         org_id: uuid.UUID | None = None,
     ) -> InverterDataOutput:
         """Get inverter data.
@@ -198,8 +195,7 @@ class Inverters:
             from_datetime: Begin of the period.
             to_datetime: End of the period.
             resolution: Interval of the data points. The server's default is "15MIN".
-            keywords: Comma-separated list of: export_power_to_grid_w, battery_charge_level_percent,
-                battery_charge_discharge_power_w, household_consumption_w, solar_production_w (no spaces).
+            keywords: Series to return.
             org_id: Organization; the client's own when left out.
 
         Returns:
@@ -250,7 +246,7 @@ class Inverters:
         *,
         from_: datetime.datetime,
         to: datetime.datetime,
-        resolution: str | Unset = UNSET,
+        resolution: StatisticsResolution | Unset = UNSET,
         org_id: uuid.UUID | None = None,
     ) -> StatisticsOutput:
         """Get savings data for a specified inverter.
@@ -265,7 +261,7 @@ class Inverters:
             inverter_id: The inverter ID.
             from_: Begin of the period.
             to: End of the period.
-            resolution: One of 1DAY, 1WEEK, 1MONTH, 1QUARTER, 1YEAR. The server's default is "1MONTH".
+            resolution: Length of the time buckets. The server's default is "1MONTH".
             org_id: Organization; the client's own when left out.
 
         Returns:

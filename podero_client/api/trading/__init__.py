@@ -5,9 +5,9 @@ import datetime
 import uuid
 from typing import Any
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
 from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.day_ahead_prices_output import DayAheadPricesOutput
 from ...models.load_curve_resolution import LoadCurveResolution
@@ -19,7 +19,7 @@ from . import get_prices as _get_prices
 from . import update_prices as _update_prices
 
 
-class Trading:
+class Trading(Resource):
     """The methods of `client.trading`.
 
     Args:
@@ -31,11 +31,6 @@ class Trading:
         _update_prices.OPERATION,
         _get_load_curve.OPERATION,
     )
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in self._operations:
-            codec.prepare(operation)
 
     @property
     def with_raw_response(self) -> "TradingWithRawResponse":

@@ -5,9 +5,9 @@ import builtins
 import uuid
 from collections.abc import AsyncGenerator
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
 from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.user_input import UserInput
 from ...models.user_output import UserOutput
@@ -20,7 +20,7 @@ from . import list_ as _list
 from . import update as _update
 
 
-class Users:
+class Users(Resource):
     """The methods of `client.users`.
 
     Args:
@@ -34,11 +34,6 @@ class Users:
         _get.OPERATION,
         _update.OPERATION,
     )
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in self._operations:
-            codec.prepare(operation)
 
     @property
     def with_raw_response(self) -> "UsersWithRawResponse":

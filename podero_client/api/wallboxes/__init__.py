@@ -3,9 +3,9 @@
 
 import uuid
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
 from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
@@ -21,7 +21,7 @@ from . import trigger_boost as _trigger_boost
 from . import update as _update
 
 
-class Wallboxes:
+class Wallboxes(Resource):
     """The methods of `client.wallboxes`.
 
     Args:
@@ -36,11 +36,6 @@ class Wallboxes:
         _cancel_boost.OPERATION,
         _create_auth_session.OPERATION,
     )
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in self._operations:
-            codec.prepare(operation)
 
     @property
     def with_raw_response(self) -> "WallboxesWithRawResponse":

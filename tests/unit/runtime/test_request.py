@@ -1,8 +1,10 @@
 """What leaves: paths that cannot be led astray, queries, headers and bodies."""
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from enum import Enum
 from urllib.parse import unquote
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
@@ -18,7 +20,14 @@ from podero_client.api.inverters.get_data import OPERATION as GET_INVERTER_DATA
 from podero_client.api.trading.get_prices import OPERATION as GET_PRICES
 from podero_client.api.users.get_by_external_id import OPERATION as BY_EXTERNAL_ID
 from podero_client.api.users.list_ import OPERATION as LIST_USERS
-from podero_client.models import HeatPumpInput, InformationInput, InverterDataResolution, InverterInput, PriceZone
+from podero_client.models import (
+    DataResolution,
+    HeatPumpDataKeyword,
+    HeatPumpInput,
+    InformationInput,
+    InverterInput,
+    PriceZone,
+)
 from podero_client.types import UNSET
 
 ORGANIZATION = UUID(int=1)
@@ -32,6 +41,13 @@ def render_query(operation, query):
     return render_target(attrs.evolve(operation, path="", path_parameters=()), (), query).sent.removeprefix("?")
 
 
+ANY_TEXT = Operation(
+    name="made.up",
+    method="GET",
+    path="/x",
+    responses={200: None},
+    query=(Parameter(name="text", argument="text", type=str),),
+)
 PREFIX = f"/api/partners/v2.0/org/{ORGANIZATION}/users/by-ext-id/"
 
 
@@ -102,11 +118,11 @@ def test_what_is_no_certain_moment_is_refused(moment):
 
 
 def test_none_means_left_out_where_the_document_allows_null():
-    assert render_query(GET_INVERTER_DATA, {"from_datetime": None, "keywords": None}) == ""
+    assert render_query(GET_INVERTER_DATA, {"from_datetime": None, "to_datetime": None}) == ""
 
 
 def test_an_enum_is_sent_by_its_value():
-    query = {"resolution": InverterDataResolution.HOUR_1}
+    query = {"resolution": DataResolution.HOUR_1}
     assert render_query(GET_INVERTER_DATA, query) == "resolution=1HOUR"
     assert render_query(GET_INVERTER_DATA, {"resolution": "1HOUR"}) == "resolution=1HOUR"
     with pytest.raises(InvalidRequestError, match="resolution: '2HOUR' is not accepted, use one of: 15MIN, 1HOUR"):
@@ -126,7 +142,9 @@ def test_an_enum_is_sent_by_its_value():
         (LIST_SESSIONS, {"page": 1}, "page: the operation has no such parameter"),
         (LIST_USERS, {"include_deleted": "yes"}, "include_deleted: str given, True or False is needed"),
         (LIST_USERS, {"include_deleted": None}, "include_deleted: None"),
-        (GET_DATA, {"keywords": "\ud800"}, "keywords: holds characters"),
+        (GET_DATA, {"keywords": "price,power"}, "keywords: str given, a list is needed"),
+        (GET_DATA, {"keywords": ["price", "power"]}, "keywords: 'power' is not accepted, use one of: inlet_temp_act, "),
+        (ANY_TEXT, {"text": "\ud800"}, "text: holds characters"),
     ],
 )
 def test_what_the_document_does_not_accept_is_refused_by_name(operation, query, message):
@@ -136,7 +154,13 @@ def test_what_the_document_does_not_accept_is_refused_by_name(operation, query, 
 
 
 def test_query_text_cannot_add_parameters():
-    assert render_query(GET_DATA, {"keywords": "price&x=1#y +%"}) == "keywords=price%26x%3D1%23y%20%2B%25"
+    assert render_query(ANY_TEXT, {"text": "price&x=1#y +%"}) == "text=price%26x%3D1%23y%20%2B%25"
+
+
+def test_a_list_is_one_text_where_the_operation_takes_one():
+    keywords = [HeatPumpDataKeyword.PRICE, "hot_water_temp"]
+    assert render_query(GET_DATA, {"keywords": keywords}) == "keywords=price%2Chot_water_temp"
+    assert render_query(GET_DATA, {"keywords": keywords[:1]}) == "keywords=price"
 
 
 def test_other_kinds_of_parameters():
@@ -155,6 +179,58 @@ def test_other_kinds_of_parameters():
             render_query(operation, wrong)
 
 
+class Zone(str, Enum):  # noqa: UP042 - the kind whose text form is its name
+    AT = "AT"
+
+
+class Text(str):
+    __slots__ = ()
+
+    def __str__(self):
+        return "not this"
+
+
+class Count(int, Enum):
+    FIVE = 5
+
+
+class Float64(float):
+    """As of numpy, whose text form is a call."""
+
+    def __repr__(self):
+        return f"np.float64({super().__repr__()})"
+
+    __str__ = __repr__
+
+
+class Stamp(datetime):
+    """As a `pandas.Timestamp`, which adds nanoseconds."""
+
+    def isoformat(self, *args, **kwargs):
+        return f"{super().isoformat(*args, **kwargs)} and some nanoseconds"
+
+
+def test_a_value_of_a_subclass_is_sent_as_what_it_is():
+    assert render_query(GET_PRICES, {"price_zone": Zone.AT}) == "price_zone=AT"
+    assert render_query(LIST_SESSIONS, {"limit": Count.FIVE}) == "limit=5"
+    moment = Stamp(2026, 1, 2, tzinfo=UTC)
+    assert render_query(GET_DATA, {"from_datetime": moment}) == "from_datetime=2026-01-02T00%3A00%3A00Z"
+    assert render_path(BY_EXTERNAL_ID, (ORGANIZATION, Zone.AT)).endswith("/by-ext-id/AT")
+    assert render_path(BY_EXTERNAL_ID, (ORGANIZATION, Text("x"))).endswith("/by-ext-id/x")
+    parameters = (Parameter(name="number", argument="number", type=float),)
+    operation = Operation(name="made.up", method="GET", path="/x", responses={200: None}, query=parameters)
+    for value, sent in ((Float64(1.5), "1.5"), (5, "5"), (Count.FIVE, "5")):
+        assert render_query(operation, {"number": value}) == f"number={sent}"
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-01-02T03:04:05+01:00:30", datetime(1890, 1, 1, tzinfo=ZoneInfo("Europe/Vienna"))]
+)
+def test_an_offset_with_seconds_is_refused(text):
+    with pytest.raises(InvalidRequestError, match=r"^from_datetime: (the offset .* has seconds|.* is no date-time)"):
+        render_query(GET_DATA, {"from_datetime": text})
+
+
 def test_headers():
     assert render_headers(GET_DATA, {"fill-missing": True}) == [("fill-missing", "true")]
     assert render_headers(GET_DATA, {"fill-missing": UNSET}) == []
@@ -166,6 +242,11 @@ def test_a_header_cannot_carry_another(value):
     operation = Operation(name="made.up", method="GET", path="/x", responses={200: None}, headers=(parameter,))
     with pytest.raises(InvalidRequestError, match=r"^x-made: "):
         render_headers(operation, {"x-made": value})
+
+
+def with_unknown(body, value):
+    body.additional_properties["new"] = value
+    return body
 
 
 def test_bodies():
@@ -185,6 +266,8 @@ def test_bodies():
         (UPDATE, {"comment": "x"}, "body: dict given"),
         (LIST_USERS, HeatPumpInput(), "body: users.list takes no body"),
         (RESOLVE_INFORMATION, InformationInput(location={"x": object()}), "body: cannot be written as JSON"),
+        (UPDATE, HeatPumpInput(comment="\ud800"), "body: cannot be written as JSON"),
+        (UPDATE, with_unknown(HeatPumpInput(), float("nan")), "additional_properties.new: nan cannot be sent"),
     ],
 )
 def test_a_wrong_body_is_refused(operation, body, message):
