@@ -14,7 +14,7 @@ from podero._secrets import Secret, names_secret
 
 _ORG = re.compile(r"(?<=/org/)[^/?]+")
 _SECRET = re.compile(r"(token|secret|password|passwd|key|cookie|credential|signature|(^|_)url)$", re.IGNORECASE)
-"""Names of what is secret, links included, which are signed; fewer than for logs, since a masked date cannot be read."""
+"""Names of what is secret, links included, which are signed; fewer than for logs, since no date may be masked."""
 _PAIR = re.compile(r"(?P<before>(?:^|[?&])(?P<name>[\w.-]+)=)(?P<value>[^&#\s]+)")
 _CUE = re.compile(r"(?<=/cues/)[^/?]+")
 ORG_ID = uuid.UUID("5a4f0000-0000-4000-8000-000000000002")
