@@ -21,9 +21,9 @@ _numbers = itertools.count(1)
 def build(model: type[M], /, **fields: Any) -> M:
     """Make a valid model.
 
-    A model of a response has all its fields, as the API sends them: None where they are nullable, a plain value
-    otherwise. A model of a request has the required ones only, so that nothing is sent that the test did not ask for.
-    Ids and e-mail addresses differ from one model to the next.
+    A model of a response has an id and all other fields, as the API sends them: None where they are nullable, a plain
+    value otherwise. A model of a request has the required fields only, so that nothing is sent that the test did not
+    ask for. Ids and e-mail addresses differ from one model to the next.
 
     Args:
         model: Its class, such as ``models.HeatPumpOutput``.
@@ -53,7 +53,7 @@ def _left_out(field: Field) -> bool:
 
 
 def _value(field: Field) -> Any:
-    if field.nullable:
+    if field.nullable and field.name != "id":
         return None
     type_ = field.types[0]
     if (item := item_of(type_)) is not None:

@@ -1,5 +1,7 @@
 """Builders make a valid model of every schema."""
 
+import uuid
+
 import attrs
 import jsonschema_rs
 import pytest
@@ -51,6 +53,7 @@ def test_fields_can_be_set_also_inside_of_nested_models():
 
 
 def test_ids_and_addresses_differ():
+    assert isinstance(build(models.HeatPumpOutput).id, uuid.UUID)
     assert build(models.UserOutput).id != build(models.UserOutput).id
     assert build(models.UserInput).email != build(models.UserInput).email
 
