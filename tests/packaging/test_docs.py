@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 import podero
+import podero.testing
 from docs import describe, resource_pages, site
 from podero import PoderoClient, errors
 from podero.simulator import Simulator
@@ -253,3 +254,9 @@ def test_the_reference_has_every_public_name():
     page += (ROOT / "docs/reference/events.md").read_text(encoding="utf-8")
     elsewhere = {"UNSET", "Unset", "__version__", "errors", "events", "middleware", "models"}
     assert set(podero.__all__) - set(re.findall(r"^::: podero\.(\w+)$", page, re.MULTILINE)) == elsewhere
+
+
+def test_the_reference_has_every_name_of_the_tools_for_tests():
+    page = (ROOT / "docs/reference/testing.md").read_text(encoding="utf-8")
+    described = set(re.findall(r"^::: podero\.testing\.(\w+)", page, re.MULTILINE))
+    assert described == set(podero.testing.__all__)

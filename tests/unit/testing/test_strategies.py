@@ -1,5 +1,8 @@
 """Strategies give every valid model."""
 
+import importlib
+import sys
+
 import attrs
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -40,3 +43,10 @@ def test_limits_are_kept():
         assert len(body.name) <= 100
 
     check()
+
+
+def test_without_hypothesis_it_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    monkeypatch.delitem(sys.modules, "podero.testing.strategies")
+    with pytest.raises(ModuleNotFoundError, match=r"pip install '.\[testing\]'"):
+        importlib.import_module("podero.testing.strategies")
