@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, cast, get_origin
 from urllib.parse import parse_qs, unquote
 
 import attrs
@@ -105,10 +105,10 @@ def read_call(operation: Operation[Any], request: httpx.Request) -> StubCall | N
     )
     for name, values in texts.items():
         parameter = known.get(name) or Parameter(name=name, argument=name, type=str)
-        arguments[parameter.argument] = _converted(parameter, values[0] if len(values) == 1 else values)
+        arguments[parameter.argument] = _converted(parameter, values)
     for parameter in operation.headers:
         if parameter.name in request.headers:
-            arguments[parameter.argument] = _converted(parameter, request.headers[parameter.name])
+            arguments[parameter.argument] = _converted(parameter, [request.headers[parameter.name]])
     if request.content:
         arguments["body"] = _json(request.content)
     return StubCall(
@@ -154,12 +154,14 @@ def _pattern(path: str) -> re.Pattern[str]:
     )
 
 
-def _converted(parameter: Parameter, text: str | list[str]) -> Any:
+def _converted(parameter: Parameter, texts: list[str]) -> Any:
     """A parameter as its declared type, as text where it is not of it."""
+    items = texts[0].split(",") if parameter.comma_separated else texts
+    given = items if get_origin(parameter.type) is list or len(items) > 1 else items[0]
     try:
-        return msgspec.convert(text, parameter.type, strict=False)
+        return msgspec.convert(given, parameter.type, strict=False)
     except msgspec.ValidationError:
-        return text
+        return given
 
 
 def _json(content: bytes) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar, overload
 
@@ -21,7 +21,8 @@ from podero.testing._clock import VirtualClock
 from podero.testing._matching import StubCall, argument_names, mismatch, read_call
 from podero.testing._operations import operation_of
 from podero_client import codec
-from podero_client._runtime.operation import Operation
+from podero_client._runtime.operation import Operation, Response
+from podero_client._runtime.paginator import Paginator
 
 T = TypeVar("T")
 
@@ -209,9 +210,20 @@ class Stub(httpx.AsyncBaseTransport):
     def expect(self, operation: str, /, **arguments: Any) -> Expectation[Any]: ...
 
     @overload
+    def expect(self, operation: Callable[..., Awaitable[Response[T]]], /, **arguments: Any) -> Expectation[T]: ...
+
+    @overload
     def expect(self, operation: Callable[..., Awaitable[T]], /, **arguments: Any) -> Expectation[T]: ...
 
-    def expect(self, operation: str | Callable[..., Awaitable[Any]], /, **arguments: Any) -> Expectation[Any]:
+    @overload
+    def expect(
+        self, operation: Callable[..., AsyncGenerator[T, None]], /, **arguments: Any
+    ) -> Expectation[list[T]]: ...
+
+    @overload
+    def expect(self, operation: Callable[..., Paginator[Any]], /, **arguments: Any) -> Expectation[Any]: ...
+
+    def expect(self, operation: str | Callable[..., Any], /, **arguments: Any) -> Expectation[Any]:
         """Expect a call.
 
         Args:

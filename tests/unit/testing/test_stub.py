@@ -89,11 +89,12 @@ async def test_query_and_header_parameters_come_as_their_types(stub, podero):
     stub.verify()
 
 
-async def test_header_parameters(stub, podero):
+async def test_lists_and_header_parameters(stub, podero):
     data = build(models.HeatPumpDataOutput)
     stub.expect("heat_pumps.get_data", fill_missing=True).respond(data)
-    stub.expect("heat_pumps.get_data", fill_missing=UNSET).respond(data)
-    assert await podero.heat_pumps.get_data(USER, PUMP) == data
+    keywords = [models.HeatPumpDataKeyword.PRICE, models.HeatPumpDataKeyword.HOT_WATER_TEMP]
+    stub.expect("heat_pumps.get_data", fill_missing=UNSET, keywords=keywords).respond(data)
+    assert await podero.heat_pumps.get_data(USER, PUMP, keywords=keywords) == data
     assert await podero.heat_pumps.get_data(USER, PUMP, fill_missing=True) == data
     stub.verify()
 
