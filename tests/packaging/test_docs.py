@@ -23,7 +23,6 @@ from docs import describe, resource_pages, site
 from podero import PoderoClient, errors
 from podero.simulator import Simulator
 from podero_client import api, models
-from tests.support.threaded_simulator import threaded_simulator, variables
 
 ROOT = Path(__file__).parents[2]
 RECORDS = {"api-record.md", "provenance.md"}
@@ -68,7 +67,7 @@ async def with_client(function):
 @pytest.fixture(scope="module")
 def simulator():
     """A simulator in a thread of its own, since examples may bring their own event loop."""
-    with threaded_simulator(seed=7) as running:
+    with Simulator(seed=7) as running:
         yield running
 
 
@@ -79,7 +78,7 @@ def spare():
 
 @pytest.fixture
 def environment(simulator, monkeypatch):
-    for name, value in variables(simulator).items():
+    for name, value in simulator.environ.items():
         monkeypatch.setenv(name, value)
 
 

@@ -23,7 +23,6 @@ import pytest
 import trustme
 
 from podero.simulator import Simulator
-from tests.support.threaded_simulator import variables
 from tests.support.tls_front import tls_front
 
 ROOT = Path(__file__).parents[2]
@@ -77,7 +76,7 @@ class Bench:
 async def bench():
     async with Simulator(seed=7, users=3, start=datetime.now(UTC), speed=60) as simulator:
         inherited = {key: value for key, value in os.environ.items() if not key.startswith("PODERO_")}
-        yield Bench(simulator, inherited | variables(simulator))
+        yield Bench(simulator, inherited | simulator.environ)
 
 
 def fetch(url):

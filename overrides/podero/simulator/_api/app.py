@@ -14,7 +14,7 @@ from podero.simulator._api.connect_page import connect_page
 from podero.simulator._api.schemas import Schemas
 from podero.simulator._api.tokens import TOKEN_PATH, TokenService
 from podero.simulator._http.asgi import drop_connection, read_body, run_lifespan, send_response
-from podero.simulator._http.document import PREFIX, Operation, Router, read_operations
+from podero.simulator._http.document import PREFIX, Operation, Router, parameters, read_operations, template
 from podero.simulator._http.examples import example
 from podero.simulator._http.faults import Fault, Faults
 from podero.simulator._http.messages import HttpError, Response, json_response
@@ -51,10 +51,13 @@ class App:
         self._document = document
         self._world = world
         self._tokens = tokens
-        self._handlers = handlers
+        self._handlers = {
+            (method, template(path)): (parameters(path), handler) for (method, path), handler in handlers.items()
+        }
         self._check_responses = check_responses
-        self._schemas = Schemas(document)
-        self._router = Router(read_operations(document))
+        operations = read_operations(document)
+        self._schemas = Schemas(document, operations)
+        self._router = Router(operations)
         self._validator = Validator(document)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -131,24 +134,25 @@ class App:
         checked = self._validator.check_request(
             operation, match.values, request.query, request.headers, request.content
         )
+        names, handler = self._handlers.get((operation.method, operation.template), (operation.path_names, None))
+        path = dict(zip(names, map(checked.path.__getitem__, operation.path_names), strict=True))
         call = Call(
             world=self._world,
             tokens=self._tokens,
             schemas=self._schemas,
             now=self._world.clock.now(),
             base_url=base_url,
-            path=checked.path,
+            path=path,
             query=checked.query,
             headers=checked.headers,
             body=checked.body,
             user_id=user_id,
         )
-        if checked.path.get("org_id", self._world.org_id) != self._world.org_id:
+        if path.get("org_id", self._world.org_id) != self._world.org_id:
             raise HttpError(404, "Organization not found")
-        return self._checked(operation, self._handle(operation, call))
+        return self._checked(operation, self._handle(operation, handler, call))
 
-    def _handle(self, operation: Operation, call: Call) -> Response:
-        handler = self._handlers.get((operation.method, operation.short_path))
+    def _handle(self, operation: Operation, handler: Handler | None, call: Call) -> Response:
         schema = operation.responses.get(operation.success)
         value = handler(call) if handler else example(self._document, schema) if schema is not None else None
         if isinstance(value, Response):

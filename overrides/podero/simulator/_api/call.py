@@ -22,7 +22,7 @@ class Call:
     Args:
         world: The simulated world.
         tokens: The token service.
-        schemas: The document's schemas.
+        schemas: What operations take and send.
         now: The simulated time.
         base_url: Where the caller reaches the simulator, without a trailing slash.
         path: Path parameters.

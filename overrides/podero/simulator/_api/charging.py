@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from podero.simulator._api.call import Call, Handler
-from podero.simulator._api.devices import find_device
+from podero.simulator._api.devices import find_device, item_path
 from podero.simulator._api.live_state import boost_state, current_session
 from podero.simulator._http.messages import HttpError, Response, json_response
 from podero.simulator._world.charging import ChargingSession
@@ -63,7 +63,7 @@ def _cancel_boost(call: Call) -> Response:
 def _get_charge_policy(call: Call) -> dict[str, Any]:
     """Show the weekly charge policy derived from the car's settings."""
     device = find_device(call, KINDS["ev"])
-    settings = {**call.schemas.blank("ElectricVehicleOutput"), **device.settings}
+    settings = {**call.schemas.blank("PUT", item_path(KINDS["ev"])), **device.settings}
     enabled = bool(settings["is_charge_policy_enabled"])
     daily = {
         "charge_percentage": settings["minimum_charge_limit"],

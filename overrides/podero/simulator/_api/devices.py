@@ -26,14 +26,19 @@ _LAST_UPDATED_FIELDS = {
 
 
 def device_view(call: Call, device: Device, *, detail: bool = False) -> dict[str, Any]:
-    """Render a device as a `<Kind>Output`, or with its pending actions as a `<Kind>DetailOutput`."""
+    """Render a device as lists and updates have it, or with its pending actions as `get` has it."""
     world, kind = call.world, device.kind
-    view = call.schemas.blank(f"{kind.schema}DetailOutput" if detail else f"{kind.schema}Output")
+    view = call.schemas.blank("GET" if detail else "PUT", item_path(kind))
     fields = {**device.settings, **_common(call, device), **live_fields(world, device, call.now)}
     if detail:
         fields["actions"] = actions_of(world, device, call.now, call.base_url)
     view.update({name: value for name, value in fields.items() if name in view})
     return view
+
+
+def item_path(kind: Kind) -> str:
+    """The path of one device of a kind, the only one that all kinds have."""
+    return f"/org/{{org_id}}/users/{{user_id}}/{kind.path}/{{{kind.id_name}}}"
 
 
 def _common(call: Call, device: Device) -> dict[str, Any]:
@@ -67,7 +72,7 @@ def _common(call: Call, device: Device) -> dict[str, Any]:
 
 def _apply(call: Call, device: Device) -> None:
     """Store the fields that were sent and that a caller may set; leave the others alone."""
-    known = call.schemas.fields(f"{device.kind.schema}Input")
+    known = call.schemas.fields("PUT", item_path(device.kind))
     body: dict[str, Any] = call.body or {}
     sent = {name: value for name, value in body.items() if name in known}
     _check(known, sent)
@@ -162,8 +167,8 @@ def _auth_session(kind: Kind, call: Call) -> dict[str, Any]:
 def _handlers() -> dict[tuple[str, str], Handler]:
     handlers: dict[tuple[str, str], Handler] = {}
     for kind in KINDS.values():
-        collection = f"/org/{{org_id}}/users/{{user_id}}/{kind.path}"
-        item = f"{collection}/{{{kind.id_name}}}"
+        item = item_path(kind)
+        collection = item.rpartition("/")[0]
         handlers["GET", collection] = partial(_list, kind)
         handlers["POST", collection] = partial(_create, kind)
         handlers["GET", item] = partial(_get, kind)

@@ -10,12 +10,16 @@ from podero.simulator._http.messages import HttpError, Response
 from podero.simulator._world.entities import KINDS, Owned, User
 from podero.simulator._world.moments import stamp, stamp_or_none
 
+_USERS = "/org/{org_id}/users"
+_USER = f"{_USERS}/{{user_id}}"
+_BUILDING = f"{_USER}/buildings/{{building_id}}"
+_CONTRACT = f"{_USER}/energy-contracts/{{energy_contract_id}}"
 _LOCATION_FIELDS = {"street_and_number", "street_add_info", "zip_code", "town", "country", "latitude", "longitude"}
 
 
-def _view(call: Call, user: User, schema: str) -> dict[str, Any]:
+def _view(call: Call, user: User, *, written: bool = False) -> dict[str, Any]:
     world = call.world
-    view = call.schemas.blank(schema)
+    view = call.schemas.blank("PUT" if written else "GET", _USER)
     view.update({name: value for name, value in user.fields.items() if name in view})
     devices = world.devices_of(user.id)
     view.update({kind.counter: sum(device.kind is kind for device in devices) for kind in KINDS.values()})
@@ -37,12 +41,12 @@ def _create_token(call: Call) -> Response:
 
 def _get_me(call: Call) -> dict[str, Any]:
     """Show the user whose token was sent."""
-    return _view(call, call.world.user(str(call.user_id)), "UserOutput")
+    return _view(call, call.world.user(str(call.user_id)))
 
 
 def _list_users(call: Call) -> list[dict[str, Any]]:
     return [
-        _view(call, user, "UserOutput")
+        _view(call, user)
         for user in call.world.users.values()
         if user.deleted_at is None or call.query.get("include_deleted")
     ]
@@ -52,11 +56,11 @@ def _create_user(call: Call) -> dict[str, Any]:
     user = User(call.world.new_id(), {}, call.now)
     _apply(call, user)
     call.world.users[user.id] = user
-    return _view(call, user, "UserWriteOutput")
+    return _view(call, user, written=True)
 
 
 def _get_user(call: Call) -> dict[str, Any]:
-    return _view(call, call.world.user(call.path["user_id"]), "UserOutput")
+    return _view(call, call.world.user(call.path["user_id"]))
 
 
 def _get_user_by_external_id(call: Call) -> dict[str, Any]:
@@ -64,18 +68,18 @@ def _get_user_by_external_id(call: Call) -> dict[str, Any]:
         if user.fields.get("external_user_id") == call.path["external_id"] and (
             user.deleted_at is None or call.query.get("include_deleted")
         ):
-            return _view(call, user, "UserOutput")
+            return _view(call, user)
     raise HttpError(404, "User not found")
 
 
 def _update_user(call: Call) -> dict[str, Any]:
     user = call.world.user(call.path["user_id"])
     _apply(call, user)
-    return _view(call, user, "UserWriteOutput")
+    return _view(call, user, written=True)
 
 
 def _apply(call: Call, user: User) -> None:
-    known = call.schemas.fields("UserUpdateInput").keys() | call.schemas.fields("UserInput").keys()
+    known = call.schemas.fields("PUT", _USER).keys() | call.schemas.fields("POST", _USERS).keys()
     sent = {name: value for name, value in call.body.items() if name in known}
     for name, title in (("email", "e-mail"), ("external_user_id", "external id")):
         taken = sent.get(name) is not None and any(
@@ -96,7 +100,7 @@ def _apply(call: Call, user: User) -> None:
 
 
 def _building_view(call: Call, building: Owned) -> dict[str, Any]:
-    return {**call.schemas.blank("BuildingOutput"), **building.fields, "id": building.id}
+    return {**call.schemas.blank("GET", _BUILDING), **building.fields, "id": building.id}
 
 
 def _owned(call: Call, records: Mapping[str, Owned], record_id: str, title: str) -> Owned:
@@ -108,14 +112,14 @@ def _owned(call: Call, records: Mapping[str, Owned], record_id: str, title: str)
     return record
 
 
-def _sent(call: Call, schema: str) -> dict[str, Any]:
-    known = call.schemas.fields(schema)
+def _sent(call: Call, path: str) -> dict[str, Any]:
+    known = call.schemas.fields("PUT", path)
     return {name: value for name, value in call.body.items() if name in known}
 
 
 def _create_building(call: Call) -> dict[str, Any]:
     user = call.world.user(call.path["user_id"])
-    building = Owned(call.world.new_id(), user.id, _sent(call, "BuildingInput"))
+    building = Owned(call.world.new_id(), user.id, _sent(call, _BUILDING))
     call.world.buildings[building.id] = building
     return _building_view(call, building)
 
@@ -127,7 +131,7 @@ def _get_building(call: Call) -> dict[str, Any]:
 
 def _update_building(call: Call) -> dict[str, Any]:
     building = _owned(call, call.world.buildings, call.path["building_id"], "Building")
-    building.fields.update(_sent(call, "BuildingInput"))
+    building.fields.update(_sent(call, _BUILDING))
     return _building_view(call, building)
 
 
@@ -135,11 +139,11 @@ def _update_building(call: Call) -> dict[str, Any]:
 
 
 def _contract_view(call: Call, contract: Owned) -> dict[str, Any]:
-    return {**call.schemas.blank("EnergyContractOutput"), "energy_prices": [], **contract.fields, "id": contract.id}
+    return {**call.schemas.blank("PUT", _CONTRACT), "energy_prices": [], **contract.fields, "id": contract.id}
 
 
 def _contract_fields(call: Call) -> dict[str, Any]:
-    fields = _sent(call, "EnergyContractInput")
+    fields = _sent(call, _CONTRACT)
     if "building_id" in fields:
         building_id = fields.pop("building_id")
         fields["building"] = building_id and _owned(call, call.world.buildings, building_id.lower(), "Building").id
@@ -164,8 +168,6 @@ def _update_contract(call: Call) -> dict[str, Any]:
     return _contract_view(call, contract)
 
 
-_USERS = "/org/{org_id}/users"
-_USER = "/org/{org_id}/users/{user_id}"
 HANDLERS: dict[tuple[str, str], Handler] = {
     ("POST", "/auth/token"): _create_token,
     ("GET", "/auth/me"): _get_me,
@@ -175,9 +177,9 @@ HANDLERS: dict[tuple[str, str], Handler] = {
     ("GET", _USER): _get_user,
     ("PUT", _USER): _update_user,
     ("POST", f"{_USER}/buildings"): _create_building,
-    ("GET", f"{_USER}/buildings/{{building_id}}"): _get_building,
-    ("PUT", f"{_USER}/buildings/{{building_id}}"): _update_building,
+    ("GET", _BUILDING): _get_building,
+    ("PUT", _BUILDING): _update_building,
     ("GET", f"{_USER}/energy-contracts"): _list_contracts,
     ("POST", f"{_USER}/energy-contracts"): _create_contract,
-    ("PUT", f"{_USER}/energy-contracts/{{energy_contract_id}}"): _update_contract,
+    ("PUT", _CONTRACT): _update_contract,
 }

@@ -21,7 +21,6 @@ class Kind:
         code: Short code, as onboarding uses it (API record).
         path: Path segment.
         id_name: Name of the path parameter that holds the device's id.
-        schema: Prefix of the schema names, such as `HeatPump` in `HeatPumpOutput`.
         counter: Field of a user that counts these devices.
         title: Name in messages.
     """
@@ -29,18 +28,15 @@ class Kind:
     code: KindCode
     path: str
     id_name: str
-    schema: str
     counter: str
     title: str
 
 
 KINDS: dict[KindCode, Kind] = {
-    "hp": Kind("hp", "heat-pumps", "heat_pump_id", "HeatPump", "num_heat_pumps", "Heat pump"),
-    "ev": Kind(
-        "ev", "electric-vehicles", "electric_vehicle_id", "ElectricVehicle", "num_electric_vehicles", "Electric vehicle"
-    ),
-    "iv": Kind("iv", "inverters", "inverter_id", "Inverter", "num_inverters", "Inverter"),
-    "wb": Kind("wb", "wallboxes", "wallbox_id", "Wallbox", "num_wallboxes", "Wallbox"),
+    "hp": Kind("hp", "heat-pumps", "heat_pump_id", "num_heat_pumps", "Heat pump"),
+    "ev": Kind("ev", "electric-vehicles", "electric_vehicle_id", "num_electric_vehicles", "Electric vehicle"),
+    "iv": Kind("iv", "inverters", "inverter_id", "num_inverters", "Inverter"),
+    "wb": Kind("wb", "wallboxes", "wallbox_id", "num_wallboxes", "Wallbox"),
 }
 
 

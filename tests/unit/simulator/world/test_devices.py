@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import random
 
+import attrs
 import pytest
 
-from podero.simulator._http.document import read_document
+from podero.models import DeviceModelOutput
+from podero.simulator._api.devices import item_path
+from podero.simulator._api.schemas import Schemas
+from podero.simulator._http.document import read_document, read_operations
 from podero.simulator._world.devices import build_device, pick_model
 from podero.simulator._world.entities import KINDS
 from tests.support.simulator import START
 
-SCHEMAS = read_document()["components"]["schemas"]
+DOCUMENT = read_document()
+SCHEMAS = Schemas(DOCUMENT, read_operations(DOCUMENT))
 
 
 def build(kind, seed, **settings):
@@ -29,10 +34,11 @@ def test_a_device_follows_from_its_seed_and_is_not_connected(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_settings_and_models_are_fields_of_the_document(kind):
-    fields = SCHEMAS[f"{KINDS[kind].schema}Output"]["properties"].keys()
+    fields = SCHEMAS.blank("PUT", item_path(KINDS[kind])).keys()
+    of_models = {field.name for field in attrs.fields(DeviceModelOutput)}
     for seed in "abcdefgh":
         assert build(kind, seed).settings.keys() <= fields
-        assert pick_model(random.Random(seed), kind).keys() == SCHEMAS["DeviceModelOutput"]["properties"].keys()
+        assert pick_model(random.Random(seed), kind).keys() == of_models
 
 
 @pytest.mark.parametrize("kind", KINDS)
