@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any, TypeVar, cast
 
+from podero.errors import InvalidRequestError
 from podero.testing._fields import Field, Limits, fields_of, is_model, item_of
 from podero_client._runtime.enums import OpenEnum
 from podero_client._runtime.model import Model
@@ -57,7 +58,8 @@ def _value(field: Field) -> Any:
         return None
     type_ = field.types[0]
     if (item := item_of(type_)) is not None:
-        return [] if field.optional else [_plain(item, field)]
+        count = max(field.limits.min_items, 0 if field.optional else 1)
+        return [_plain(item, field) for _ in range(count)]
     return _plain(type_, field)
 
 
@@ -102,9 +104,19 @@ def _text(name: str, limits: Limits) -> str:
         text = f"person-{next(_numbers)}@example.com"
     elif "url" in name:
         text = "https://example.com/"
-    return text.ljust(limits.min_length or 0, "x")[: limits.max_length]
+    return text.ljust(limits.min_length, "x")[: limits.max_length]
 
 
 def _number(limits: Limits) -> float:
-    number = 1 if limits.minimum is None else max(1, limits.minimum)
-    return number if limits.maximum is None else min(number, limits.maximum)
+    bounds = limits.number
+    step = bounds.multiple_of or 1
+    candidates = [1, bounds.minimum, bounds.maximum, step, (bounds.above or 0) + step, (bounds.below or 0) - step]
+    return next((number for number in candidates if number is not None and _fits(bounds, number)), 0)
+
+
+def _fits(bounds: Any, number: float) -> bool:
+    try:
+        bounds.check("", number)
+    except InvalidRequestError:
+        return False
+    return True

@@ -11,8 +11,11 @@ from typing import Any, Self
 
 import attrs
 
+from podero_client._runtime import limits
 from podero_client._runtime.model import Model
 from podero_client.types import Unset
+
+_NO_LIMITS = limits.Limits()
 
 
 @attrs.frozen(kw_only=True)
@@ -20,16 +23,20 @@ class Limits:
     """What the checks of a request model demand beyond a type.
 
     Args:
-        minimum: Smallest number.
-        maximum: Largest number.
+        number: Limits of a number.
         min_length: Smallest number of characters.
         max_length: Largest number of characters.
+        pattern: Regular expression that must be found in a text.
+        min_items: Smallest number of items of a list.
+        max_items: Largest number of items of a list.
     """
 
-    minimum: float | None = None
-    maximum: float | None = None
-    min_length: int | None = None
+    number: limits.Limits = _NO_LIMITS
+    min_length: int = 0
     max_length: int | None = None
+    pattern: str | None = None
+    min_items: int = 0
+    max_items: int | None = None
 
     @classmethod
     def of(cls, check: Any) -> Self:
@@ -41,9 +48,14 @@ class Limits:
         found: dict[str, Any] = {}
         while check is not None:
             held = inspect.getclosurevars(check).nonlocals
-            found |= {name: held[name] for name in ("minimum", "maximum", "min_length", "max_length") if name in held}
+            found |= {name: held[name] for name in _NAMES if name in held}
+            if "within" in held:
+                found["number"] = held["within"].__self__
             check = held.get("rule")
         return cls(**found)
+
+
+_NAMES = ("min_length", "max_length", "pattern", "min_items", "max_items")
 
 
 @attrs.frozen(kw_only=True)

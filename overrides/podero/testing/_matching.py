@@ -156,7 +156,7 @@ def _pattern(path: str) -> re.Pattern[str]:
 
 def _converted(parameter: Parameter, texts: list[str]) -> Any:
     """A parameter as its declared type, as text where it is not of it."""
-    items = texts[0].split(",") if parameter.comma_separated else texts
+    items = texts[0].split(parameter.separator) if parameter.separator else texts
     given = items if get_origin(parameter.type) is list or len(items) > 1 else items[0]
     try:
         return msgspec.convert(given, parameter.type, strict=False)

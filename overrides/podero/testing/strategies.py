@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import uuid
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -26,6 +27,7 @@ from podero_client.types import UNSET
 __all__ = ["of"]
 
 M = TypeVar("M", bound=Model)
+N = TypeVar("N", int, float, Decimal)
 
 _EXACT = 2**53
 _ZONES = [UTC, timezone(timedelta(hours=1)), timezone(-timedelta(hours=9, minutes=30))]
@@ -65,7 +67,8 @@ def _value(type_: Any, limits: Limits) -> st.SearchStrategy[Any]:
         nested: Any = type_
         return st.deferred(lambda: _of(nested))
     if (item := item_of(type_)) is not None:
-        return st.lists(_value(item, limits), max_size=3)
+        most = limits.min_items + 3 if limits.max_items is None else limits.max_items
+        return st.lists(_value(item, limits), min_size=limits.min_items, max_size=most)
     if isinstance(type_, type) and issubclass(type_, OpenEnum):
         return st.sampled_from(list(type_))
     make = _SCALARS.get(type_)
@@ -73,23 +76,40 @@ def _value(type_: Any, limits: Limits) -> st.SearchStrategy[Any]:
 
 
 def _integers(limits: Limits) -> st.SearchStrategy[int]:
-    low = -_EXACT if limits.minimum is None else int(limits.minimum)
-    return st.integers(low, _EXACT if limits.maximum is None else int(limits.maximum))
+    return _numbers(limits, lambda low, high: st.integers(math.ceil(low), math.floor(high)), _EXACT)
 
 
 def _decimals(limits: Limits) -> st.SearchStrategy[Decimal]:
-    low = -(10**9) if limits.minimum is None else limits.minimum
-    return st.decimals(low, 10**9 if limits.maximum is None else limits.maximum, places=3)
+    return _numbers(limits, lambda low, high: st.decimals(low, high, places=3), 1e9)
+
+
+def _floats(limits: Limits) -> st.SearchStrategy[float]:
+    return _numbers(limits, st.floats, 1e300)
+
+
+def _numbers(limits: Limits, draw: Callable[[float, float], st.SearchStrategy[N]], most: float) -> st.SearchStrategy[N]:
+    """Numbers within limits; multiples are counted, since few numbers are one by chance."""
+    bounds = limits.number
+    low = max(-most, *(bound for bound in (bounds.minimum, bounds.above) if bound is not None), -most)
+    high = min(most, *(bound for bound in (bounds.maximum, bounds.below) if bound is not None), most)
+    step = bounds.multiple_of
+    drawn: st.SearchStrategy[Any] = draw(low, high)
+    if step is not None:
+        drawn = st.integers(math.ceil(low / step), math.floor(high / step)).map(lambda count: count * step)
+    return drawn.filter(lambda number: number not in {bounds.above, bounds.below})
 
 
 def _texts(limits: Limits) -> st.SearchStrategy[str]:
-    return st.text(min_size=limits.min_length or 0, max_size=limits.max_length or 100)
+    most = 100 if limits.max_length is None else limits.max_length
+    if limits.pattern is None:
+        return st.text(min_size=limits.min_length, max_size=most)
+    return st.from_regex(limits.pattern).filter(lambda text: limits.min_length <= len(text) <= most)
 
 
 _SCALARS: dict[Any, Callable[[Limits], st.SearchStrategy[Any]]] = {
     bool: lambda _: st.booleans(),
     int: _integers,
-    float: lambda limits: st.floats(limits.minimum, limits.maximum, allow_nan=False, allow_infinity=False),
+    float: _floats,
     Decimal: _decimals,
     str: _texts,
     uuid.UUID: lambda _: st.uuids(),

@@ -9,16 +9,16 @@ import pytest
 from podero import UNSET, errors, models
 from podero.testing import build
 from podero_client import codec
-from tests.support.samples import CLASS_NAMES, DOCUMENT
+from tests.support.limited import Limited
+from tests.support.samples import DOCUMENT, SCHEMAS
 
 MODELS = [name for name in models.__all__ if attrs.has(getattr(models, name))]
-SCHEMA_NAMES = {ours: theirs for theirs, ours in CLASS_NAMES.items()}
 
 
 @pytest.fixture(scope="module")
 def schemas():
     def validator(name):
-        reference = {"$ref": f"#/components/schemas/{SCHEMA_NAMES.get(name, name)}"}
+        reference = {"$ref": f"#/components/schemas/{name}"}
         return jsonschema_rs.Draft202012Validator({**reference, "components": DOCUMENT["components"]})
 
     return validator
@@ -30,9 +30,7 @@ def test_every_model_can_be_built_sent_and_read(name):
     assert codec.decode(type(built), codec.encode(built)) == built
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in MODELS if SCHEMA_NAMES.get(name, name) in DOCUMENT["components"]["schemas"]]
-)
+@pytest.mark.parametrize("name", [name for name in MODELS if name in SCHEMAS])
 def test_what_is_built_is_what_the_document_says(name, schemas):
     schemas(name).validate(build(getattr(models, name)).to_dict())
 
@@ -63,3 +61,13 @@ def test_wrong_fields_and_values_are_refused():
         build(models.HeatPumpInput, colour="red")
     with pytest.raises(errors.InvalidRequestError, match="at most 100"):
         build(models.BuildingInput, name="x" * 101)
+
+
+def test_limits_are_kept():
+    built = build(Limited)
+    assert (built.count, built.share, built.code, built.steps) == (1, 0.5, "textx", [2, 2])
+
+
+def test_a_pattern_is_for_the_test_to_fulfil():
+    with pytest.raises(errors.InvalidRequestError, match="pattern"):
+        build(Limited, code="12345")
