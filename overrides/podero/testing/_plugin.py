@@ -7,6 +7,7 @@ coroutines.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,9 @@ def podero_client(podero_simulator: Simulator) -> PoderoClient:
 @pytest.fixture
 def podero_environ(podero_simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, str]]:
     """Serves `podero_simulator` from a thread and sets ``PODERO_*``, for programs that make a client of their own."""
+    # Credentials of the developer's shell would contradict those of the simulator.
+    for name in [name for name in os.environ if name.startswith("PODERO_")]:
+        monkeypatch.delenv(name)
     with podero_simulator:
         environ = podero_simulator.environ
         for name, value in environ.items():

@@ -33,12 +33,21 @@ class TestMarker:
         assert podero_simulator.world.clock.now().month == 6
 
 
+@pytest.fixture
+def _shell(monkeypatch):
+    """What a developer works with by hand."""
+    monkeypatch.setenv("PODERO_TOKEN", "tok-of-the-sandbox")
+    monkeypatch.setenv("PODERO_ENVIRONMENT", "sandbox")
+
+
+@pytest.mark.usefixtures("_shell")
 def test_programs_find_the_simulator_by_the_environment(podero_environ, podero_simulator):
     async def program():
         async with PoderoClient() as podero:
             return await podero.users.list()
 
     assert len(asyncio.run(program())) == 4
+    assert "PODERO_TOKEN" not in os.environ
     assert os.environ["PODERO_BASE_URL"] == podero_environ["PODERO_BASE_URL"] == podero_simulator.base_url
 
 
