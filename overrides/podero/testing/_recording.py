@@ -16,6 +16,7 @@ from podero._wire.errors import WireError
 from podero._wire.request import target_of
 from podero.testing._clock import VirtualClock
 from podero.testing._scrubbing import ORG_ID, Scrubber
+from podero.testing._stand_in import stand_in_client
 
 _CHANGED = {"content-encoding", "content-length", "transfer-encoding", "connection", "date"}
 """Header fields that would not fit the body as it is kept, or differ with every recording."""
@@ -118,9 +119,7 @@ class ReplayTransport(httpx.AsyncBaseTransport):
         Returns:
             The client.
         """
-        given: dict[str, Any] = {"transport": self, "base_url": "https://replay.test", "org_id": self.org_id}
-        given |= {"client_id": "replay", "client_secret": "replay-secret", "clock": self.clock}
-        return PoderoClient(**given | options)
+        return stand_in_client(self, self.org_id, self.clock, options)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Respond as recorded.

@@ -20,6 +20,7 @@ from podero.errors import DecodeError
 from podero.testing._clock import VirtualClock
 from podero.testing._matching import StubCall, argument_names, mismatch, read_call
 from podero.testing._operations import operation_of
+from podero.testing._stand_in import stand_in_client
 from podero_client import codec
 from podero_client._runtime.operation import Operation, Response
 from podero_client._runtime.paginator import Paginator
@@ -29,7 +30,6 @@ T = TypeVar("T")
 _TOKEN_PATHS = {b"/oauth2/token/", f"{API_PREFIX}/auth/token".encode()}
 _TOKEN_LIFETIME = 36_000
 _NO_RESPONSE = "was given no response; add .respond(...) or .fail(...)"
-_CREDENTIALS = {"client_id", "client_secret", "username", "password", "token", "auth"}
 
 
 @attrs.frozen
@@ -260,11 +260,7 @@ class Stub(httpx.AsyncBaseTransport):
         Returns:
             The client.
         """
-        given: dict[str, Any] = {"transport": self, "base_url": "https://stub.test", "org_id": self.org_id}
-        given["clock"] = self.clock
-        if _CREDENTIALS.isdisjoint(options):
-            given |= {"client_id": "stub", "client_secret": "stub-secret"}
-        return PoderoClient(**given | options)
+        return stand_in_client(self, self.org_id, self.clock, options)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Respond to one request.
