@@ -20,7 +20,7 @@ ALLOWED = {
     # yarl is how aiohttp takes a URL.
     PODERO: {"podero", "podero_client", "attrs", "httpx", "aiohttp", "yarl", "certifi", "dateutil", "msgspec"},
     PODERO / "_auth/stores": {"podero", "podero_client", "attrs", "redis"},
-    PODERO / "simulator": {"podero", "attrs", "httpx", "starlette", "uvicorn", "jsonschema_rs"},
+    PODERO / "simulator": {"podero", "attrs", "httpx", "numpy", "uvicorn", "jsonschema_rs"},
     PODERO / "cli": {"podero", "podero_client", "attrs", "httpx", "msgspec", "rich", "typer", "dateutil"},
     PODERO / "testing": {"podero", "podero_client", "attrs", "httpx", "msgspec", "pytest", "hypothesis"},
     PODERO / "instrumentation": {"podero", "attrs", "opentelemetry"},

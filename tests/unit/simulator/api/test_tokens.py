@@ -118,3 +118,12 @@ def test_secrets_stay_out_of_reprs(sim):
     text = repr(sim.tokens) + repr(sim) + repr(sim.requests)
     assert sim.client_secret not in text
     assert sim.password not in text
+
+
+async def test_credentials_in_any_bytes_are_refused(call):
+    for value in (b"Basic \xff\xfe", b"Basic w7w=", b"Basic /w==", b"Basic =", b"Bearer \xe4"):
+        response = await call.http.post(
+            "/oauth2/token/", json={"grant_type": "client_credentials"}, headers={"authorization": value}
+        )
+        assert response.status_code == 401
+        assert (await call.http.get(f"{call.org}/users", headers={"authorization": value})).status_code == 401
