@@ -29,7 +29,7 @@ def run(report: Report, stock: Path, *, smoke: bool) -> None:
     row = [f"{devices:,} devices", f"{calls:,}", number(real), number(cpu), f"{cpu / calls * 1e6:.0f}"]
     title = f"{HOURS} simulated hours, every device read every six hours"
     report.table("day", title, ["", "calls", "real s", "CPU s", "us a call"], [row])
-    report.goals.append(Goal("24 simulated hours of 10,000 devices", 60, real, "s"))
+    report.goals.append(Goal("24 simulated hours of 10,000 devices", 60, cpu, "s of CPU"))
 
 
 async def _day(users: int, hours: float) -> tuple[int, int, float, float]:
