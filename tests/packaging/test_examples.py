@@ -69,7 +69,8 @@ class Bench:
         finally:
             if process.returncode is None:
                 process.kill()
-                await process.communicate()
+                out, err = await process.communicate()
+                print(out.decode(), err.decode())
 
 
 @pytest.fixture
@@ -133,9 +134,10 @@ async def test_mutual_tls(bench, tmp_path):
 
 async def test_prometheus_page(bench):
     async with bench.serving("prometheus_page.py", "0") as url:
-        page = await asyncio.to_thread(fetch, url)
-        while "podero_client_call_duration_seconds_count" not in page:
+        async with asyncio.timeout(100):
             page = await asyncio.to_thread(fetch, url)
+            while "podero_client_call_duration_seconds_count" not in page:
+                page = await asyncio.to_thread(fetch, url)
     assert 'podero_operation="users.list"' in page
     assert "http_client_request_duration_seconds_bucket" in page
 
