@@ -6,6 +6,7 @@ import functools
 import json
 import os
 import re
+import shutil
 import signal
 import ssl
 import sys
@@ -23,7 +24,6 @@ import pytest
 import trustme
 
 from podero.simulator import Simulator
-from tests.support.threaded_simulator import variables
 from tests.support.tls_front import tls_front
 
 ROOT = Path(__file__).parents[2]
@@ -80,7 +80,7 @@ class Bench:
 async def bench():
     async with Simulator(seed=7, users=3, start=datetime.now(UTC), speed=60) as simulator:
         inherited = {key: value for key, value in os.environ.items() if not key.startswith("PODERO_")}
-        yield Bench(simulator, inherited | variables(simulator))
+        yield Bench(simulator, inherited | simulator.environ)
 
 
 def fetch(url):
@@ -199,6 +199,32 @@ async def test_fastapi_service(bench):
     finally:
         process.terminate()
         await process.communicate()
+
+
+async def test_peak_pause(bench):
+    process = await bench.start("peak_pause.py", "24")
+    try:
+        planned = (await process.stdout.readline()).decode()
+        assert planned.startswith("planned today:"), (await process.stderr.read()).decode()
+        process.send_signal(signal.SIGINT)
+        out, err = await process.communicate()
+        assert (process.returncode, out.decode(), err.decode()) == (0, "stopped\n", "")
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+
+
+async def test_the_tests_of_a_service_run_where_only_the_package_is_installed(bench, tmp_path):
+    for name in ("peak_pause.py", "test_peak_pause.py"):
+        shutil.copy(EXAMPLES / name, tmp_path)
+    (tmp_path / "pytest.ini").write_text("[pytest]\nasyncio_default_fixture_loop_scope = function\n")
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider", env=os.environ, cwd=tmp_path,
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    out, err = await process.communicate()
+    assert "7 passed" in out.decode(), out + err
 
 
 async def address_of(process):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
-import time
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, get_args
+from typing import TYPE_CHECKING, Any, Self, get_args
 from uuid import UUID
 
+import httpx
+
+from podero import _clock
 from podero.simulator._api.app import App
 from podero.simulator._api.routes import HANDLERS
 from podero.simulator._api.tokens import TOKEN_PATH, Credentials, TokenEncoding, TokenService
@@ -19,6 +21,8 @@ from podero.simulator._http.faults import Faults
 from podero.simulator._http.replay import Replay
 from podero.simulator._http.request_log import ReceivedRequest
 from podero.simulator._http.server import LoopbackServer
+from podero.simulator._http.thread import ServerThread
+from podero.simulator._http.transport import InProcessTransport
 from podero.simulator._world.clock import Clock
 from podero.simulator._world.entities import KindCode, User
 from podero.simulator._world.journeys import (
@@ -31,17 +35,24 @@ from podero.simulator._world.journeys import (
 from podero.simulator._world.seeding import add_admin, add_users
 from podero.simulator._world.world import World
 
+if TYPE_CHECKING:
+    from podero import PoderoClient
+
+_CREDENTIALS = {"client_id", "client_secret", "username", "password", "token", "auth"}
+_NOWHERE = "https://simulator.test"
+
 
 class Simulator:
     """A local Podero Partner API with users, devices and history.
 
-    `async with Simulator(seed=7) as sim:` serves it on a loopback port, in the running event loop. Without
-    `async with`, pass `app` to an in-process transport such as `httpx.ASGITransport`.
+    `async with Simulator(seed=7) as sim:` serves it on a loopback port, in the running event loop; a plain `with`
+    serves it from a thread of its own, for synchronous programs. Without either, `client` and `transport` reach it
+    without a socket.
 
     Args:
         seed: The same seed and `start` give the same world, ids included.
         users: Number of end-users at the start.
-        start: Simulated start time, timezone-aware; the current time if omitted.
+        start: Simulated start time, timezone-aware; the time of `clock` if omitted.
         speed: Simulated seconds per real second. At 0, time stands still until `world.clock.advance` is called.
         host: Address to listen on.
         port: Port; 0 lets the system choose.
@@ -54,7 +65,7 @@ class Simulator:
         replay: Responses that `podero verify --corpus` wrote, as a path or decoded; they come before those of the
             world, and `org_id` is theirs.
         keep_alive: Real seconds after which an idle connection is closed.
-        monotonic: Returns real seconds.
+        clock: Time, such as a `podero.testing.VirtualClock`; its clients run on it too.
 
     Raises:
         ValueError: An argument is out of range, `start` has no time zone, or `replay` is no corpus.
@@ -76,7 +87,7 @@ class Simulator:
         document: str | Path | dict[str, Any] | None = None,
         replay: str | Path | Mapping[str, Any] | None = None,
         keep_alive: int = 75,
-        monotonic: Callable[[], float] = time.monotonic,
+        clock: _clock.Clock = _clock.SYSTEM_CLOCK,
     ) -> None:
         _check_range("users", users, 10_000_000)
         _check_range("port", port, 65535)
@@ -87,8 +98,10 @@ class Simulator:
             message = f"token_encoding must be one of {', '.join(get_args(TokenEncoding))}, not {token_encoding!r}"
             raise ValueError(message)
         loaded = document if isinstance(document, dict) else read_document(document)
-        clock = Clock(start, speed=speed, monotonic=monotonic)
-        self.world = World(clock, seed=seed, onboarding_seconds=onboarding_seconds)
+        began = datetime.fromtimestamp(clock.wall(), UTC) if start is None else start
+        self.world = World(
+            Clock(began, speed=speed, monotonic=clock.monotonic), seed=seed, onboarding_seconds=onboarding_seconds
+        )
         # In this order: a seed stands for one sequence of ids and credentials.
         self.tokens = _token_service(self.world, add_admin(self.world), token_lifetime, token_encoding)
         self._resident_id = add_users(self.world, users)
@@ -96,17 +109,33 @@ class Simulator:
         self.app = App(loaded, self.world, self.tokens, HANDLERS, check_responses=check_responses, replay=self._replay)
         self._host = host
         self._server = LoopbackServer(self.app, host, port, keep_alive)
+        self._clock = clock
+        self._thread: ServerThread | None = None
 
     async def __aenter__(self) -> Self:
         await self._server.start()
         return self
 
+    def __enter__(self) -> Self:
+        thread = ServerThread(self._server)
+        thread.start()
+        self._thread = thread
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._thread is not None:
+            self._thread.stop()
+        if error is None:
+            self.check()
+
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._server.stop()
-        if self.app.violations and error is None:
-            raise AssertionError("\n".join(self.app.violations))
+        if error is None:
+            self.check()
 
     def __repr__(self) -> str:
         return f"Simulator(base_url={self.base_url!r}, org_id={self.org_id!r}, seed={self.world.seed})"
@@ -173,6 +202,59 @@ class Simulator:
     def faults(self) -> Faults:
         """Injects faults: `sim.faults.inject(...)`."""
         return self.app.faults
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """The environment variables by which a `PoderoClient()` finds this simulator.
+
+        Raises:
+            RuntimeError: It is not served: `with` or `async with` does that.
+        """
+        if not self._server.is_serving:
+            message = "nobody can reach this simulator by its environment: serve it, with Simulator(...) as simulator"
+            raise RuntimeError(message)
+        return {
+            "PODERO_BASE_URL": self.base_url,
+            "PODERO_ORG_ID": self.org_id,
+            "PODERO_CLIENT_ID": self.client_id,
+            "PODERO_CLIENT_SECRET": self.client_secret,
+        }
+
+    def transport(self) -> httpx.AsyncBaseTransport:
+        """A transport that reaches the simulator without a socket, for `PoderoClient(transport=)`.
+
+        Faults come as the errors of the client's own wire, with the same knowledge of what was sent.
+        """
+        return InProcessTransport(self.app)
+
+    def client(self, **options: Any) -> PoderoClient:
+        """A client of this simulator: over HTTP while it is served, without a socket otherwise.
+
+        Args:
+            **options: As of `podero.PoderoClient`; they win over the simulator's credentials, organization and clock.
+
+        Returns:
+            The client, which the caller closes.
+        """
+        from podero import PoderoClient  # noqa: PLC0415 - a served simulator needs no client
+
+        given: dict[str, Any] = {"org_id": self.org_id, "clock": self._clock}
+        if _CREDENTIALS.isdisjoint(options):
+            given |= {"client_id": self.client_id, "client_secret": self.client_secret}
+        if self._server.is_serving:
+            given["base_url"] = self.base_url
+        elif "transport" not in options:
+            given |= {"base_url": _NOWHERE, "transport": self.transport()}
+        return PoderoClient(**given | options)
+
+    def check(self) -> None:
+        """Check that every response so far was what the document says; leaving `with` and `async with` does too.
+
+        Raises:
+            AssertionError: One was not.
+        """
+        if self.app.violations:
+            raise AssertionError("\n".join(self.app.violations))
 
     def credentials_of(self, user_id: str | UUID) -> Credentials:
         """Give a user credentials of its own, which act with its role and in its organization.

@@ -3,11 +3,11 @@
 import json
 
 import pytest
+from tests.support.threaded_simulator import threaded_simulator
 from typer.testing import CliRunner
 
 from podero.cli._app import app
 from podero.simulator import Simulator
-from tests.support.threaded_simulator import threaded_simulator
 
 
 @pytest.fixture(scope="module")
