@@ -48,11 +48,7 @@ async def test_a_refused_boost_raises_the_documented_conflict(
 async def test_a_car_away_from_home_has_no_session_to_boost(
     sim: Simulator, podero: PoderoClient, resident: Resident
 ) -> None:
-    car = resident.devices["ev"]
-    assert car.charging_schedule is not None
-    session = car.charging_schedule.current(sim.world.clock.now())
-    assert session is not None
-    car.charging_schedule.edit(session).at_home = False
+    sim.world.plug_in(resident.devices["ev"].id, at_home=False)
 
     with pytest.raises(errors.ConflictError) as caught:
         await podero.electric_vehicles.trigger_boost(resident.id, resident.device("ev"))

@@ -123,7 +123,7 @@ REFUSED = {"", ".", "..", "a/b", "/", "//evil.example", "../users", "\x00", "a\r
 async def test_an_external_id_reaches_its_operation_intact_or_is_refused(
     sim: Simulator, podero: PoderoClient, judge: Judge, resident: Resident, value: str
 ) -> None:
-    resident.user.fields["external_user_id"] = value
+    resident.sim.world.update_user(resident.user, {"external_user_id": value})
 
     if value in REFUSED:
         with pytest.raises(errors.InvalidRequestError, match="external_id") as caught:

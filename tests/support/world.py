@@ -82,12 +82,13 @@ class Resident:
     def _cue(self, operation: Operation) -> tuple[str, str]:
         """Id and secret from the link of a pending action, the one that this operation resolves if there is one."""
         world = self.sim.world
-        world.expire_authentication(self.devices["wb"].id)
+        # The outcome of an action can be reported once it was started.
+        world.expire_authentication(self.devices["wb"].id).is_active = operation.path.endswith("/state")
         world.add_cue(self.devices["hp"].id, "information")
         links = [
             action["resolution_link"]["url"].removeprefix(self.sim.base_url)
             for code in ("wb", "hp")
-            for action in actions_of(world, self.devices[code], world.clock.now(), self.sim.base_url)
+            for action in actions_of(world, self.devices[code], world.clock.now(), self.sim.api_url.rstrip("/"))
         ]
         cues = [re.fullmatch(r"(.*/cues/)([^/]+)(/.*)\?secret=(.*)", link) for link in links]
         assert all(cues)

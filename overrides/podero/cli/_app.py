@@ -13,6 +13,7 @@ from podero import PoderoClient, errors
 from podero.cli._journey import Journey
 from podero.cli._show import StepError
 from podero.cli._tour import Tour
+from podero.cli._verify import command as verify
 from podero.simulator import Simulator
 
 app = typer.Typer(
@@ -23,9 +24,7 @@ app = typer.Typer(
 )
 
 
-@app.callback()
-def root() -> None:
-    """Keep `demo` a subcommand while it is the only one."""
+app.command("verify")(verify.command)
 
 
 @app.command()

@@ -10,6 +10,7 @@ import sys
 from functools import partial
 
 import httpx
+import pytest
 
 from podero.simulator.__main__ import main
 
@@ -43,3 +44,31 @@ def test_a_taken_port_is_reported(capsys):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         assert main(["--port", str(taken.getsockname()[1]), "--users", "0"]) == 1
     assert "cannot listen on 127.0.0.1:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--port", "99999"], "'99999' is not a port from 0 to 65535"),
+        (["--speed", "-1"], "'-1' is not a number from 0"),
+        (["--speed", "nan"], "'nan' is not a number from 0"),
+        (["--speed", "fast"], "'fast' is not a number from 0"),
+        (["--users", "-3"], "'-3' is not a whole number from 0"),
+        (["--start", "soon"], "invalid _moment value: 'soon'"),
+    ],
+)
+def test_a_wrong_option_is_one_line(capsys, arguments, words):
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.splitlines()[-1].endswith(words)
+
+
+@pytest.mark.parametrize("content", [None, "<html>", "[]", "{}", '"x"'])
+def test_a_document_that_cannot_be_served_is_one_line(capsys, tmp_path, content):
+    document = tmp_path / "document.json"
+    if content is not None:
+        document.write_text(content)
+    assert main(["--document", str(document), "--users", "0", "--port", "0"]) == 1
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"cannot serve {document}: ")

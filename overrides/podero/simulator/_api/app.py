@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import time
 from collections.abc import Mapping
 from typing import Any
 
-from starlette.types import Receive, Scope, Send
-
 from podero.simulator._api.call import CONNECT_PATH, Call, Handler
 from podero.simulator._api.connect_page import connect_page
+from podero.simulator._api.permissions import check_permission
 from podero.simulator._api.schemas import Schemas
 from podero.simulator._api.tokens import TOKEN_PATH, TokenService
-from podero.simulator._http.asgi import drop_connection, read_body, run_lifespan, send_response
-from podero.simulator._http.document import PREFIX, Operation, Router, parameters, read_operations, template
+from podero.simulator._http.asgi import (
+    BodyTooLargeError,
+    Receive,
+    Scope,
+    Send,
+    drop_connection,
+    read_body,
+    run_lifespan,
+    send_response,
+)
+from podero.simulator._http.document import Operation, Router, common_prefix, parameters, read_operations, template
 from podero.simulator._http.examples import example
 from podero.simulator._http.faults import Fault, Faults
 from podero.simulator._http.messages import HttpError, Response, json_response
+from podero.simulator._http.replay import Replay
 from podero.simulator._http.request_log import ReceivedRequest, record
 from podero.simulator._http.validation import Validator
-from podero.simulator._world.world import NotFoundError, World
+from podero.simulator._world.errors import NotFoundError, RefusedError
+from podero.simulator._world.journeys import advance
+from podero.simulator._world.world import World
 
 
 class App:
@@ -34,6 +46,7 @@ class App:
             responds with a generated example.
         check_responses: Validate every response against the document. An invalid one is replaced by a 500 and
             recorded in `violations`, like any internal error of the simulator.
+        replay: Recorded responses, which come before those of the world.
     """
 
     def __init__(
@@ -44,6 +57,7 @@ class App:
         handlers: Mapping[tuple[str, str], Handler],
         *,
         check_responses: bool,
+        replay: Replay | None = None,
     ) -> None:
         self.requests: list[ReceivedRequest] = []
         self.violations: list[str] = []
@@ -55,8 +69,10 @@ class App:
             (method, template(path)): (parameters(path), handler) for (method, path), handler in handlers.items()
         }
         self._check_responses = check_responses
+        self._schemas = Schemas(document)
+        self._replay = replay
         operations = read_operations(document)
-        self._schemas = Schemas(document, operations)
+        self.prefix = common_prefix(operations)
         self._router = Router(operations)
         self._validator = Validator(document)
 
@@ -64,7 +80,11 @@ class App:
         if scope["type"] == "lifespan":
             await run_lifespan(receive, send)
             return
-        content = await read_body(receive)
+        try:
+            content = await read_body(receive)
+        except BodyTooLargeError:
+            await send_response(scope, send, json_response(413, {"detail": "Request body too large"}))
+            return
         if content is None:
             return
         request = self._received(scope, content)
@@ -72,7 +92,7 @@ class App:
         fault = self.faults.take(request)
         if fault is not None and fault.delay:
             await asyncio.sleep(fault.delay)
-        response = self._respond_with_fault(fault, request, _base_url(scope, request.headers))
+        response = await self._respond_with_fault(fault, request, _base_url(scope, request.headers))
         if response is None:
             drop_connection(scope)
             return
@@ -81,7 +101,7 @@ class App:
 
     def _received(self, scope: Scope, content: bytes) -> ReceivedRequest:
         raw_path = (scope.get("raw_path") or scope["path"].encode()).partition(b"?")[0].decode("ascii", "replace")
-        match = self._router.find(raw_path, scope["method"])
+        match = self._router.find(raw_path)
         operation = match.operations.get(scope["method"]) if match is not None else None
         return ReceivedRequest(
             method=scope["method"],
@@ -94,36 +114,42 @@ class App:
             received_at=time.monotonic(),
         )
 
-    def _respond_with_fault(self, fault: Fault | None, request: ReceivedRequest, base_url: str) -> Response | None:
+    async def _respond_with_fault(
+        self, fault: Fault | None, request: ReceivedRequest, base_url: str
+    ) -> Response | None:
         """Respond to a request to which a fault may apply; None drops the connection."""
         replaced = fault is not None and (fault.drop or fault.response is not None)
         if fault is None or not replaced:
-            return self.respond(request, base_url)
+            return await self.respond(request, base_url)
         if fault.execute:
-            self.respond(request, base_url)
+            await self.respond(request, base_url)
         return None if fault.drop else fault.response
 
-    def respond(self, request: ReceivedRequest, base_url: str) -> Response:
+    async def respond(self, request: ReceivedRequest, base_url: str) -> Response:
         """Execute one request, without faults; refusals are responses too."""
+        if self._replay is not None and (recorded := self._replay.take(request)) is not None:
+            return recorded
         try:
-            self._world.sync()
-            return self._dispatch(request, base_url)
+            advance(self._world)
+            return await self._dispatch(request, base_url)
         except NotFoundError as error:
             return json_response(404, {"detail": str(error)})
+        except RefusedError as error:
+            return json_response(error.status, {"detail": str(error)})
         except HttpError as error:
             headers = {"www-authenticate": "Bearer"} if error.status == 401 else {}
             return json_response(error.status, {"detail": error.detail}, headers)
         except Exception as error:  # noqa: BLE001 - a bug in the simulator must not look like a response of the API
             return self._violation(f"{request.method} {request.path}: {type(error).__name__}: {error}")
 
-    def _dispatch(self, request: ReceivedRequest, base_url: str) -> Response:
+    async def _dispatch(self, request: ReceivedRequest, base_url: str) -> Response:
         if request.path == TOKEN_PATH and request.method == "POST":
             return self._tokens.client_credentials(request.headers, request.content)
-        if request.path == f"{PREFIX}/openapi.json" and request.method == "GET":
+        if request.path == f"{self.prefix}/openapi.json" and request.method == "GET":
             return json_response(200, self._document)
         if request.path == CONNECT_PATH and request.method == "GET":
             return connect_page(self._world, request.query, base_url)
-        match = self._router.find(request.path, request.method)
+        match = self._router.find(request.path)
         if match is None:
             raise HttpError(404, "Not Found")
         operation = match.operations.get(request.method)
@@ -131,6 +157,9 @@ class App:
             allowed = ", ".join(sorted(match.operations))
             return json_response(405, {"detail": "Method not allowed"}, {"allow": allowed})
         user_id = self._tokens.check(request.headers.get("authorization", "")) if operation.authenticated else None
+        if user_id is not None and self._world.users[user_id].deleted_at is not None:
+            # API record: removing a team member takes effect at once.
+            raise HttpError(401, "Unauthorized")
         checked = self._validator.check_request(
             operation, match.values, request.query, request.headers, request.content
         )
@@ -140,21 +169,24 @@ class App:
             world=self._world,
             tokens=self._tokens,
             schemas=self._schemas,
+            operation=operation,
+            prefix=self.prefix,
             now=self._world.clock.now(),
             base_url=base_url,
             path=path,
             query=checked.query,
             headers=checked.headers,
             body=checked.body,
-            user_id=user_id,
+            caller=self._world.user(user_id) if user_id is not None else None,
         )
-        if path.get("org_id", self._world.org_id) != self._world.org_id:
-            raise HttpError(404, "Organization not found")
-        return self._checked(operation, self._handle(operation, handler, call))
+        check_permission(call)
+        return self._checked(operation, await self._handle(operation, handler, call))
 
-    def _handle(self, operation: Operation, handler: Handler | None, call: Call) -> Response:
+    async def _handle(self, operation: Operation, handler: Handler | None, call: Call) -> Response:
         schema = operation.responses.get(operation.success)
         value = handler(call) if handler else example(self._document, schema) if schema is not None else None
+        if inspect.isawaitable(value):
+            value = await value
         if isinstance(value, Response):
             return value
         if schema is None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 from podero.simulator._api.call import Call, Handler
-from podero.simulator._api.devices import find_device, item_path
-from podero.simulator._api.live_state import boost_state, current_session
+from podero.simulator._api.devices import find_device
+from podero.simulator._api.live_state import boost_state
 from podero.simulator._http.messages import HttpError, Response, json_response
-from podero.simulator._world.charging import ChargingSession
+from podero.simulator._world.devices import DEFAULTS
 from podero.simulator._world.entities import KINDS, Device, Kind
-from podero.simulator._world.moments import QUARTER, midnight, quarter_of, stamp
+from podero.simulator._world.moments import stamp
+from podero.simulator._world.sessions import ChargingSession
 from podero.simulator._world.world import World
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -21,49 +22,51 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 def _trigger_boost(kind: Kind, call: Call) -> Response:
     """Start or arm a boost, or say why not, following the table of responses on the API record."""
     device = find_device(call, kind)
-    session = current_session(device, call.now)
+    session = current_session(call, device)
     if device.settings.get("lifecycle_state") == "error":
-        return _conflict(device, call.now, "internal_error")
+        return _conflict(session, call, "internal_error")
     if session is None:
-        device.armed_at = device.armed_at or call.now
+        call.world.arm_boost(device, device.armed_at or call.now)
         return Response(204)
     if kind is KINDS["ev"] and not session.at_home:
-        return _conflict(device, call.now, "no_active_session")
+        return _conflict(session, call, "no_active_session")
     if session.is_full(call.now):
-        return _conflict(device, call.now, "fully_charged")
+        return _conflict(session, call, "fully_charged")
     if session.boosted_at is not None or session.is_charging(call.now):
-        return _conflict(device, call.now, "already_charging")
-    call.world.boost(device, session, call.now)
+        return _conflict(session, call, "already_charging")
+    call.world.boost(device, call.now)
     return Response(204)
 
 
-def _conflict(device: Device, now: datetime, reason: str) -> Response:
-    return json_response(409, {"state": boost_state(device, now), "reason": reason})
+def _conflict(session: ChargingSession | None, call: Call, reason: str) -> Response:
+    return json_response(409, {"state": boost_state(session, call.now), "reason": reason})
+
+
+def current_session(call: Call, device: Device) -> ChargingSession | None:
+    """Return the charging session that a connected device reports, if there is one."""
+    return call.world.history.current(device, call.now) if device.authenticated else None
 
 
 def _disarm_boost(call: Call) -> Response:
     """Clear an armed boost of a car; an ongoing one continues."""
-    find_device(call, KINDS["ev"]).armed_at = None
+    call.world.arm_boost(find_device(call, KINDS["ev"]), None)
     return Response(204)
 
 
 def _cancel_boost(call: Call) -> Response:
     """Clear an armed boost of a wallbox, and end an ongoing one."""
     device = find_device(call, KINDS["wb"])
-    device.armed_at = None
-    session = device.charging_schedule.current(call.now) if device.charging_schedule is not None else None
+    call.world.arm_boost(device, None)
+    session = call.world.history.current(device, call.now)
     if session is not None and session.boosted_at is not None and not session.is_full(call.now):
-        session.initial_soc = session.soc(call.now)
-        session.charge_start = max(session.usual_start, call.now + timedelta(hours=1))
-        session.boosted_at = None
-        call.world.invalidate_curves(device)
+        call.world.cancel_boost(device, call.now)
     return Response(204)
 
 
 def _get_charge_policy(call: Call) -> dict[str, Any]:
     """Show the weekly charge policy derived from the car's settings."""
     device = find_device(call, KINDS["ev"])
-    settings = {**call.schemas.blank("PUT", item_path(KINDS["ev"])), **device.settings}
+    settings = {**DEFAULTS["ev"], **device.settings}
     enabled = bool(settings["is_charge_policy_enabled"])
     daily = {
         "charge_percentage": settings["minimum_charge_limit"],
@@ -83,9 +86,9 @@ def _session_item(world: World, device: Device, session: ChargingSession, now: d
     """Render a SessionItem; a session in progress has no end yet."""
     over = session.unplug <= now
     end = min(session.unplug, now)
-    energy, cost, unoptimized_cost = _energy_and_cost(world, device, session, end)
-    seconds = max(0.0, (min(end, session.charge_end) - session.charge_start).total_seconds())
-    savings = round(unoptimized_cost - cost, 2)
+    energy, cost, unoptimized_cost = world.history.costs_of(device, session, end)
+    seconds = sum((min(end, one.end) - one.start).total_seconds() for one in session.segments if one.start < end)
+    expected = (unoptimized_cost - cost) / 100
     return {
         "id": session.id,
         "plug_in_time": stamp(session.plug_in),
@@ -93,31 +96,19 @@ def _session_item(world: World, device: Device, session: ChargingSession, now: d
         "inferred_session_end": stamp(session.unplug) if over else None,
         "desired_charging_start_time": stamp(session.charge_start),
         "desired_charging_end_time": stamp(session.charge_end),
-        "charge_deadline": stamp(session.unplug),
+        "charge_deadline": stamp(session.deadline),
         "target_soc_pct": session.target_soc,
         "initial_soc_pct": round(session.initial_soc, 1),
         "final_soc_pct": round(session.soc(end), 1) if over else None,
         "energy_charged_kwh": energy / 1000,
         "avg_charge_power_kw": round(energy / 1000 / (seconds / 3600), 2) if seconds else 0.0,
-        "peak_charge_power_kw": session.power_kw if energy else 0.0,
-        "actual_cost_eur": round(cost, 2),
-        "expected_savings_eur": savings if session.at_home else 0.0,
-        "actual_savings_eur": (savings if session.at_home else 0.0) if over else None,
+        "peak_charge_power_kw": max((one.power_kw for one in session.segments), default=0.0) if energy else 0.0,
+        "actual_cost_eur": cost / 100,
+        "expected_savings_eur": expected,
+        "actual_savings_eur": expected if over else None,
         "is_at_home": session.at_home,
         "session_outcome": ("success" if session.at_home else "not_at_home") if over else None,
     }
-
-
-def _energy_and_cost(world: World, device: Device, session: ChargingSession, end: datetime) -> tuple[int, float, float]:
-    moment = midnight(session.plug_in.date())
-    cost = unoptimized_cost = 0.0
-    while moment < end:
-        after = moment + QUARTER
-        price = world.prices.day(device.price_zone, moment.date())[quarter_of(moment)] / 1e6
-        cost += (session.energy_wh(after) - session.energy_wh(moment)) * price
-        unoptimized_cost += (session.unoptimized_energy_wh(after) - session.unoptimized_energy_wh(moment)) * price
-        moment = after
-    return session.energy_wh(end), cost, unoptimized_cost
 
 
 def _list_sessions(call: Call) -> dict[str, Any]:
@@ -126,9 +117,10 @@ def _list_sessions(call: Call) -> dict[str, Any]:
     first, last = date.fromisoformat(call.query["from"]), date.fromisoformat(call.query["to"])
     if first > last:
         raise HttpError(422, [{"type": "value_error", "loc": ["query", "to"], "msg": "to is before from"}])
-    schedule = device.charging_schedule
-    sessions = schedule.sessions(first, min(last, call.now.date())) if schedule is not None else []
-    completed = [session for session in sessions if session.unplug <= call.now][::-1]
+    history, begins = call.world.history, device.connected_at or call.now
+    first, last = max(first, begins.date()), min(last, call.now.date())
+    sessions = history.sessions(device, first.toordinal(), last.toordinal())
+    completed = [one for one in sessions if one.unplug <= call.now and one.plug_in >= begins][::-1]
     offset, limit = call.query["offset"], call.query["limit"]
     page = completed[offset : offset + limit]
     return {
@@ -140,7 +132,7 @@ def _list_sessions(call: Call) -> dict[str, Any]:
 def _get_current_session(call: Call) -> dict[str, Any]:
     """Show the session in progress, or null."""
     device = find_device(call, KINDS["ev"])
-    session = current_session(device, call.now)
+    session = current_session(call, device)
     return {"session": _session_item(call.world, device, session, call.now) if session is not None else None}
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from podero.simulator._api.call import Call, Handler
 from podero.simulator._api.cues import actions_of
-from podero.simulator._api.live_state import is_paused, live_fields
-from podero.simulator._api.onboarding import create_auth_session
+from podero.simulator._api.inputs import check_order, sent_fields
+from podero.simulator._api.live_state import live_fields
 from podero.simulator._http.messages import HttpError
 from podero.simulator._world.entities import KINDS, Device, Kind
-from podero.simulator._world.moments import read_moment, stamp
+from podero.simulator._world.journeys import start_login
+from podero.simulator._world.moments import stamp
+from podero.simulator._world.settings import is_paused
 
 # The settings whose change updates each of these fields.
 _LAST_UPDATED_FIELDS = {
@@ -26,25 +26,20 @@ _LAST_UPDATED_FIELDS = {
 
 
 def device_view(call: Call, device: Device, *, detail: bool = False) -> dict[str, Any]:
-    """Render a device as lists and updates have it, or with its pending actions as `get` has it."""
-    world, kind = call.world, device.kind
-    view = call.schemas.blank("GET" if detail else "PUT", item_path(kind))
+    """Render a device as a `<Kind>Output`, or with its pending actions as a `<Kind>DetailOutput`."""
+    world = call.world
+    view = call.blank()
     fields = {**device.settings, **_common(call, device), **live_fields(world, device, call.now)}
     if detail:
-        fields["actions"] = actions_of(world, device, call.now, call.base_url)
+        fields["actions"] = actions_of(world, device, call.now, call.api_url)
     view.update({name: value for name, value in fields.items() if name in view})
     return view
-
-
-def item_path(kind: Kind) -> str:
-    """The path of one device of a kind, the only one that all kinds have."""
-    return f"/org/{{org_id}}/users/{{user_id}}/{kind.path}/{{{kind.id_name}}}"
 
 
 def _common(call: Call, device: Device) -> dict[str, Any]:
     world = call.world
     owner = world.users[device.user_id].fields
-    codes = {cue.code for cue in world.cues.values() if cue.device_id == device.id}
+    codes = {cue.code for cue in world.cues_of(device.id)}
     status = "ok" if device.authenticated else "unknown" if device.connected_at is None else "error"
     link = call.connect_url("device_id", device.id)
     return {
@@ -62,7 +57,7 @@ def _common(call: Call, device: Device) -> dict[str, Any]:
         "connection_status": status,
         "monitoring_status": status,
         "steering_status": status,
-        "is_pause_power_active": is_paused(device, call.now),
+        "is_pause_power_active": is_paused(device.settings, call.now),
         "action_needed": "reauthenticate" in codes,
         "has_notification": "information" in codes,
         "embeddable_url": link,
@@ -72,46 +67,30 @@ def _common(call: Call, device: Device) -> dict[str, Any]:
 
 def _apply(call: Call, device: Device) -> None:
     """Store the fields that were sent and that a caller may set; leave the others alone."""
-    known = call.schemas.fields("PUT", item_path(device.kind))
-    body: dict[str, Any] = call.body or {}
-    sent = {name: value for name, value in body.items() if name in known}
-    _check(known, sent)
+    sent = sent_fields(call, decimals_as_text=device.kind.code != "hp")
+    check_order({**device.settings, **sent})
+    # Either field alone resumes: a pause that has no end, and one that has.
+    if "pause_power_until" in sent and sent["pause_power_until"] is None:
+        sent.setdefault("is_pause_power_active", False)
+    if sent.get("is_pause_power_active") is False:
+        sent.setdefault("pause_power_until", None)
     if "building_id" in sent:
         sent["building"] = _building(call, sent.pop("building_id"))
     if sent.get("device_model") is not None:
         sent["device_model"] = _model(sent["device_model"])
     if "boost_for_next_session" in sent:
         armed = sent.pop("boost_for_next_session")
-        device.armed_at = (device.armed_at or call.now) if armed else None
+        call.world.arm_boost(device, (device.armed_at or call.now) if armed else None)
     for field, settings in _LAST_UPDATED_FIELDS.items():
         if settings & sent.keys():
             device.settings[field] = stamp(call.now)
-    device.settings.update(sent)
-    device.updated_at = call.now
-    if "price_zone" in sent:
-        call.world.invalidate_curves(device)
-
-
-def _check(known: Mapping[str, Any], sent: Mapping[str, Any]) -> None:
-    """Reject strings that match the document's types but are no decimal or date-time."""
-    readers: dict[str, Callable[[str], object]] = {"decimal_parsing": Decimal, "datetime_parsing": read_moment}
-    for name, value in sent.items():
-        branches: list[Mapping[str, Any]] = known[name].get("anyOf", [known[name]])
-        is_decimal = {"number", "string"} <= {branch.get("type") for branch in branches}
-        is_moment = any(branch.get("format") == "date-time" for branch in branches)
-        kind = "decimal_parsing" if is_decimal else "datetime_parsing" if is_moment else None
-        if kind is None or not isinstance(value, str):
-            continue
-        try:
-            readers[kind](value)
-        except (ValueError, ArithmeticError):
-            raise HttpError(422, [{"type": kind, "loc": ["body", name], "msg": f"{value!r} cannot be read"}]) from None
+    call.world.change_settings(device, sent, call.now)
 
 
 def _building(call: Call, building_id: str | None) -> str | None:
     if building_id is None:
         return None
-    building = call.world.buildings.get(building_id.lower())
+    building = call.world.buildings.get(building_id)
     if building is None or building.user_id != call.path["user_id"]:
         raise HttpError(404, "Building not found")
     return building.id
@@ -135,16 +114,20 @@ def find_device(call: Call, kind: Kind, *, include_deleted: bool = False) -> Dev
 
 
 def _list(kind: Kind, call: Call) -> list[dict[str, Any]]:
-    user = call.world.user(call.path["user_id"])
+    user = call.find_user(call.path["user_id"])
     return [device_view(call, device) for device in call.world.devices_of(user.id, kind)]
 
 
 def _create(kind: Kind, call: Call) -> dict[str, Any]:
-    user = call.world.user(call.path["user_id"])
-    device = call.world.add_device(user.id, kind.code)
-    _apply(call, device)
+    user = call.find_user(call.path["user_id"])
+    device = call.world.add_device(user.id, kind.code, created_at=call.now)
+    try:
+        _apply(call, device)
+    except HttpError:
+        call.world.remove_device(device)
+        raise
     # The owner opens the authorization_url and logs in.
-    call.world.scheduler.schedule(call.now + call.world.onboarding_time, partial(call.world.connect, device.id))
+    call.world.scheduler.schedule(call.now + call.world.onboarding_time, "connect", device.id)
     return device_view(call, device)
 
 
@@ -161,14 +144,23 @@ def _update(kind: Kind, call: Call) -> dict[str, Any]:
 
 
 def _auth_session(kind: Kind, call: Call) -> dict[str, Any]:
-    return create_auth_session(call, find_device(call, kind).id)
+    """Start a new login at the manufacturer's cloud."""
+    device, sent = find_device(call, kind), sent_fields(call)
+    session = start_login(
+        call.world, device, call.now, success_url=sent.get("success_url"), cancel_url=sent.get("cancel_url")
+    )
+    return {
+        "authentication_url": call.connect_url("auth_session_id", session.id),
+        "device_id": device.id,
+        "session_id": session.id,
+    }
 
 
 def _handlers() -> dict[tuple[str, str], Handler]:
     handlers: dict[tuple[str, str], Handler] = {}
     for kind in KINDS.values():
-        item = item_path(kind)
-        collection = item.rpartition("/")[0]
+        collection = f"/org/{{org_id}}/users/{{user_id}}/{kind.path}"
+        item = f"{collection}/{{{kind.id_name}}}"
         handlers["GET", collection] = partial(_list, kind)
         handlers["POST", collection] = partial(_create, kind)
         handlers["GET", item] = partial(_get, kind)

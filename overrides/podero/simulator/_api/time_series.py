@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import pairwise
 from typing import Any, Literal
+
+import numpy as np
 
 from podero.simulator._api import parameters
 from podero.simulator._api.call import Call, Handler
 from podero.simulator._api.devices import find_device
 from podero.simulator._http.messages import HttpError
 from podero.simulator._world.entities import KINDS, Device, Kind, KindCode
-from podero.simulator._world.moments import QUARTER, QUARTERS, bucket_start, buckets, ceil_quarter, midnight, stamp
-from podero.simulator._world.world import World
+from podero.simulator._world.moments import QUARTER, bucket_start, buckets, ceil_quarter, midnight, stamp
+from podero.simulator._world.noise import Integers
 
 Reducer = Literal["sum", "mean", "any"]
 
@@ -51,26 +54,16 @@ _COLUMNS: dict[KindCode, dict[str, Reducer]] = {
 _RESOLUTIONS = ("15MIN", "1HOUR", "1DAY", "1WEEK", "1MONTH")
 
 
-def _quarters(world: World, device: Device, column: str, start: datetime, end: datetime) -> list[Any]:
-    """Return the quarter-hour values of one column, from `start` up to but not including `end`."""
-    values: list[Any] = []
-    day = start.date()
-    while midnight(day) < end:
-        first = max(0, (start - midnight(day)) // QUARTER)
-        last = min(QUARTERS, (end - midnight(day)) // QUARTER)
-        values.extend(world.curve(device, day)[column][first:last])
-        day += timedelta(days=1)
-    return values
-
-
-def _reduce(values: list[Any], reducer: Reducer) -> Any:
-    known = [value for value in values if value is not None]
-    if not known:
-        return None
+def _reduced(values: Any, reducer: Reducer, starts: Integers, lengths: Integers) -> list[Any]:
+    """Reduce a column to groups that begin at positions: sums stay whole, means have three places."""
+    if values is None:
+        return [None] * len(starts)
     if reducer == "any":
-        return any(known)
-    total = sum(known)
-    return round(total, 3) if reducer == "sum" else round(total / len(known), 3)
+        flags: list[Any] = np.logical_or.reduceat(values, starts).tolist()
+        return flags
+    sums = np.add.reduceat(values, starts)
+    reduced: list[Any] = (np.round(sums / lengths, 3) if reducer == "mean" else sums).tolist()
+    return reduced
 
 
 def _get_data(kind: Kind, call: Call) -> dict[str, Any]:
@@ -84,22 +77,42 @@ def _get_data(kind: Kind, call: Call) -> dict[str, Any]:
     keywords = call.query.get("keywords")
     chosen = parameters.choices("keywords", keywords, list(columns)) if keywords else list(columns)
     start, end = _range(call)
-    known_from = max(start, ceil_quarter(device.connected_at or end))
-    known_to = min(end, bucket_start(call.now, "15MIN"))
-    fill = bool(call.headers.get("fill-missing"))
-    points: list[dict[str, Any]] = []
-    for begin, after in buckets(start, end, resolution):
-        first, last = max(begin, known_from), min(after, known_to)
-        if first < last:
-            values = {name: _reduce(_quarters(call.world, device, name, first, last), columns[name]) for name in chosen}
-        elif fill:
-            values = dict.fromkeys(chosen)
-        else:
-            continue
-        points.append({"time": stamp(begin), **values})
+    spans = list(buckets(start, end, resolution))
+    rows = _rows(call, device, {name: columns[name] for name in chosen}, [begin for begin, _ in spans], end)
+    nothing = (None,) * len(chosen) if call.headers.get("fill-missing") else None
+    points = [
+        {"time": stamp(begin), **dict(zip(chosen, row, strict=True))}
+        for number, (begin, _) in enumerate(spans)
+        if (row := rows.get(number, nothing)) is not None
+    ]
     if not points and "fill-missing" in call.headers:
         raise HttpError(400, "No data available for the given range")
     return {"metadata": _metadata(device, kind, start, end, resolution), "data": points}
+
+
+def _rows(
+    call: Call, device: Device, columns: Mapping[str, Reducer], starts: list[datetime], end: datetime
+) -> dict[int, tuple[Any, ...]]:
+    """Return the values of each bucket that has any, by number."""
+    if not starts:
+        return {}
+    first, origin = starts[0].toordinal(), midnight(starts[0].date())
+    days = (end - QUARTER).toordinal() - first + 1
+    history = call.world.history
+    recorded = history.recorded(device, first, days, call.now)
+    edges = np.array([(start - origin) // QUARTER for start in starts])
+    positions = np.flatnonzero(recorded)
+    positions = positions[(positions >= edges[0]) & (positions < (end - origin) // QUARTER)]
+    if not len(positions):
+        return {}
+    numbers, firsts = np.unique(np.searchsorted(edges, positions, side="right") - 1, return_index=True)
+    lengths = np.diff(np.append(firsts, len(positions)))
+    values = history.columns(device, first, days)
+    reduced = [
+        _reduced(None if values[name] is None else values[name][positions], reducer, firsts, lengths)
+        for name, reducer in columns.items()
+    ]
+    return dict(zip(numbers.tolist(), zip(*reduced, strict=True), strict=True))
 
 
 def _range(call: Call) -> tuple[datetime, datetime]:
@@ -129,21 +142,34 @@ def _get_schedules(kind: Kind, call: Call) -> list[dict[str, Any]]:
     """Show the next 24 hours, hour by hour (beta; their real shape is not on the API record)."""
     device = find_device(call, kind)
     start = bucket_start(call.now, "1HOUR")
+    values = call.world.history.columns(device, start.toordinal(), 2)
+    first = (start - midnight(start.date())) // QUARTER
+
+    def hourly(name: str) -> list[int]:
+        column = values[name]
+        quarters = np.zeros(96) if column is None else column[first : first + 96]
+        sums: list[int] = quarters.reshape(24, 4).sum(axis=1).astype(int).tolist()
+        return sums
+
     hours = [start + timedelta(hours=n) for n in range(25)]
-    return [_entry(call.world, device, begin, after) for begin, after in pairwise(hours)]
+    entries = [{"start": stamp(begin), "end": stamp(after)} for begin, after in pairwise(hours)]
+    if kind.code == "hp":
+        planned, usual = hourly("estimated_consumption"), hourly("unoptimized_consumption")
+        steps = [
+            {"mode": _mode(*step), "expected_consumption_wh": step[0]} for step in zip(planned, usual, strict=True)
+        ]
+    else:
+        powers = [round(total / 4) for total in hourly("battery_charge_discharge_power_w")]
+        steps = [{"battery_action": _action(power), "battery_power_w": power} for power in powers]
+    return [{**entry, **step} for entry, step in zip(entries, steps, strict=True)]
 
 
-def _entry(world: World, device: Device, begin: datetime, after: datetime) -> dict[str, Any]:
-    entry: dict[str, Any] = {"start": stamp(begin), "end": stamp(after)}
-    planned = sum(_quarters(world, device, "estimated_consumption", begin, after))
-    unoptimized = sum(_quarters(world, device, "unoptimized_consumption", begin, after))
-    if device.kind.code == "hp":
-        mode = "max" if planned > 1.15 * unoptimized else "min" if planned < 0.7 * unoptimized else "mid"
-        return {**entry, "mode": mode, "expected_consumption_wh": planned}
-    powers = [value or 0 for value in _quarters(world, device, "battery_charge_discharge_power_w", begin, after)]
-    power = round(sum(powers) / len(powers))
-    action = "discharge" if power > 0 else "charge" if power < 0 else "hold"
-    return {**entry, "battery_action": action, "battery_power_w": power}
+def _mode(planned: int, unoptimized: int) -> str:
+    return "max" if planned > 1.15 * unoptimized else "min" if planned < 0.7 * unoptimized else "mid"
+
+
+def _action(power: int) -> str:
+    return "discharge" if power > 0 else "charge" if power < 0 else "hold"
 
 
 def _handlers() -> dict[tuple[str, str], Handler]:

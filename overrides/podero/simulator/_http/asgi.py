@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-from starlette.types import Message, Receive, Scope, Send
+import httpx
 
 from podero.simulator._http.messages import Response
 
+Message = MutableMapping[str, Any]
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+_MAX_BODY = 4 * 2**20
 
-class ConnectionBrokenError(RuntimeError):
+
+class ConnectionBrokenError(httpx.ReadError):
     """An injected fault broke the connection; raised to in-process transports, which have no socket to break."""
+
+
+class BodyTooLargeError(Exception):
+    """A request body exceeds the limit."""
 
 
 async def run_lifespan(receive: Receive, send: Send) -> None:
@@ -24,13 +35,17 @@ async def run_lifespan(receive: Receive, send: Send) -> None:
 
 
 async def read_body(receive: Receive) -> bytes | None:
-    """Read the whole request body, or None if the client disconnected."""
+    """Read the whole request body, or None if the client disconnected; BodyTooLargeError beyond 4 MiB."""
     parts: list[bytes] = []
+    size = 0
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
             return None
         parts.append(message.get("body", b""))
+        size += len(parts[-1])
+        if size > _MAX_BODY:
+            raise BodyTooLargeError
         if not message.get("more_body", False):
             return b"".join(parts)
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import attrs
-
-PREFIX = "/api/partners/v2.0"
-"""What precedes the paths of the pinned document."""
 
 _VERSION = re.compile(r"(/[^/{}]+)*?/v\d+(\.\d+)*(?=/)")
 _PARAMETER = re.compile(r"{[^{}]*}")
@@ -73,6 +71,13 @@ class Operation:
         return parameters(self.path)
 
     @property
+    def output(self) -> Mapping[str, Any]:
+        """Schema of the success response, or of its items if it is a list."""
+        schema = self.responses.get(self.success) or {}
+        items: Mapping[str, Any] = schema.get("items", schema)
+        return items
+
+    @property
     def success(self) -> int:
         """The documented success status."""
         return next((status for status in sorted(self.responses) if 200 <= status < 300), 200)
@@ -97,6 +102,12 @@ def read_operations(document: Mapping[str, Any]) -> tuple[Operation, ...]:
         for method, raw in item.items()
         if method in _METHODS
     )
+
+
+def common_prefix(operations: Iterable[Operation]) -> str:
+    """Return what most paths begin with, such as `/api/partners/v2.0`; empty for a document without operations."""
+    prefixes = Counter(operation.path.removesuffix(operation.short_path) for operation in operations)
+    return max(prefixes, key=lambda prefix: prefixes[prefix], default="")
 
 
 def _operation(
@@ -157,21 +168,19 @@ class Router:
         for operation in operations:
             templates.setdefault(tuple(operation.path.split("/")), {})[operation.method] = operation
         # Literal segments take precedence over parameters: users/by-ext-id/x over users/{user_id}/x.
-        self._templates = sorted(templates.items(), key=lambda item: [part.startswith("{") for part in item[0]])
+        ordered = sorted(templates.items(), key=lambda item: [part.startswith("{") for part in item[0]])
+        self._templates: dict[int, list[tuple[tuple[str, ...], dict[str, Operation]]]] = {}
+        for template, found in ordered:
+            self._templates.setdefault(len(template), []).append((template, found))
 
-    def find(self, raw_path: str, method: str) -> Match | None:
-        """Find the path template of a request, preferably one that has the method; None if no template matches."""
+    def find(self, raw_path: str) -> Match | None:
+        """Find the path template of a request; None if no template matches."""
         segments = raw_path.split("/")
-        first: Match | None = None
-        for template, operations in self._templates:
+        for template, operations in self._templates.get(len(segments), ()):
             values = _values(template, segments)
-            if values is None:
-                continue
-            match = Match(operations, values)
-            if method in operations:
-                return match
-            first = first or match
-        return first
+            if values is not None:
+                return Match(operations, values)
+        return None
 
 
 def _values(template: tuple[str, ...], segments: list[str]) -> dict[str, str] | None:

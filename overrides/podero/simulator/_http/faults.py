@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as json_codec
+import re
 from collections.abc import Callable, Mapping
 from fnmatch import fnmatchcase
 from typing import Any
@@ -96,10 +97,17 @@ class Faults:
 
         Returns:
             The fault; its `hits` counts the requests it has applied to.
+
+        Raises:
+            ValueError: `status`, `times`, `delay` or `cut_after` is out of range, or a header cannot be sent.
         """
+        _check("status", status, 100, 599)
+        _check("times", times, 0, None)
+        _check("delay", delay, 0, None)
+        _check("cut_after", cut_after, 0, None)
         response = None
         if status is not None:
-            pairs = {name.lower(): value for name, value in (headers or {}).items()}
+            pairs = {_header_name(name): _header_value(name, value) for name, value in (headers or {}).items()}
             if json is not None:
                 pairs.setdefault("content-type", "application/json")
             content = json_codec.dumps(json).encode() if json is not None else body
@@ -128,3 +136,25 @@ class Faults:
     def clear(self) -> None:
         """Remove every fault."""
         self._injected.clear()
+
+
+def _check(name: str, value: float | None, lowest: float, highest: float | None) -> None:
+    """Refuse a number that is out of range."""
+    if value is not None and not (lowest <= value < float("inf") if highest is None else lowest <= value <= highest):
+        limits = f"{lowest} or more" if highest is None else f"from {lowest} to {highest}"
+        message = f"{name} must be {limits}, not {value!r}"
+        raise ValueError(message)
+
+
+def _header_name(name: str) -> str:
+    if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
+        message = f"{name!r} is not a header name"
+        raise ValueError(message)
+    return name.lower()
+
+
+def _header_value(name: str, value: str) -> str:
+    if not re.fullmatch(r"[\t\x20-\x7e\x80-\xff]*", value):
+        message = f"the value of header {name} must be Latin-1 without control characters, not {value!r}"
+        raise ValueError(message)
+    return value

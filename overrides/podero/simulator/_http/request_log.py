@@ -50,7 +50,7 @@ class ReceivedRequest:
 
 
 def record(log: list[ReceivedRequest], request: ReceivedRequest) -> None:
-    """Append a request, and drop the oldest tenth once the log is full."""
+    """Append a request, and drop the oldest one once the log is full."""
     log.append(request)
     if len(log) > _MAX_ENTRIES:
-        del log[: _MAX_ENTRIES // 10]
+        del log[0]

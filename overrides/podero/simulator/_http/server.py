@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 import uvicorn
-from starlette.types import ASGIApp
 from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from podero.simulator._http.asgi import Receive, Scope, Send
+
+ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 class _Protocol(H11Protocol):
@@ -68,6 +72,7 @@ class LoopbackServer:
         self._server = _Server(config)
         self._address = (host, port)
         self.port = port
+        self.is_serving = False
 
     async def start(self) -> None:
         """Bind the address and accept connections; OSError if the port is taken."""
@@ -83,7 +88,9 @@ class LoopbackServer:
             raise
         self.port = listener.getsockname()[1]
         await self._server.start(listener)
+        self.is_serving = True
 
     async def stop(self) -> None:
         """Close every connection and the socket."""
+        self.is_serving = False
         await self._server.stop()

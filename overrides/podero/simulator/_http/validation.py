@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import time
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 from urllib.parse import parse_qs
 
 import attrs
@@ -17,6 +19,8 @@ from podero.simulator._http.messages import HttpError
 
 _URI = "urn:podero"
 _DRAFT = jsonschema_rs.Draft202012
+_MAX_DEPTH = 100
+_MAX_MESSAGE = 300
 
 
 @attrs.frozen
@@ -99,9 +103,12 @@ class Validator:
                 errors.append({"type": "missing", "loc": ["body"], "msg": "Field required"})
             return None
         try:
-            value = json.loads(content, parse_constant=_reject_constant)
-        except ValueError:
+            value = json.loads(content, parse_constant=_reject_constant, parse_int=_integer, parse_float=_finite)
+        except (ValueError, RecursionError):
             errors.append({"type": "json_invalid", "loc": ["body"], "msg": "Body is not valid JSON"})
+            return None
+        if _depth(value) > _MAX_DEPTH:
+            errors.append({"type": "json_invalid", "loc": ["body"], "msg": f"Body is nested deeper than {_MAX_DEPTH}"})
             return None
         errors.extend(self._errors(operation.body, value, ["body"]))
         return value
@@ -112,7 +119,8 @@ class Validator:
             if isinstance(error.kind, jsonschema_rs.ValidationErrorKind.Required):
                 yield {"type": "missing", "loc": [*location, str(error.kind.property)], "msg": "Field required"}
             else:
-                yield {"type": error.kind.name, "loc": location, "msg": error.message}
+                message = error.message if len(error.message) <= _MAX_MESSAGE else f"{error.message[:_MAX_MESSAGE]}..."
+                yield {"type": error.kind.name, "loc": location, "msg": message}
 
     def _validator(self, schema: Mapping[str, Any]) -> jsonschema_rs.Draft202012Validator:
         key = json.dumps(schema, sort_keys=True)
@@ -127,12 +135,11 @@ class Validator:
         types = set(_types(self._document, schema))
         if "boolean" in types and text.lower() in {"true", "false", "1", "0", "on", "off", "yes", "no"}:
             return text.lower() in {"true", "1", "on", "yes"}
-        for name, convert in (("integer", int), ("number", float)):
-            if name in types:
-                try:
-                    return convert(text)
-                except ValueError:
-                    continue
+        # Stricter than int() and float(), which take spaces, underscores and digits of other scripts.
+        if "integer" in types and re.fullmatch(r"-?[0-9]{1,18}", text):
+            return int(text)
+        if "number" in types and re.fullmatch(r"-?[0-9]{1,18}(\.[0-9]{1,18})?([eE][+-]?[0-9]{1,2})?", text):
+            return float(text)
         return text
 
 
@@ -145,9 +152,37 @@ def _types(document: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[s
             yield from _types(document, part)
 
 
+def _depth(value: Any) -> int:
+    """Count the levels of a JSON value, without recursion."""
+    level: list[Any] = [value]
+    depth = 0
+    while level:
+        depth += 1
+        level = [child for item in level for child in _children(item)]
+    return depth
+
+
+def _children(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return cast("Iterable[Any]", value.values())
+    return cast("Iterable[Any]", value) if isinstance(value, list) else ()
+
+
 def _reject_constant(name: str) -> NoReturn:
     message = f"{name} is not JSON"
     raise ValueError(message)
+
+
+def _integer(text: str) -> int:
+    if len(text) > 19:
+        _reject_constant(text[:20])
+    return int(text)
+
+
+def _finite(text: str) -> float:
+    if not math.isfinite(value := float(text)):
+        _reject_constant(text)
+    return value
 
 
 def _is_time(text: str) -> bool:

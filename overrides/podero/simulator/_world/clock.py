@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -16,7 +17,7 @@ class Clock:
         monotonic: Returns real seconds.
 
     Raises:
-        ValueError: `start` has no time zone, or `speed` is negative.
+        ValueError: `start` has no time zone, or `speed` is negative or not finite.
     """
 
     def __init__(
@@ -29,18 +30,28 @@ class Clock:
         if start is not None and start.tzinfo is None:
             message = "start needs a time zone, for example datetime(2026, 1, 15, 9, tzinfo=UTC)"
             raise ValueError(message)
-        if speed < 0:
-            message = "speed cannot be negative"
-            raise ValueError(message)
         self._monotonic = monotonic
-        self._origin = monotonic()
-        self._advanced = 0.0
+        self._origin = self._changed = monotonic()
+        # Simulated seconds until the last change of speed, and seconds advanced by hand.
+        self._elapsed = self._advanced = 0.0
+        self._speed = _checked_speed(speed)
         self.start = (start or datetime.now(UTC)).astimezone(UTC)
-        self.speed = speed
+
+    @property
+    def speed(self) -> float:
+        """Simulated seconds per real second; a change takes effect from now on."""
+        return self._speed
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        speed, now = _checked_speed(speed), self._monotonic()
+        self._elapsed += (now - self._changed) * self._speed
+        self._changed, self._speed = now, speed
 
     def now(self) -> datetime:
         """Return the simulated time, in UTC."""
-        return self.start + timedelta(seconds=(self._monotonic() - self._origin) * self.speed + self._advanced)
+        running = (self._monotonic() - self._changed) * self._speed
+        return self.start + timedelta(seconds=self._elapsed + running + self._advanced)
 
     def uptime(self) -> float:
         """Return the seconds since the start, unaffected by `speed` but moved by `advance`.
@@ -60,10 +71,17 @@ class Clock:
             seconds: How far, in simulated seconds or as a timedelta.
 
         Raises:
-            ValueError: `seconds` is negative.
+            ValueError: `seconds` is negative or not finite.
         """
         step = seconds.total_seconds() if isinstance(seconds, timedelta) else seconds
-        if step < 0:
-            message = "time only moves forward"
+        if not 0 <= step < math.inf:
+            message = f"time only moves forward, not by {step!r} seconds"
             raise ValueError(message)
         self._advanced += step
+
+
+def _checked_speed(speed: float) -> float:
+    if not 0 <= speed < math.inf:
+        message = f"speed must be 0 or more and finite, not {speed!r}"
+        raise ValueError(message)
+    return speed

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from podero.simulator._world.charging import ChargingSchedule
-from podero.simulator._world.entities import KINDS, Device, KindCode
+from podero.simulator._world.entities import KINDS, Device, House, KindCode
 
 _MODELS: dict[KindCode, tuple[tuple[str, str, int], ...]] = {
     "hp": (("Nibe", "S2125-8", 2022), ("Nibe", "S-Series", 2023), ("Vaillant", "aroTHERM plus", 2023)),
@@ -23,29 +23,48 @@ _TYPES: dict[KindCode, tuple[str, str]] = {
     "wb": ("wallbox", "Wallbox"),
 }
 
+# What settings count as that nobody has set: the document's defaults, where it has any.
+DEFAULTS: dict[KindCode, dict[str, Any]] = {
+    "ev": {"is_charge_policy_enabled": False, "minimum_charge_limit": 100, "charge_deadline_at": "06:00:00"},
+}
+# Nothing is planned for a car before it is connected.
+_NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+
 
 def build_device(
-    device_id: str, user_id: str, kind: KindCode, *, seed: str, created_at: datetime, settings: Mapping[str, Any]
+    house: House,
+    device_id: str,
+    kind: KindCode,
+    *,
+    seed: int,
+    created_at: datetime,
+    settings: Mapping[str, Any],
+    with_battery: bool = False,
 ) -> Device:
     """Build a device that is not connected yet; `settings` are stored fields that differ from their defaults."""
     rng = random.Random(seed)
     traits, sized = _SIZES[kind](rng)
-    schedule = None
-    if kind in {"ev", "wb"}:
+    while with_battery and not traits.get("battery_kwh", 1):
+        traits, sized = _SIZES[kind](rng)
+    if kind in {"ev", "wb"} and house.schedule is None:
         arrival, stay = rng.choice(((17.5, 13.0), (17.5, 13.0), (17.5, 13.0), (8.5, 8.0)))
-        schedule = ChargingSchedule(seed, created_at, traits["capacity_kwh"], traits["power_kw"], arrival, stay)
-    return Device(
+        house.schedule = ChargingSchedule(house.seed, _NEVER, traits["capacity_kwh"], traits["power_kw"], arrival, stay)
+    device = Device(
         id=device_id,
         kind=KINDS[kind],
-        user_id=user_id,
+        user_id=house.user_id,
+        house_id=house.id,
+        town=house.town,
         seed=seed,
         created_at=created_at,
         updated_at=created_at,
         settings={"lifecycle_state": "created", **sized, **settings},
         authenticated=False,
         traits=traits,
-        charging_schedule=schedule,
+        charging_schedule=house.schedule if kind in {"ev", "wb"} else None,
     )
+    house.devices[kind] = device
+    return device
 
 
 def pick_model(rng: random.Random, kind: KindCode) -> dict[str, Any]:
@@ -93,6 +112,7 @@ def _inverter(rng: random.Random) -> tuple[dict[str, float], dict[str, Any]]:
     settings: dict[str, Any] = {"solar_power_rating_kw": f"{rating:.2f}", "is_battery_connected": battery > 0}
     if battery:
         settings.update(battery_capacity_kwh=f"{battery:.2f}", min_battery_charge="15.00", max_battery_charge="95.00")
+        settings["user_limits_enabled"] = True
     return {"rating_kw": rating, "battery_kwh": battery}, settings
 
 

@@ -19,11 +19,11 @@ _PLACES = (
 _SHARES: dict[KindCode, float] = {"hp": 0.7, "ev": 0.6, "iv": 0.6, "wb": 0.35}
 
 
-def add_admin(world: World) -> User:
-    """Add the administrator, in whose name the client credentials act."""
+def add_admin(world: World, org_id: str | None = None) -> User:
+    """Add the administrator of an organization, in whose name its client credentials act."""
     fields = {"role": "admin", "email": "admin@example.com", "first_name": "Admin", "last_name": "Example"}
-    user = User(world.new_id(), fields, world.clock.start - timedelta(days=700))
-    world.users[user.id] = user
+    user = User(world.new_id(), org_id or world.org_id, fields, world.clock.start - timedelta(days=700))
+    world.add_user(user)
     return user
 
 
@@ -42,7 +42,7 @@ def add_users(world: World, count: int) -> str | None:
             continue
         for code, share in _SHARES.items():
             if number == 0 or world.rng.random() < share:
-                _add_connected(world, user, code, zone, building)
+                _add_connected(world, user, code, zone, building, with_battery=number == 0)
     return ids[0] if ids else None
 
 
@@ -64,8 +64,8 @@ def _add_user(world: World, number: int) -> tuple[User, str]:
         "latitude": round(latitude + rng.uniform(-0.05, 0.05), 5),
         "longitude": round(longitude + rng.uniform(-0.05, 0.05), 5),
     }
-    user = User(world.new_id(), fields, joined, location_last_updated=joined)
-    world.users[user.id] = user
+    user = User(world.new_id(), world.org_id, fields, joined, location_last_updated=joined)
+    world.add_user(user)
     return user, zone
 
 
@@ -102,12 +102,17 @@ def _add_contract(world: World, user: User, building: Owned) -> None:
     world.contracts[contract.id] = contract
 
 
-def _add_connected(world: World, user: User, code: KindCode, zone: str, building: Owned) -> None:
-    settings: dict[str, Any] = {"price_zone": zone, "is_smart_optimization_active": world.rng.random() < 0.85}
+def _add_connected(world: World, user: User, code: KindCode, zone: str, building: Owned, *, with_battery: bool) -> None:
+    is_smart = with_battery or world.rng.random() < 0.85
+    settings: dict[str, Any] = {
+        "price_zone": zone,
+        "is_smart_optimization_active": is_smart,
+        "is_trading_enabled": is_smart,
+    }
     if code == "hp":
         settings["building"] = building.id
     created = user.joined_at + timedelta(days=1)
-    device = world.add_device(user.id, code, created_at=created, settings=settings)
+    device = world.add_device(user.id, code, created_at=created, settings=settings, with_battery=with_battery)
     world.connect(device.id, created)
     number = len(world.devices)
     if number % 11 == 7:

@@ -52,7 +52,7 @@ async def test_names_of_schemas_and_parameters_and_the_version_are_the_documents
 
 async def test_a_failure_of_the_simulator_itself_fails_loudly(sim, call):
     sim.world.users = None
-    assert "AttributeError" in (await call("GET", "/users", expect=500))["detail"]
+    assert "TypeError" in (await call("GET", "/users", expect=500))["detail"]
     assert len(sim.app.violations) == 1
     sim.app.violations.clear()
 
@@ -109,3 +109,18 @@ async def test_requests_are_logged(sim, call):
 
 async def test_the_document_is_served(call):
     assert await call("GET", f"{PREFIX}/openapi.json") == PINNED
+
+
+async def test_schemas_may_have_other_names_and_paths_another_version():
+    text = json.dumps(DOCUMENT).replace("#/components/schemas/", "#/components/schemas/New")
+    document = json.loads(text.replace(PREFIX, "/api/partners/v2.1"))
+    schemas = document["components"]["schemas"]
+    document["components"]["schemas"] = {f"New{name}": schema for name, schema in schemas.items()}
+    sim = Simulator(seed=7, document=document, users=1, start=START)
+    async with in_process(sim) as call:
+        call.org = call.org.replace("v2.0", "v2.1")
+        assert sim.api_url.endswith("/v2.1/")
+        pumps = await call("GET", f"/users/{sim.resident_id}/heat-pumps")
+        changed = await call("PUT", f"/users/{sim.resident_id}/heat-pumps/{pumps[0]['id']}", json={"comment": "x"})
+        assert (pumps[0]["is_authenticated"], changed["comment"]) == (True, "x")
+        assert len(await call("GET", "/users")) == 2

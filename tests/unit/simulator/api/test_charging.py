@@ -108,9 +108,7 @@ async def test_delete_stops_the_boost_of_a_wallbox_but_not_of_a_car(sim, call, c
 
 async def test_other_conflicts(sim, call, resident, devices):
     path = f"/users/{resident.id}/electric-vehicles/{devices['ev']}"
-    device = sim.world.devices[devices["ev"]]
-    session = device.charging_schedule.plug_in(sim.world.clock.now(), 50)
-    session.at_home = False
+    sim.world.plug_in(devices["ev"], 50, at_home=False)
     assert (await call("POST", f"{path}/boost", expect=409))["reason"] == "no_active_session"
     await call("PUT", path, json={"lifecycle_state": "error", "lifecycle_error": "broken"})
     assert (await call("POST", f"{path}/boost", expect=409))["reason"] == "internal_error"

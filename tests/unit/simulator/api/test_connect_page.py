@@ -32,9 +32,40 @@ async def test_the_redirect_url_of_an_action_connects(sim, call, resident, devic
     sim.world.expire_authentication(devices["hp"])
     path = f"/users/{resident.id}/heat-pumps/{devices['hp']}"
     link = (await call("GET", path))["actions"][0]["resolution_link"]["url"]
-    response = await call("POST", link, json={"successUrl": "a", "cancelUrl": "b"})
-    assert (await call.http.get(response["redirect_url"])).status_code == 200
+    response = await call("POST", link, json={"successUrl": "https://example.com/a?x=ä", "cancelUrl": "b"})
+    page = await call.http.get(response["redirect_url"])
+    assert (page.status_code, page.headers["location"]) == (302, "https://example.com/a?x=%C3%A4")
     assert (await call("GET", path))["is_authenticated"]
+    assert (await call.http.get(response["redirect_url"])).status_code == 410
+
+
+@pytest.mark.parametrize(("outcome", "status", "location"), [("cancel", 302, "b"), ("fail", 200, None)])
+async def test_a_person_can_cancel_or_fail_a_login(sim, call, resident, devices, outcome, status, location):
+    sim.world.expire_authentication(devices["hp"])
+    path = f"/users/{resident.id}/heat-pumps/{devices['hp']}"
+    link = (await call("GET", path))["actions"][0]["resolution_link"]["url"]
+    response = await call("POST", link, json={"successUrl": "a", "cancelUrl": "b"})
+    page = await call.http.get(f"{response['redirect_url']}&outcome={outcome}")
+    assert (page.status_code, page.headers.get("location")) == (status, location)
+    view = await call("GET", path)
+    assert (view["is_authenticated"], view["lifecycle_state"]) == (
+        False,
+        "error" if outcome == "fail" else "authenticated",
+    )
+    sim.world.clock.advance(3600)
+    assert not (await call("GET", path))["is_authenticated"]
+    page = await call.http.get(response["redirect_url"])
+    assert page.status_code == (410 if outcome == "cancel" else 302)
+
+
+async def test_a_login_without_addresses_ends_on_the_page(sim, call, resident, devices):
+    opened = await call("POST", f"/users/{resident.id}/inverters/{devices['iv']}/auth_session", json={})
+    page = await call.http.get(opened["authentication_url"])
+    assert (page.status_code, "connected" in page.text) == (200, True)
+
+
+async def test_an_unknown_outcome_is_refused(call, session):
+    assert (await call.http.get(f"{session['authentication_url']}&outcome=maybe")).status_code == 422
 
 
 @pytest.mark.parametrize("query", ["", f"?device_id={UNKNOWN}", "?auth_session_id=x", "?onboarding_session_id=x"])

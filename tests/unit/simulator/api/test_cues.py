@@ -20,12 +20,18 @@ async def test_reauthentication(sim, call, resident, devices):
     )
     assert view["actions"][0]["resolution_link"]["required_parameters"] == ["successUrl", "cancelUrl"]
     await call("POST", link, json={"success_url": "a"}, expect=422)
+    await call("POST", link.replace("/resolve?", "/state?"), json={"state": "success"}, expect=404)
     response = await call("POST", link, json={"successUrl": "a", "cancelUrl": "b"})
     assert response["redirect_url"].startswith(sim.base_url)
     state_link = link.replace("/resolve?", "/state?")
+    assert (await call.http.get(response["redirect_url"])).status_code == 302
+    view, _ = await action(call, resident, devices)
+    assert (view["is_authenticated"], view["action_needed"]) == (True, True)
     failed = await call("POST", state_link, json={"state": "fail"}, headers={"authorization": ""})
     assert failed["action_id"] in link
     assert (await action(call, resident, devices))[0]["action_needed"]
+    await call("POST", state_link, json={"state": "success"}, expect=404)
+    await call("POST", link, json={"successUrl": "a", "cancelUrl": "b"})
     await call("POST", state_link, json={"state": "success"})
     view, link = await action(call, resident, devices)
     assert (view["action_needed"], view["is_authenticated"], link) == (False, True, None)
@@ -62,3 +68,12 @@ async def test_an_action_is_resolved_only_in_its_own_way(sim, call, resident, de
     _, link = await action(call, resident, devices)
     body = {"successUrl": "a", "cancelUrl": "b"}
     await call("POST", link.replace("/information/", "/"), json=body, expect=404)
+
+
+async def test_a_success_that_nobody_logged_in_for_only_ends_the_action(sim, call, resident, devices):
+    sim.world.expire_authentication(devices["hp"])
+    _, link = await action(call, resident, devices)
+    await call("POST", link, json={"successUrl": "a", "cancelUrl": "b"})
+    await call("POST", link.replace("/resolve?", "/state?"), json={"state": "success"})
+    view, _ = await action(call, resident, devices)
+    assert (view["is_authenticated"], view["action_needed"]) == (False, False)

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from podero.simulator._api.live_state import boost_state, current_session, is_paused, live_fields
-from tests.support.simulator import START
+from podero.simulator._api.live_state import boost_state, live_fields
+from tests.support.simulator import PATHS, START
 
 
 async def test_the_sun_shines_by_day(sim, call, resident, devices):
@@ -46,29 +46,17 @@ async def test_a_heat_pump_switched_off_uses_nothing(call, resident, devices):
     assert (await call("PUT", path, json=body))["current_power_consumption_w"] == 0
 
 
-@pytest.mark.parametrize(
-    ("settings", "paused"),
-    [
-        ({}, False),
-        ({"is_pause_power_active": True}, True),
-        ({"pause_power_until": "2026-01-15T09:00:01Z"}, True),
-        ({"pause_power_until": "2026-01-15T09:00:00Z"}, False),
-        ({"is_pause_power_active": True, "pause_power_until": "2026-01-15T08:00:00Z"}, False),
-    ],
-)
-def test_a_pause_lasts_until_its_end(sim, devices, settings, paused):
-    pump = sim.world.devices[devices["hp"]]
-    pump.settings.update(settings)
-    assert is_paused(pump, START) is paused
-
-
 def test_a_device_that_is_not_connected_reports_next_to_nothing(sim, devices):
     for kind in devices:
         device = sim.world.devices[devices[kind]]
         sim.world.expire_authentication(device.id)
-        assert live_fields(sim.world, device, START) == {"mode": "UNAVAILABLE", "connection": "offline"}
+        sim.world.clock.advance(60)
+        fields = live_fields(sim.world, device, sim.world.clock.now())
+        assert fields.pop("current_state_last_updated_at") <= "2026-01-15T09:03:00Z"
+        assert fields == {"mode": "UNAVAILABLE", "connection": "offline"}
     fresh = sim.world.add_device(str(sim.resident_id), "wb")
-    assert live_fields(sim.world, fresh, START)["connection"] == "never_connected"
+    fields = live_fields(sim.world, fresh, START)
+    assert (fields["connection"], fields["current_state_last_updated_at"]) == ("never_connected", None)
 
 
 def test_a_state_is_reported_every_five_minutes(sim, devices):
@@ -77,13 +65,32 @@ def test_a_state_is_reported_every_five_minutes(sim, devices):
     assert fields["current_state_last_updated_at"] == "2026-01-15T09:05:00Z"
 
 
+@pytest.mark.parametrize("kind", PATHS)
+async def test_the_state_never_changes_without_its_time(sim, call, resident, devices, kind):
+    path = f"/users/{resident.id}/{PATHS[kind]}/{devices[kind]}"
+    if kind in {"ev", "wb"}:
+        sim.world.plug_in(devices[kind], 60)
+    ignored = {"updated_at", "actions", "charge_state_last_updated_at", "last_monitoring_executed_at"}
+    states = {}
+    for step in range(60):
+        if step == 20:
+            await call("PUT", path, json={"pause_power_until": "2026-01-15T09:20:30Z"})
+        if step == 45 and kind in {"ev", "wb"}:
+            await call("POST", f"{path}/boost", expect=204)
+        view = await call("GET", path)
+        at = view.pop("current_state_last_updated_at")
+        state = {name: value for name, value in view.items() if name not in ignored}
+        assert states.setdefault(at, state) == state
+        sim.world.clock.advance(31)
+    assert len(states) > 5
+
+
 @pytest.mark.parametrize("kind", ["ev", "wb"])
-def test_only_a_connected_device_has_a_session_to_boost(sim, devices, kind):
+def test_the_state_of_a_boost(sim, devices, kind):
     device = sim.world.devices[devices[kind]]
     sim.world.plug_in(device.id, 50)
-    assert current_session(device, START) is not None
-    assert boost_state(device, START) == "available"
-    sim.world.expire_authentication(device.id)
-    assert current_session(device, START) is None
-    assert boost_state(device, START) == "unavailable"
-    assert current_session(sim.world.devices[devices["hp"]], START) is None
+    assert boost_state(sim.world.history.current(device, START), START) == "available"
+    sim.world.boost(device, START)
+    session = sim.world.history.current(device, START)
+    assert [boost_state(session, START + timedelta(seconds=n)) for n in (0, 5)] == ["requested", "ongoing"]
+    assert boost_state(session, session.charge_end) == boost_state(None, START) == "unavailable"

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from podero.simulator._http.messages import HttpError
+from podero.simulator._world.errors import NotFoundError, RefusedError
 from tests.support.simulator import PATHS, PREFIX
 
 
@@ -48,17 +48,16 @@ async def test_without_a_choice_the_first_missing_kind_is_connected(sim, call, n
 async def test_a_device_is_chosen_once(sim, call, session):
     sim.choose_device(session["id"], "iv")
     assert (await again(call, session))["external_metadata"] == {"device": "iv"}
-    with pytest.raises(HttpError) as caught:
+    with pytest.raises(RefusedError) as caught:
         sim.choose_device(session["id"], "ev")
     assert caught.value.status == 409
 
 
 async def test_only_a_valid_session_takes_a_choice(sim, session):
-    with pytest.raises(HttpError) as caught:
+    with pytest.raises(NotFoundError):
         sim.choose_device("unknown", "ev")
-    assert caught.value.status == 404
     sim.world.clock.advance(timedelta(days=2))
-    with pytest.raises(HttpError) as caught:
+    with pytest.raises(RefusedError) as caught:
         sim.choose_device(session["id"], "ev")
     assert caught.value.status == 410
 
@@ -74,6 +73,13 @@ async def test_unknown_users_and_buildings(call, newcomer, session):
     }
     await call("POST", f"{PREFIX}/device-onboarding", json=body, expect=404)
     await call("POST", f"{PREFIX}/device-onboarding", json={**body, "user_id": session["id"]}, expect=404)
+
+
+async def test_a_building_of_another_user_is_unknown(sim, call, resident, newcomer, session):
+    building = next(b for b in sim.world.buildings.values() if b.user_id == resident.id)
+    body = {**{name: session[name] for name in ("success_url", "cancel_url", "price_zone_default")}, "language": "de"}
+    body |= {"user_id": newcomer.id, "building_id": building.id}
+    await call("POST", f"{PREFIX}/device-onboarding", json=body, expect=404)
 
 
 async def test_a_wallbox_claims_its_token(sim, call, newcomer, session):
@@ -114,3 +120,16 @@ async def test_auth_sessions(sim, call, resident, devices):
     sim.world.clock.advance(180)
     view = await call("GET", path)
     assert (view["is_authenticated"], view["action_needed"]) == (True, False)
+
+
+@pytest.mark.parametrize("lapses", [1, 2])
+async def test_a_login_of_before_a_lapse_is_void(sim, call, resident, devices, lapses):
+    path = f"/users/{resident.id}/inverters/{devices['iv']}"
+    sim.world.expire_authentication(devices["iv"])
+    opened = await call("POST", f"{path}/auth_session", json={"success_url": "a", "cancel_url": None})
+    for _ in range(lapses):
+        sim.world.expire_authentication(devices["iv"])
+    assert (await call.http.get(opened["authentication_url"])).status_code == 410
+    sim.world.clock.advance(180)
+    view = await call("GET", path)
+    assert (view["is_authenticated"], [action["code"] for action in view["actions"]]) == (False, ["reauthenticate"])

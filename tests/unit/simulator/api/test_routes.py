@@ -72,6 +72,7 @@ async def pending_action(sim, call, resident, devices, operation):
     if not operation.short_path.startswith("/cues"):
         return "", ""
     wanted = sim.world.add_cue(devices["wb"], "information" if "information" in operation.path else "reauthenticate")
+    wanted.is_active = operation.short_path.endswith("/state")
     detail = await call("GET", f"/users/{resident.id}/wallboxes/{devices['wb']}")
     link = next(a["resolution_link"]["url"] for a in detail["actions"] if wanted.id in a["resolution_link"]["url"])
     return wanted.id, link.partition("secret=")[2]

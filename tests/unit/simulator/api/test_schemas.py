@@ -1,29 +1,29 @@
-"""What operations take and send, found whatever it is called."""
+"""Fields and blank objects of schemas."""
 
 from __future__ import annotations
 
 from podero.simulator._api.schemas import Schemas
-from podero.simulator._http.document import PREFIX, read_document, read_operations
+from podero.simulator._http.document import read_document, read_operations, resolve, template
 
 DOCUMENT = read_document()
-SCHEMAS = Schemas(DOCUMENT, read_operations(DOCUMENT))
-PUMP = "/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}"
-USERS = "/org/{org_id}/users"
+OPERATIONS = {(operation.method, operation.template): operation for operation in read_operations(DOCUMENT)}
+PUMP = OPERATIONS["PUT", template("/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}")]
+USERS = OPERATIONS["GET", template("/org/{org_id}/users")]
 
 
-def test_fields_are_those_of_the_body():
-    body = DOCUMENT["paths"][PREFIX + PUMP]["put"]["requestBody"]["content"]["application/json"]["schema"]
-    expected = DOCUMENT["components"]["schemas"][body["$ref"].rpartition("/")[2]]["properties"]
-    assert SCHEMAS.fields("PUT", PUMP) == expected
-    assert SCHEMAS.fields("PUT", PUMP.replace("_id", "")) == expected
-    assert SCHEMAS.fields("GET", PUMP) == {}
-
-
-def test_a_blank_of_a_list_is_one_of_its_items():
-    assert SCHEMAS.blank("GET", USERS).keys() == SCHEMAS.blank("GET", f"{USERS}/{{user_id}}").keys()
+def test_fields_are_those_of_the_document():
+    expected = resolve(DOCUMENT, PUMP.body)["properties"]
+    schemas = Schemas(DOCUMENT)
+    assert schemas.fields(PUMP.body) == expected
+    for choice in ("anyOf", "oneOf", "allOf"):
+        assert schemas.fields({choice: [{"type": "null"}, {"anyOf": [PUMP.body]}]}) == expected
+    assert schemas.fields({}) == {}
+    assert schemas.resolve(PUMP.body)["properties"] == expected
 
 
 def test_every_blank_is_a_new_object():
-    one = SCHEMAS.blank("GET", USERS)
+    schemas = Schemas(DOCUMENT)
+    one = schemas.blank(USERS.output)
+    assert one.keys() == schemas.fields(USERS.output).keys()
     one["email"] = "changed@example.com"
-    assert SCHEMAS.blank("GET", USERS)["email"] != "changed@example.com"
+    assert schemas.blank(USERS.output)["email"] != "changed@example.com"

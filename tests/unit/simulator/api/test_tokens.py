@@ -7,6 +7,7 @@ import base64
 import httpx
 import pytest
 
+from podero import Clock
 from podero.simulator import Simulator
 from tests.support.simulator import PREFIX, START, in_process
 
@@ -106,7 +107,7 @@ async def test_a_fractional_lifetime():
 
 async def test_speed_does_not_shorten_tokens():
     now = 0.0
-    sim = Simulator(users=0, start=START, speed=1000, monotonic=lambda: now)
+    sim = Simulator(users=0, start=START, speed=1000, clock=Clock(monotonic=lambda: now))
     async with in_process(sim) as call:
         now = 100.0
         await call("GET", "/users")
@@ -117,3 +118,12 @@ def test_secrets_stay_out_of_reprs(sim):
     text = repr(sim.tokens) + repr(sim) + repr(sim.requests)
     assert sim.client_secret not in text
     assert sim.password not in text
+
+
+async def test_credentials_in_any_bytes_are_refused(call):
+    for value in (b"Basic \xff\xfe", b"Basic w7w=", b"Basic /w==", b"Basic =", b"Bearer \xe4"):
+        response = await call.http.post(
+            "/oauth2/token/", json={"grant_type": "client_credentials"}, headers={"authorization": value}
+        )
+        assert response.status_code == 401
+        assert (await call.http.get(f"{call.org}/users", headers={"authorization": value})).status_code == 401

@@ -65,3 +65,20 @@ async def test_device_counters(call, resident):
     counters = ("num_heat_pumps", "num_electric_vehicles", "num_inverters", "num_wallboxes")
     assert [own[name] for name in counters] == [1, 1, 1, 1]
     assert [0, 0, 0, 0] in [[user[name] for name in counters] for user in users.values()]
+
+
+async def test_what_a_response_could_not_hold_is_refused(call, resident):
+    path = f"/users/{resident.id}/buildings"
+    refusal = await call("POST", path, json={"name": "x", "occupant_type": "y" * 60}, expect=422)
+    assert refusal["detail"][0]["loc"] == ["body", "occupant_type"]
+    await call("PUT", f"/users/{resident.id}", json={"latitude": 1e9}, expect=422)
+    await call("PUT", f"/users/{resident.id}", json={"latitude": 48.25})
+
+
+async def test_hourly_prices_need_a_currency(call, resident):
+    path = f"/users/{resident.id}/energy-contracts"
+    body = {"energy_contract_type": "spot_hourly", "energy_prices": [{"price": 0.2}]}
+    refusal = await call("POST", path, json=body, expect=422)
+    assert refusal["detail"][0]["loc"] == ["body", "currency_energy_price"]
+    created = await call("POST", path, json={**body, "currency_energy_price": "EUR"})
+    await call("PUT", f"{path}/{created['id']}", json={"currency_energy_price": None}, expect=422)

@@ -37,7 +37,7 @@ async def test_a_broken_connection_in_process_is_an_error(fault):
     sim = Simulator(users=0, start=START)
     async with in_process(sim) as call:
         sim.faults.inject("*", **fault)
-        with pytest.raises(RuntimeError, match="broken by an injected fault"):
+        with pytest.raises(httpx.ReadError, match="broken by an injected fault"):
             await call("GET", "/users")
         await call("GET", "/users")
 
@@ -50,3 +50,9 @@ async def test_a_client_that_disconnects_while_sending(sim):
     await writer.wait_closed()
     assert await reader.read() == b""
     assert sim.requests == []
+
+
+async def test_a_body_beyond_the_limit_is_refused_unread(call, sim):
+    response = await call.http.post(f"{call.org}/users", content=b"x" * (4 * 2**20 + 1))
+    assert (response.status_code, response.json()) == (413, {"detail": "Request body too large"})
+    assert all(request.status != 413 for request in sim.requests)

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from podero.simulator._http.document import PREFIX, Router, pinned_path, read_document, read_operations, resolve
+from podero.simulator._http.document import Router, common_prefix, pinned_path, read_document, read_operations, resolve
+from tests.support.simulator import PREFIX
 
 DOCUMENT = read_document()
 OPERATIONS = read_operations(DOCUMENT)
@@ -26,6 +27,8 @@ def test_every_operation_is_listed():
     assert len(OPERATIONS) == sum(len(item) for item in DOCUMENT["paths"].values())
     assert len({operation.operation_id for operation in OPERATIONS}) == len(OPERATIONS)
     assert all(operation.path == PREFIX + operation.short_path for operation in OPERATIONS)
+    assert common_prefix(OPERATIONS) == PREFIX
+    assert common_prefix(()) == ""
     assert {operation.success for operation in OPERATIONS} <= {200, 201, 204}
 
 
@@ -43,16 +46,16 @@ def test_references_are_followed_to_their_end():
 def test_literal_segments_take_precedence_over_parameters():
     router = Router(OPERATIONS)
     path = f"{PREFIX}/org/o/users/by-ext-id/heat-pumps"
-    assert router.find(path, "GET").values.keys() == {"org_id", "external_id"}
-    assert router.find(f"{PREFIX}/org/o/users/u/wallboxes/claim-tokens", "POST").values.keys() == {"org_id", "user_id"}
+    assert router.find(path).operations["GET"].operation_id == BY_EXTERNAL_ID.operation_id
+    assert router.find(f"{PREFIX}/org/o/users/u/wallboxes/claim-tokens").values.keys() == {"org_id", "user_id"}
 
 
 def test_a_path_that_exists_for_another_method_is_still_a_match():
     router = Router(OPERATIONS)
-    match = router.find(f"{PREFIX}/org/o/users", "DELETE")
+    match = router.find(f"{PREFIX}/org/o/users")
     assert sorted(match.operations) == ["GET", "POST"]
-    assert router.find(f"{PREFIX}/org/o/users/", "GET") is None
-    assert router.find(f"{PREFIX}/nothing", "GET") is None
+    assert router.find(f"{PREFIX}/org/o/users/") is None
+    assert router.find(f"{PREFIX}/nothing") is None
 
 
 @pytest.mark.parametrize("external_id", ["a/b", "a?b", "..", ".", "%2e%2e", "Zürich 7", "a b+c", "heat-pumps"])
@@ -62,3 +65,8 @@ async def test_any_external_id_reaches_its_own_operation(sim, call, external_id)
     found = await call("GET", f"/users/by-ext-id/{quoted}")
     assert found["id"] == created["id"]
     assert sim.requests[-1].operation_id == BY_EXTERNAL_ID.operation_id
+
+
+def test_another_method_of_a_literal_path_is_not_another_path():
+    match = Router(OPERATIONS).find(f"{PREFIX}/org/o/users/u/wallboxes/claim-tokens")
+    assert list(match.operations) == ["POST"]

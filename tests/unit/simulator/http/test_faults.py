@@ -91,3 +91,24 @@ async def test_a_delay_ends_with_the_real_response(sim, call):
     fault = sim.faults.inject("*/users", delay=0.001)
     assert len(await call("GET", "/users")) == len(sim.world.users)
     assert fault.hits == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"status": 99},
+        {"status": 600},
+        {"times": -1},
+        {"delay": -1.0},
+        {"delay": float("nan")},
+        {"cut_after": -1},
+        {"status": 200, "headers": {"x": "\N{EURO SIGN}"}},
+        {"status": 200, "headers": {"x": "a\r\nb"}},
+        {"status": 200, "headers": {"x y": "a"}},
+        {"status": 200, "headers": {"": "a"}},
+    ],
+    ids=str,
+)
+def test_a_fault_that_cannot_be_injected_is_refused(arguments):
+    with pytest.raises(ValueError):
+        Faults().inject("*", **arguments)

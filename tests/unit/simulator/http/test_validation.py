@@ -39,7 +39,7 @@ async def test_naive_times_violate_the_document(call, resident, devices):
     await call("PUT", path, json={"pause_power_until": "2026-01-15T12:00:00Z"})
     car = f"/users/{resident.id}/electric-vehicles/{devices['ev']}"
     await call("PUT", car, json={"charge_deadline_at": "25:00"}, expect=422)
-    assert (await call("PUT", car, json={"charge_deadline_at": "07:00"}))["charge_deadline_at"] == "07:00"
+    assert (await call("PUT", car, json={"charge_deadline_at": "07:00"}))["charge_deadline_at"] == "07:00:00"
 
 
 async def test_malformed_ids(call):
@@ -71,3 +71,29 @@ def test_a_body_where_the_document_has_none():
     [operation, *_] = [op for op in read_operations(DOCUMENT) if op.responses.get(204, "") is None]
     assert Validator(DOCUMENT).check_response(operation, 204, b"") is None
     assert Validator(DOCUMENT).check_response(operation, 204, b"{}") == "unexpected body"
+
+
+@pytest.mark.parametrize("limit", ["1_0", "%205%20", "٣", "+5", "1e1", "9" * 30])
+async def test_numbers_are_digits(call, resident, devices, limit):
+    path = f"{call.org}/users/{resident.id}/electric-vehicles/{devices['ev']}/sessions"
+    response = await call.http.get(f"{path}?from=2026-01-01&to=2026-01-02&limit={limit}")
+    assert response.status_code == 422
+    assert response.json()["detail"][0]["loc"] == ["query", "limit"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"[" * 5000, b'{"comment": ' + b"[" * 900 + b"]" * 900 + b"}", b'{"a": 1e400}', b'{"a": ' + b"9" * 400 + b"}"],
+)
+async def test_what_json_cannot_hold_is_refused(sim, call, resident, devices, content):
+    path = f"{call.org}/users/{resident.id}/heat-pumps/{devices['hp']}"
+    assert (await call.http.put(path, content=content)).status_code == 422
+    response = await call.http.post("/oauth2/token/", content=content, headers={"content-type": "application/json"})
+    assert response.status_code in {400, 401}
+    assert sim.app.violations == []
+
+
+async def test_a_refused_value_is_not_echoed_whole(call, resident, devices):
+    path = f"/users/{resident.id}/heat-pumps/{devices['hp']}"
+    refusal = await call("PUT", path, json={"comment": "x" * 2**20}, expect=422)
+    assert len(refusal["detail"][0]["msg"]) < 400

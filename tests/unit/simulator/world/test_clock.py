@@ -32,10 +32,27 @@ def test_impossible_clocks_are_refused():
         Clock(START).advance(-1)
     with pytest.raises(ValueError, match="time zone"):
         Clock(datetime(2026, 1, 1))  # noqa: DTZ001
+    for speed in (-1, float("nan"), float("inf")):
+        with pytest.raises(ValueError, match="speed"):
+            Clock(START, speed=speed)
     with pytest.raises(ValueError, match="speed"):
-        Clock(START, speed=-1)
+        Clock(START).speed = -1
+    with pytest.raises(ValueError, match="forward"):
+        Clock(START).advance(float("nan"))
 
 
 def test_without_a_start_it_is_now():
     before = datetime.now(UTC)
     assert before <= Clock(speed=0).now() <= datetime.now(UTC)
+
+
+def test_a_change_of_speed_does_not_move_the_time():
+    seconds = 0.0
+    clock = Clock(START, speed=60, monotonic=lambda: seconds)
+    seconds = 10.0
+    clock.speed = 0
+    assert clock.now() - START == timedelta(minutes=10)
+    seconds = 20.0
+    clock.speed = 1
+    seconds = 21.0
+    assert (clock.now() - START, clock.speed) == (timedelta(minutes=10, seconds=1), 1)

@@ -8,19 +8,21 @@ import attrs
 import pytest
 
 from podero.models import DeviceModelOutput
-from podero.simulator._api.devices import item_path
 from podero.simulator._api.schemas import Schemas
-from podero.simulator._http.document import read_document, read_operations
+from podero.simulator._http.document import read_document, read_operations, template
 from podero.simulator._world.devices import build_device, pick_model
-from podero.simulator._world.entities import KINDS
+from podero.simulator._world.entities import KINDS, House
+from podero.simulator._world.noise import seed_of
 from tests.support.simulator import START
 
 DOCUMENT = read_document()
-SCHEMAS = Schemas(DOCUMENT, read_operations(DOCUMENT))
+OPERATIONS = read_operations(DOCUMENT)
+SCHEMAS = Schemas(DOCUMENT)
 
 
 def build(kind, seed, **settings):
-    return build_device("id", "owner", kind, seed=seed, created_at=START, settings=settings)
+    house = House("owner/0", "owner", "Wien", 1)
+    return build_device(house, "id", kind, seed=seed_of(seed), created_at=START, settings=settings)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -34,7 +36,9 @@ def test_a_device_follows_from_its_seed_and_is_not_connected(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_settings_and_models_are_fields_of_the_document(kind):
-    fields = SCHEMAS.blank("PUT", item_path(KINDS[kind])).keys()
+    path = template(f"/org/{{o}}/users/{{u}}/{KINDS[kind].path}/{{d}}")
+    [operation] = [found for found in OPERATIONS if (found.method, found.template) == ("PUT", path)]
+    fields = SCHEMAS.blank(operation.output).keys()
     of_models = {field.name for field in attrs.fields(DeviceModelOutput)}
     for seed in "abcdefgh":
         assert build(kind, seed).settings.keys() <= fields
@@ -45,4 +49,20 @@ def test_settings_and_models_are_fields_of_the_document(kind):
 def test_cars_and_wallboxes_have_a_charging_schedule(kind):
     schedule = build(kind, "a").charging_schedule
     assert (schedule is not None) is (kind in {"ev", "wb"})
-    assert schedule is None or schedule.begins == START
+    assert schedule is None or schedule.stays(START.toordinal(), START.toordinal() + 9) == []
+
+
+def test_a_car_and_a_wallbox_share_their_schedule():
+    house = House("owner/0", "owner", "Wien", 1)
+    box, car = (
+        build_device(house, code, code, seed=seed_of(code), created_at=START, settings={}) for code in ("wb", "ev")
+    )
+    assert box.charging_schedule is car.charging_schedule is house.schedule
+    assert house.devices == {"wb": box, "ev": car}
+
+
+def test_a_battery_can_be_asked_for():
+    house = House("owner/0", "owner", "Wien", 1)
+    for seed in range(20):
+        inverter = build_device(house, "x", "iv", seed=seed, created_at=START, settings={}, with_battery=True)
+        assert inverter.traits["battery_kwh"] > 0

@@ -8,7 +8,9 @@ import pytest
 
 from podero.simulator import Clock
 from podero.simulator._world.entities import KINDS, User
-from podero.simulator._world.world import NotFoundError, World
+from podero.simulator._world.errors import NotFoundError
+from podero.simulator._world.journeys import advance
+from podero.simulator._world.world import World
 from tests.support.simulator import START
 
 
@@ -19,8 +21,8 @@ def world():
 
 @pytest.fixture
 def user(world):
-    user = User(world.new_id(), {}, START)
-    world.users[user.id] = user
+    user = User(world.new_id(), world.org_id, {}, START)
+    world.add_user(user)
     return user
 
 
@@ -39,7 +41,7 @@ def test_deleted_users_are_found_only_on_request(world, user):
 
 def test_a_device_is_found_by_owner_kind_and_id(world, user):
     pump, kind = world.add_device(user.id, "hp"), KINDS["hp"]
-    other = User(world.new_id(), {}, START)
+    other = User(world.new_id(), world.org_id, {}, START)
     world.users[other.id] = other
     assert world.device(user.id, kind, pump.id) is pump
     for owner, wanted, device_id in (
@@ -71,8 +73,7 @@ def test_connecting_starts_the_history_of_a_device(world, user):
     world.connect(car.id)
     assert (car.authenticated, car.connected_at) == (True, START + timedelta(minutes=1))
     assert car.settings["device_model"]["manufacturer"]
-    session = car.charging_schedule.current(world.clock.now())
-    assert (session.plug_in, session.is_charging(world.clock.now())) == (car.connected_at, False)
+    assert car.charging_schedule.current(world.clock.now()).plug_in == car.connected_at
 
 
 def test_reconnecting_keeps_history_and_clears_the_pending_action(world, user):
@@ -95,56 +96,46 @@ def test_only_things_with_a_plug_can_be_plugged_in(world, user, kind):
             change(device.id)
 
 
-def test_curves_follow_prices_and_sessions(world, user):
-    car = connected(world, user, "ev", price_zone="AT")
-    world.unplug(car.id)
-    day = START.date()
-    assert not any(world.curve(car, day)["is_plugged_in"][36:40])
-    world.plug_in(car.id, 40.0)
-    assert all(world.curve(car, day)["is_plugged_in"][36:40])
-    world.prices.store("AT", {START: 1.0})
-    assert world.curve(car, day)["price"][36] != 1.0
-    world.invalidate_curves()
-    assert world.curve(car, day)["price"][36] == 1.0
-
-
-def test_totals_cover_the_time_from_the_connection_until_now(world, user):
-    pump = connected(world, user, "hp")
-    today = START.date()
-    assert world.totals(pump, today).energy_wh == 0
-    world.clock.advance(timedelta(hours=1))
-    energies = world.curve(pump, today)["estimated_consumption"]
-    assert world.totals(pump, today).energy_wh == sum(energies[36:40])
-    world.clock.advance(timedelta(days=3))
-    assert world.totals(pump, today).energy_wh == sum(energies[36:])
-    tomorrow = today + timedelta(days=1)
-    assert world.totals(pump, tomorrow).energy_wh == sum(world.curve(pump, tomorrow)["estimated_consumption"])
-    assert world.totals(pump, today - timedelta(days=1)).energy_wh == 0
-    assert world.totals(pump, today + timedelta(days=9)).energy_wh == 0
-
-
 def test_an_armed_boost_starts_with_the_next_session(world, user):
     car = connected(world, user, "ev")
     world.unplug(car.id)
-    car.armed_at = world.clock.now()
-    world.sync()
+    world.arm_boost(car, world.clock.now())
+    advance(world)
     assert car.armed_at is not None
-    world.clock.advance(60)
     world.plug_in(car.id)
-    world.sync()
-    assert (car.armed_at, car.boosted.boosted_at) == (None, world.clock.now())
+    advance(world)
+    session = world.history.current(car, world.clock.now())
+    assert (car.armed_at, session.boosted_at) == (None, world.clock.now())
 
 
 def test_a_device_without_a_plug_cannot_be_boosted(world, user):
-    pump, car = connected(world, user, "hp"), connected(world, user, "ev")
-    world.boost(pump, car.charging_schedule.current(START), START)
-    assert pump.boosted is None
+    pump = connected(world, user, "hp")
+    with pytest.raises(ValueError, match="a heat pump has no plug"):
+        world.boost(pump, START)
 
 
-def test_scheduled_actions_run_when_the_world_is_synchronized(world):
-    ran = []
-    world.scheduler.schedule(START + timedelta(seconds=5), ran.append)
-    world.sync()
-    world.clock.advance(5)
-    world.sync()
-    assert ran == [START + timedelta(seconds=5)]
+def test_a_house_has_one_device_of_each_kind(world, user):
+    devices = [world.add_device(user.id, kind) for kind in ("hp", "iv", "hp", "ev", "wb")]
+    assert [device.house_id for device in devices] == [f"{user.id}/{n}" for n in (0, 0, 1, 0, 0)]
+    assert devices[3].charging_schedule is devices[4].charging_schedule
+    world.remove_device(devices[2])
+    assert world.houses[f"{user.id}/1"].devices == {}
+    assert world.devices_of(user.id) == [devices[0], devices[1], devices[3], devices[4]]
+
+
+def test_a_lapse_has_a_start_and_an_end(world, user):
+    pump = connected(world, user, "hp")
+    world.expire_authentication(pump.id)
+    world.clock.advance(3600)
+    world.expire_authentication(pump.id)
+    assert pump.gaps == [(START, None)]
+    world.connect(pump.id)
+    assert pump.gaps == [(START, START + timedelta(hours=1))]
+    assert [pump.is_lapsed(START + timedelta(minutes=n)) for n in (-1, 0, 59, 60)] == [False, True, True, False]
+
+
+def test_a_changed_user_is_found_by_the_new_value_only(world, user):
+    world.update_user(user, {"external_user_id": "a"})
+    world.update_user(user, {"external_user_id": "b"})
+    assert world.users_with("external_user_id", "a") == world.users_with("external_user_id", None) == []
+    assert world.users_with("external_user_id", "b") == [user]

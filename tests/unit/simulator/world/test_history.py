@@ -1,0 +1,103 @@
+"""Columns and totals of devices; the past never changes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import numpy as np
+import pytest
+
+from tests.support.simulator import PATHS, START
+
+DAY = START.toordinal()
+
+
+@pytest.fixture(params=["hp", "ev", "iv", "wb"])
+def device(request, sim, devices):
+    return sim.world.devices[devices[request.param]]
+
+
+def test_every_device_has_columns_of_whole_days(sim, device):
+    columns = sim.world.history.columns(device, DAY - 3, 4)
+    assert {len(column) for column in columns.values() if column is not None} == {4 * 96}
+    assert sim.world.history.columns(device, DAY - 3, 4) is columns
+
+
+def test_totals_cover_the_time_from_the_connection_until_now(sim, device):
+    history, now = sim.world.history, START
+    energies = history.columns(device, DAY - 2, 3)["estimated_consumption"].reshape(3, 96)
+    totals = history.totals(device, DAY - 2, 3, now)
+    assert totals.energy_wh.tolist() == [energies[0].sum(), energies[1].sum(), energies[2][:36].sum()]
+    device.connected_at = START - timedelta(hours=33)
+    assert history.totals(device, DAY - 2, 3, now).energy_wh.tolist()[0] == 0
+    assert history.totals(device, DAY - 2, 3, now).energy_wh.tolist()[1] == energies[1].sum()
+    device.connected_at = None
+    assert history.totals(device, DAY - 2, 3, now).energy_wh.sum() == 0
+
+
+def test_a_lapse_leaves_a_gap(sim, device):
+    history, world = sim.world.history, sim.world
+    world.expire_authentication(device.id)
+    world.clock.advance(timedelta(hours=2, minutes=5))
+    world.connect(device.id)
+    world.clock.advance(timedelta(days=1))
+    recorded = history.recorded(device, DAY, 2, world.clock.now())
+    assert np.flatnonzero(~recorded).tolist() == [*range(36, 45), *range(140, 192)]
+    energies = history.columns(device, DAY, 2)["estimated_consumption"]
+    assert history.totals(device, DAY, 2, world.clock.now()).energy_wh.sum() == energies[recorded].sum()
+
+
+def test_the_last_thirty_days(sim, device):
+    history = sim.world.history
+    name = "solar_wh" if device.kind.code == "iv" else "estimated_consumption"
+    energies = history.columns(device, DAY - 30, 30)[name].reshape(30, 96).sum(axis=1)
+    assert history.recent_wh(device, START) == energies.tolist()
+    assert history.recent_wh(device, START + timedelta(hours=3)) is history.recent_wh(device, START)
+    history.forget()
+    assert history.recent_wh(device, START) == energies.tolist()
+
+
+def test_a_change_of_the_price_zone_leaves_the_past(sim, device):
+    history = sim.world.history
+    before = history.totals(device, DAY - 60, 60, START), history.market(device, DAY, 1)
+    sim.world.change_settings(device, {"price_zone": "SE_1"}, START)
+    after = history.totals(device, DAY - 60, 60, START), history.market(device, DAY, 1)
+    assert np.array_equal(before[0].cost_cents, after[0].cost_cents)
+    assert np.array_equal(before[1][:36], after[1][:36])
+    assert not np.array_equal(before[1][36:], after[1][36:])
+
+
+def test_a_fleet_adds_up_to_its_devices(sim):
+    history, now = sim.world.history, sim.world.clock.now()
+    houses = list(sim.world.houses.values())
+    saved = [entry for batch in history.fleet_savings(houses, DAY - 3, 3, now) for entry in batch]
+    curves = [entry for batch in history.fleet_curves(houses, DAY + 1) for entry in batch]
+    expected = sum(device.kind.code != "wb" for device in sim.world.devices.values())
+    assert len(saved) == len(curves) == expected
+    for device, cents in saved:
+        alone = history.totals(device, DAY - 3, 3, now)
+        assert cents == (alone.unoptimized_cents - alone.cost_cents).sum()
+    for device, columns in curves:
+        own = history.columns(device, DAY + 1, 1)
+        for name in ("estimated_consumption", "unoptimized_consumption"):
+            battery = own.get("battery_charge_discharge_power_w")
+            if device.kind.code != "iv":
+                assert np.array_equal(columns[name], own[name])
+            elif battery is None:
+                assert not columns[name].any()
+            elif name == "estimated_consumption":
+                # The meter of the house would count the heat pump and the car again.
+                assert np.array_equal(columns[name], -battery // 4)
+
+
+async def test_sessions_add_up_to_savings(sim, call, resident, devices):
+    path = f"/users/{resident.id}/{PATHS['ev']}/{devices['ev']}"
+    await call("PUT", path, json={"is_trading_enabled": False})
+    for first, last in (("2025-12-01", "2025-12-31"), ("2026-01-03", "2026-01-10")):
+        page = await call("GET", f"{path}/sessions", params={"from": first, "to": last, "limit": 200})
+        params = {"from": f"{first}T00:00:00Z", "to": f"{last}T23:00:00Z", "resolution": "1YEAR"}
+        rows = (await call("GET", f"{path}/savings", params=params))["data"]
+        saved = round(sum(item["actual_savings_eur"] for item in page["items"]), 2)
+        assert saved == round(sum(row["savings"]["total"] for row in rows), 2)
+        assert page["total"] == sum(row["electric_vehicle"]["charge_session_count"] for row in rows)
+        assert all(item["actual_savings_eur"] == 0 for item in page["items"] if not item["is_at_home"])
