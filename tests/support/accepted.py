@@ -67,4 +67,16 @@ ACCEPTED = [
         "A device that is created with a `deleted_at` is a deleted one.",
         operation="^POST",
     ),
+    Accepted(
+        "positive_data_acceptance",
+        frozenset({422}),
+        r'"value_error","loc":\["body",.*must be from',
+        "The simulator takes no value that a device or a place on earth cannot have; the document sets no limits.",
+    ),
+    Accepted(
+        "positive_data_acceptance",
+        frozenset({422}),
+        "json_invalid",
+        "A number that is larger than the simulator's decoder takes, such as an integer of hundreds of bits.",
+    ),
 ]
