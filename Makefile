@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help demo test oldest lint format types generate check-generated docs bench package ci clean lock nightly
+.PHONY: help demo test oldest lint format types generate check-generated docs bench package ci clean lock nightly faults-uvloop
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,7 +42,10 @@ oldest: $(VENV)/.dev ## run the tests of the wire on the oldest aiohttp that is 
 		--with pytest --with pytest-asyncio --with pytest-timeout --with trustme \
 		python -m pytest -q -p no:cacheprovider tests/faults/test_wire_*.py
 
-nightly: $(VENV)/.dev ## run the long property and ledger tests
+faults-uvloop: $(VENV)/.dev ## run the fault tests on uvloop
+	@PODERO_TEST_LOOP=uvloop $(BIN)/python -m pytest -q -p no:cacheprovider tests/faults
+
+nightly: $(VENV)/.dev faults-uvloop ## run the long property and ledger tests, and the fault tests on uvloop
 	@PODERO_PROPERTY_EXAMPLES=2000 PODERO_LONG=1 $(BIN)/python -m pytest -q -o timeout=3600
 
 lint: $(VENV)/.dev ## check style and format

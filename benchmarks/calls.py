@@ -26,6 +26,8 @@ BASE = "httpx"
 LEVELS = (1, 10, 100)
 AT_ONCE = 1_000
 LISTED = 10
+LARGE = (("one_go", 100_000), ("list", 100_000), ("stream", 100_000), ("stream", 1_000_000))
+HOW = {"one_go": "decoded in one go", "list": "**`users.list()`**", "stream": "**`users.stream()`**, let go after use"}
 PATIENCE = 120.0
 """Seconds after which a client that does not come to an end is given up."""
 
@@ -55,11 +57,16 @@ def run(report: Report, stock: Path, *, smoke: bool) -> None:
         blocks, count = (2, 20) if smoke else (15, 300)
         arguments = ["--blocks", str(blocks), "--count", str(count)]
         layer = _process(["benchmarks.layer", base_url, *arguments], environment)
+        large = [
+            _process(["benchmarks.large", base_url, how, str(count // 100 if smoke else count)], environment)
+            for how, count in LARGE
+        ]
     for name, level in [*((str(level), level) for level in levels), ("at-once", at_once)]:
         _report_level(report, f"calls-{name}", f"One inverter a call, {level:,} in flight", found, str(level))
     _report_level(report, "calls-list", f"100 inverters a call, {LISTED} in flight", found, "list")
     _report_burst(report, found, at_once)
     _report_layer(report, layer)
+    _report_large(report, large)
     _goals(report, found, layer, levels, at_once)
 
 
@@ -148,6 +155,22 @@ def _report_layer(report: Report, layer: dict[str, list[float]]) -> None:
         for name, label in labels.items()
     ]
     report.table("calls-layer", "What the client adds, 10 in flight", ["", "CPU us a call", "added us"], rows)
+
+
+def _report_large(report: Report, large: list[dict[str, float]]) -> None:
+    rows = [
+        [f"{count:,} users: {HOW[how]}", *(number(found[key]) for key in ("cpu", "stall", "memory"))]
+        for (how, count), found in zip(LARGE, large, strict=True)
+    ]
+    report.table(
+        "calls-large", "A large list", ["", "CPU s", "longest work between two ticks, ms", "memory added, MiB"], rows
+    )
+    one_go, _, streamed, million = large
+    report.goals += [
+        Goal("100,000 users streamed: CPU", 0.6, streamed["cpu"] / one_go["cpu"], "of one go"),
+        Goal("the same: longest stall of the event loop", 20, streamed["stall"], "ms"),
+        Goal("1,000,000 users streamed: memory added", 64, million["memory"], "MiB"),
+    ]
 
 
 def _goals(

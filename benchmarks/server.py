@@ -27,12 +27,16 @@ def _answer(value: object) -> bytes:
 
 _TOKEN = _answer({"access_token": "benchmark-token", "token_type": "Bearer", "expires_in": 3600})
 _ONE = _answer(Sampler().objects("InverterDetailOutput", 1)[0])
+_USERS = [json.dumps(user, separators=(",", ":")).encode() for user in Sampler().objects("UserOutput", 100)]
+_CHUNKED = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
 _LIST = _answer(Sampler().objects("InverterOutput", LIST_LENGTH))
 
 
 class _Connection(asyncio.Protocol):
     def __init__(self) -> None:
         self._received = b""
+        self._left = 0
+        self._paused = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -51,10 +55,34 @@ class _Connection(asyncio.Protocol):
                 answer = _TOKEN
             else:
                 target = head.split(b" ", 2)[1]
+                if b"/users?count=" in target:
+                    self._many(int(target.rpartition(b"=")[2]))
+                    received = received[size:]
+                    continue
                 answer = _LIST if target.endswith(b"/inverters") else _ONE
             self._transport.write(answer)
             received = received[size:]
         self._received = received
+
+    def _many(self, count: int) -> None:
+        """A list of users, in pieces as fast as the other side takes them."""
+        self._left = count
+        self._transport.set_write_buffer_limits(high=1 << 20)
+        self._transport.write(_CHUNKED + b"1\r\n[\r\n")
+        self.resume_writing()
+
+    def pause_writing(self) -> None:
+        self._paused = True
+
+    def resume_writing(self) -> None:
+        self._paused = False
+        while self._left > 0 and not self._paused:
+            several = min(self._left, len(_USERS))
+            self._left -= several
+            text = b",".join(_USERS[:several]) + (b"," if self._left else b"]")
+            self._transport.write(b"%x\r\n%b\r\n" % (len(text), text))
+            if not self._left:
+                self._transport.write(b"0\r\n\r\n")
 
 
 async def _serve() -> None:

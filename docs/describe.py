@@ -71,7 +71,7 @@ def in_code(annotation: Any) -> str:
         return in_code(parts[0])
     if origin in {types.UnionType, typing.Union}:
         return " | ".join(in_code(part) for part in parts if part is not Unset)
-    if origin in {list, dict}:
+    if origin is not None:
         return f"{origin.__name__}[{', '.join(map(in_code, parts))}]"
     if annotation in {None, types.NoneType}:
         return "None"
@@ -88,7 +88,8 @@ def signature(method: Callable[..., Any]) -> str:
         default = parameter.default
         shown = "" if default is parameter.empty else f" = {'UNSET' if default is UNSET else repr(default)}"
         parts.append(f"{parameter.name}: {in_code(parameter.annotation)}{shown}")
-    head, tail = f"async def {method.__name__}(", f") -> {in_code(declared.return_annotation)}"
+    kind = "async def" if inspect.iscoroutinefunction(method) else "def"
+    head, tail = f"{kind} {method.__name__}(", f") -> {in_code(declared.return_annotation)}"
     line = head + ", ".join(parts) + tail
     return line if len(line) <= 80 else "\n".join([head, *(f"    {part}," for part in parts), tail])  # noqa: PLR2004
 

@@ -10,7 +10,7 @@ _PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def example_pages(scripts: Sequence[Path]) -> dict[str, str]:
-    """One page for each script, and a list of them for the nav.
+    """One page for each script, a page that lists them, and a list of all for the nav.
 
     Args:
         scripts: Python files whose docstring says what they do and how to run them.
@@ -19,17 +19,20 @@ def example_pages(scripts: Sequence[Path]) -> dict[str, str]:
         Path and text of each page.
     """
     pages: dict[str, str] = {}
-    entries: list[str] = []
+    entries: list[str] = ["* [Examples](index.md)\n"]
+    rows: list[str] = ["# Examples\n\nCI runs each of them against the [simulator](../simulator.md).\n\n"]
     for script in scripts:
         source = script.read_text(encoding="utf-8")
         purpose, _, command = (ast.get_docstring(ast.parse(source)) or script.stem).partition(": ")
+        purpose = purpose.removesuffix(".")
         title = script.stem.replace("_", " ").capitalize()
         run = f"```sh\n{command.rstrip('.')}\n```\n\n" if command else ""
         pages[f"examples/{script.stem}.md"] = (
             f'# {title}\n\n{purpose}.\n\n{run}```python title="examples/{script.name}"\n{source}```\n'
         )
         entries.append(f"* [{title}]({script.stem}.md)\n")
-    return pages | {"examples/SUMMARY.md": "".join(entries)}
+        rows.append(f"- [`{script.name}`]({script.stem}.md): {purpose}\n")
+    return pages | {"examples/index.md": "".join(rows), "examples/SUMMARY.md": "".join(entries)}
 
 
 def uses(guides: Mapping[str, str], scripts: Sequence[Path]) -> dict[str, dict[str, str]]:

@@ -29,11 +29,13 @@ class Method:
         name: Its name.
         function: What is called.
         operation: The operation that it calls.
+        walks: Names and functions of the methods beside it that hand on its items.
     """
 
     name: str
     function: Any
     operation: Any
+    walks: Sequence[tuple[str, Any]] = ()
 
     @property
     def responses(self) -> Mapping[int, Any]:
@@ -110,15 +112,19 @@ def _resource(package: ModuleType) -> Resource:
         for module in pkgutil.iter_modules(package.__path__)
     )
     operations = {module.OPERATION.name: module.OPERATION for module in modules}
-    (kind,) = (
-        value for value in vars(package).values() if isinstance(value, type) and value.__module__ == package.__name__
-    )
+    kind: type[Any] = getattr(package, package.__all__[0])
     methods = [
-        Method(method, function, operations[f"{name}.{method}"])
+        Method(method, function, operations[f"{name}.{method}"], _walks(kind, method))
         for method, function in vars(kind).items()
         if f"{name}.{method}" in operations
     ]
     return Resource(name, methods)
+
+
+def _walks(kind: type[Any], method: str) -> list[tuple[str, Any]]:
+    rest = method.removeprefix("list").removeprefix("get_").strip("_")
+    names = [f"{walk}_{rest}" if rest else walk for walk in ("iterate", "stream")]
+    return [(name, vars(kind)[name]) for name in names if name in vars(kind)]
 
 
 def reference_pages(guides: Mapping[str, str], scripts: Sequence[Path]) -> tuple[dict[str, str], dict[str, str]]:
@@ -160,7 +166,11 @@ def _relative(target: str, page: str) -> str:
 
 def _page(resource: Resource, homes: Mapping[type[Any], str], used: Mapping[str, Mapping[str, str]]) -> str:
     path = resource.path
-    parts = [f"# {resource.title}", f"The methods of `podero.{resource.name}`, and the models they take and return."]
+    said = (
+        f"The methods of `podero.{resource.name}`, and the models they take and return. Each also stands at "
+        f"`podero.{resource.name}.with_raw_response`, which returns status, headers and body beside the value."
+    )
+    parts = [f"# {resource.title}", said]
     parts.append(_methods_table(resource, ""))
     parts += [_method(resource, method, homes, used) for method in resource.methods]
     own = [kind for kind in homes if homes[kind] == path]
@@ -217,6 +227,13 @@ def _method(
             else f"[raised]({resilience}#what-is-retried), because the server may have executed the request: {reason}"
         ),
     ]
+    if operation.refusal:
+        rule = operation.refusal
+        says_no = f"is {', '.join(sorted(rule.values))}" if rule.values else "is set"
+        facts.append(
+            f"**Refused with status 200:** [`RefusedError`]({_relative('errors.md', path)}#refusals-with-status-200) "
+            f"when `{rule.field}` {says_no}"
+        )
     if operation.errors:
         raised = [
             f"{status} [`{errors.StatusError.of(status).__name__}`]({_relative('reference/errors.md', path)}"
@@ -224,6 +241,9 @@ def _method(
             for status, kind in operation.errors.items()
         ]
         facts.append("**Documented errors:** " + "; ".join(raised))
+    if method.walks:
+        walks = ", ".join(f"`{name}`" for name, _ in method.walks)
+        facts.append(f"**Item by item:** {walks}, see [paging]({_relative('paging.md', path)})")
     if shown := used.get(operation.name):
         facts.append(
             "**Used in:** " + ", ".join(f"[{title}]({_relative(page, path)})" for page, title in shown.items())
@@ -235,6 +255,7 @@ def _method(
     if text.arguments:
         rows = [(f"`{name}`", in_words(annotations[name], link), said) for name, said in text.arguments.items()]
         parts.append(_table(("Argument", "Type", "Meaning"), rows))
+    parts += [f"```python\n{signature(walk)}\n```" for _, walk in method.walks]
     return "\n\n".join(part for part in parts if part)
 
 

@@ -1,10 +1,9 @@
 """Print what every EV of the organization charged in the last 30 days: python examples/report.py."""
 
 import asyncio
-import uuid
 from datetime import UTC, datetime, timedelta
 
-from podero import PoderoClient, paginate
+from podero import PoderoClient
 
 
 async def main() -> None:
@@ -15,11 +14,9 @@ async def main() -> None:
             if not user.num_electric_vehicles:
                 continue
             for car in await podero.electric_vehicles.list(user.id):
-                if not isinstance(car.id, uuid.UUID):
+                if not car.id:
                     continue
-                sessions = paginate(
-                    podero.charging_sessions.list, user.id, car.id, from_=until - timedelta(days=30), to=until
-                )
+                sessions = podero.charging_sessions.iterate(user.id, car.id, from_=until - timedelta(days=30), to=until)
                 energy = sum([float(session.energy_charged_kwh or 0) async for session in sessions])
                 print(f"{user.email}: {sessions.total} sessions, {energy:.1f} kWh")
 

@@ -6,12 +6,13 @@ from typing import Any
 
 import attrs
 
-from generator import docstrings, naming, operation_docstrings
+from generator import docstrings, naming, operation_docstrings, refusals
 from generator.annotations import PythonType, is_limit
 from generator.code import (
     ANY,
     AWARE_DATETIME,
     DATETIME,
+    LIST,
     STR,
     UNSET,
     UNSET_TYPE,
@@ -27,13 +28,14 @@ from generator.models import Models
 from generator.operations import PLACES, SUCCESS, Operation
 from generator.schemas import Schema
 from generator.secret_names import is_secret
+from generator.walks import Argument, Walk, walks
 
 _OWN_ORGANIZATION = "org_id"
 _LIMITS = {"minimum": "minimum", "maximum": "maximum", "max_length": "maxLength"}
 
 # what the templates themselves use
 _CALLER = Name("Caller", "._runtime.operation")
-_CODEC = Name("codec", "._runtime")
+_RESOURCE = (Name("Resource", "._runtime.resource"), Name("RawCaller", "._runtime.raw"), Name("raw", "._runtime.raw"))
 _IN_MODULES = (_CALLER, *(Name(text, "._runtime.operation") for text in ("Operation", "Response")))
 _PARAMETER = Name("Parameter", "._runtime.operation")
 
@@ -49,6 +51,7 @@ class Parameter:
         schema: Its schema.
         required: Whether it must be given.
         secret: Whether its value must not show.
+        comma_separated: Whether the items of a list are sent as one text.
         doc: What it is, in sentences.
     """
 
@@ -58,6 +61,7 @@ class Parameter:
     schema: Schema
     required: bool
     secret: bool
+    comma_separated: bool
     doc: str
 
     @property
@@ -75,6 +79,7 @@ class Parameter:
             *([code("nullable=True")] if self.type.null else []),
             *(code(f"{key}={self.schema[name]!r}") for key, name in _LIMITS.items() if is_limit(self.schema.get(name))),
             *([code("secret=True")] if self.secret else []),
+            *([code("comma_separated=True")] if self.comma_separated else []),
         ]
         return code(_PARAMETER, "(", joined(", ", arguments), ")")
 
@@ -97,6 +102,7 @@ class OperationPlan:
         errors: The same for errors, None where there are none.
         authenticated: Whether it needs a token.
         retry_safe: Whether a lost response may be retried.
+        refusal: How a response with a success status says no, None where it does not.
         result: What the method returns.
         arguments: Of the method.
         raw_arguments: Of the functions beneath it.
@@ -108,6 +114,7 @@ class OperationPlan:
         module_docstring: Of the module.
         docstring: Of the function.
         method_docstring: Of the method.
+        walks: Methods beside it that hand on what it returns item by item.
     """
 
     resource: str
@@ -123,6 +130,7 @@ class OperationPlan:
     errors: Code | None
     authenticated: bool
     retry_safe: bool
+    refusal: Code | None
     result: Code
     arguments: Code
     raw_arguments: Code
@@ -134,6 +142,7 @@ class OperationPlan:
     module_docstring: str
     docstring: str
     method_docstring: str
+    walks: list[Walk]
 
 
 @attrs.frozen
@@ -179,12 +188,15 @@ def plan(operation: Operation, models: Models) -> OperationPlan:
     naming.all_different((p.argument for p in [*path, *query, *headers]), operation.name)
     body, body_required = _body(operation, models)
     result = joined(" | ", dict.fromkeys(success.values()))
-    arguments, raw_arguments = _signatures(path, [*query, *headers], body, required=body_required)
+    taken = _arguments(path, [*query, *headers])
+    arguments, raw_arguments = _signatures(taken, body, required=body_required)
     parameters = {
         kind: [parameter.literal for parameter in found]
         for kind, found in (("path_parameters", path), ("query", query), ("headers", headers))
     }
+    refusal = refusals.literal(operation, models.schemas)
     pieces = [*types.values(), raw_arguments, *(literal for found in parameters.values() for literal in found)]
+    pieces += [] if refusal is None else [refusal]
     # arguments and errors are described once, at the method of the resource
     short = f"{operation_docstrings.title(operation)}\n\nThe arguments are those of `client.{operation.name}`; \
 the response comes with status, headers and body."
@@ -207,6 +219,7 @@ the response comes with status, headers and body."
         errors=_mapping(errors) if errors else None,
         authenticated=bool(operation.source.get("security")),
         retry_safe=operation.retry_safe,
+        refusal=refusal,
         result=result,
         arguments=arguments,
         raw_arguments=raw_arguments,
@@ -222,6 +235,7 @@ the response comes with status, headers and body."
         module_docstring=docstrings.docstring(f"{operation.place}."),
         docstring=docstrings.docstring(short, 4),
         method_docstring=docstrings.docstring(operation_docstrings.method(operation, models, documented), 8),
+        walks=[] if body is not None else walks(operation, models.annotator, models.schemas, taken),
     )
 
 
@@ -237,8 +251,11 @@ def resource(name: str, plans: list[OperationPlan]) -> ResourcePlan:
     """
     methods = qualify_builtins(plans)
     class_name = naming.class_name_part(name)
-    used = {_CALLER, _CODEC}.union(*(plan.arguments.names | plan.result.names for plan in methods))
-    imports = import_lines(used, f"api.{name}", [class_name, "_OPERATIONS"])
+    used = {_CALLER, *_RESOURCE}.union(*(plan.arguments.names | plan.result.names for plan in methods))
+    walked = [walk for plan in methods for walk in plan.walks]
+    naming.all_different([*(plan.method for plan in methods), *(walk.name for walk in walked)], name)
+    used = used.union(*(walk.names for walk in walked))
+    imports = import_lines(used, f"api.{name}", [class_name, f"{class_name}WithRawResponse"])
     return ResourcePlan(name, class_name, methods, imports)
 
 
@@ -257,7 +274,12 @@ def qualify_builtins(plans: list[OperationPlan]) -> list[OperationPlan]:
         if isinstance(getattr(builtins, plan.method, None), type)
     }
     return [
-        attrs.evolve(plan, arguments=plan.arguments.replaced(hidden), result=plan.result.replaced(hidden))
+        attrs.evolve(
+            plan,
+            arguments=plan.arguments.replaced(hidden),
+            result=plan.result.replaced(hidden),
+            walks=[attrs.evolve(walk, arguments=walk.arguments.replaced(hidden)) for walk in plan.walks],
+        )
         for plan in plans
     ]
 
@@ -273,6 +295,7 @@ def _parameter(source: dict[str, Any], place: str, models: Models) -> Parameter:
         schema=schema,
         required=place == "path" or source.get("required", False),
         secret=is_secret(name, schema, models.schemas),
+        comma_separated=source.get("explode") is False and LIST in models.annotator.of(schema).annotation.names,
         doc=docstrings.parameter(name, schema, source.get("description") or schema.get("description", "")),
     )
 
@@ -291,18 +314,27 @@ def _own(path: Iterable[Parameter]) -> list[Parameter]:
     return [p for p in path if p.name == _OWN_ORGANIZATION]
 
 
-def _signatures(
-    path: list[Parameter], named: list[Parameter], body: Code | None, *, required: bool
-) -> tuple[Code, Code]:
-    """Path parameters by position, the body after them, all others and the organization by keyword."""
+def _arguments(path: list[Parameter], named: list[Parameter]) -> list[Argument]:
+    """The arguments of a method without body: the path by position, all others and the organization by keyword."""
     own = _own(path)
-    positional = [code(f"{p.argument}: ", p.annotation) for p in path if p not in own]
-    in_body = [] if body is None else [code("body: ", body, "" if required else " | None = None")]
-    keywords = [code(f"{p.argument}: ", p.annotation) for p in named if p.required]
-    keywords += [
-        code(f"{p.argument}: ", p.annotation, " | ", UNSET_TYPE, " = ", UNSET) for p in named if not p.required
+    found = [Argument(p.argument, code(f"{p.argument}: ", p.annotation), keyword=False) for p in path if p not in own]
+    found += [Argument(p.argument, code(f"{p.argument}: ", p.annotation), keyword=True) for p in named if p.required]
+    optional = [p for p in named if not p.required]
+    return [
+        *found,
+        *(
+            Argument(p.argument, code(f"{p.argument}: ", p.annotation, " | ", UNSET_TYPE, " = ", UNSET), keyword=True)
+            for p in optional
+        ),
+        *(Argument(p.argument, code(f"{p.argument}: ", p.annotation, " | None = None"), keyword=True) for p in own),
     ]
-    keywords += [code(f"{p.argument}: ", p.annotation, " | None = None") for p in own]
+
+
+def _signatures(arguments: list[Argument], body: Code | None, *, required: bool) -> tuple[Code, Code]:
+    """The arguments of a method and of the functions beneath it; a body comes after the path."""
+    positional = [argument.declaration for argument in arguments if not argument.keyword]
+    keywords = [argument.declaration for argument in arguments if argument.keyword]
+    in_body = [] if body is None else [code("body: ", body, "" if required else " | None = None")]
     star = [code("*")] if keywords else []
     raw = [*positional, code("*"), code("client: ", _CALLER), *in_body, *keywords]
     return joined(", ", [code("self"), *positional, *in_body, *star, *keywords]), joined(", ", raw)

@@ -7,13 +7,14 @@ import attrs
 
 from generator import docstrings, naming
 from generator.annotations import Annotator, PythonType, class_of
-from generator.code import CHECK, DECIMAL, UNSET, UNSET_TYPE, Code, Name, code, import_lines, joined, quoted
+from generator.code import CHECK, DECIMAL, UNSET, UNSET_TYPE, UUID, Code, Name, code, import_lines, joined, quoted
 from generator.errors import GenerationError
 from generator.schemas import Schema, is_class, is_enum, is_list, is_schema, referred
 from generator.secret_names import is_secret
 
 # what the template itself uses
 _BASE = Name("Model", "._runtime.model")
+_IDENTIFIED_BASE = Name("Identified", "._runtime.model")
 _ATTRS = Name("attrs.define", "attrs")
 _RENAMED = (Name("Mapping", "collections.abc"), Name("ClassVar", "typing"))
 _ENUM_BASE = Name("OpenEnum", "._runtime.enums")
@@ -40,12 +41,14 @@ class ModelPlan:
 
     Args:
         imports: Import statements.
+        base: The class below it.
         docstring: Of the class.
         json_names: Items of the mapping from Python names to JSON names that differ.
         fields: In the order of the document.
     """
 
     imports: list[str]
+    base: Name
     docstring: str
     json_names: list[str]
     fields: list[FieldPlan]
@@ -100,10 +103,12 @@ class Models:
         naming.all_different(names.values(), name)
         fields = [self._field(name, key, inner) for key, inner in properties.items()]
         json_names = [f"{quoted(python)}: {quoted(key)}" for key, python in names.items() if python != key]
-        used = {_BASE, _ATTRS, *(_RENAMED if json_names else ())}
+        base = _BASE if name in self.checked or not self._is_identified(properties) else _IDENTIFIED_BASE
+        used = {base, _ATTRS, *(_RENAMED if json_names else ())}
         used = used.union(*(field.code.names for field in fields))
         return ModelPlan(
             imports=import_lines(used - {class_of(name)}, "models", [name]),
+            base=base,
             docstring=docstrings.docstring(self._docstring(name, schema, fields), 4),
             json_names=json_names,
             fields=fields,
@@ -149,6 +154,10 @@ class Models:
             One sentence.
         """
         return _texts(name, self.schemas[name])[0]
+
+    def _is_identified(self, properties: dict[str, Schema]) -> bool:
+        """Whether an object has an ID of its own."""
+        return "id" in properties and self.annotator.of(properties["id"]).is_a(UUID)
 
     def _field(self, name: str, key: str, schema: Schema) -> FieldPlan:
         """The declaration of one field of a model."""

@@ -19,7 +19,7 @@ _FIELDS_TAKEN = frozenset(
     | {"bool", "int", "float", "str", "list", "dict"}
 )
 _ARGUMENTS_TAKEN = frozenset({"self", "client", "body", "builtins", "datetime", "uuid"})
-_METHODS_TAKEN = frozenset(dir(object))
+_METHODS_TAKEN = frozenset({*dir(object), "with_raw_response"})
 
 
 def resource_and_method(operation: dict[str, Any]) -> tuple[str, str]:

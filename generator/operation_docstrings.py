@@ -8,6 +8,7 @@ from generator.code import LIST, Code
 from generator.docstrings import sentence
 from generator.models import Models
 from generator.operations import SUCCESS, Operation
+from generator.refusals import raised
 
 # podero.errors by status, as its own rule has it
 _ERRORS = {
@@ -127,8 +128,8 @@ def _result(operation: Operation, models: Models, type_: PythonType) -> str:
 
 
 def _raises(operation: Operation, models: Models) -> list[str]:
-    """The documented errors, by class."""
-    lines: list[str] = []
+    """Refusals and the documented errors, by class."""
+    lines = [line] if (line := raised(operation)) else []
     for status, schema in operation.response_schemas.items():
         if status in SUCCESS:
             continue

@@ -112,6 +112,21 @@ def variants(schema: Schema) -> tuple[list[Schema], bool]:
     return [option for option in options if option.get("type") != "null"], any(o.get("type") == "null" for o in options)
 
 
+def plain(schema: Schema, schemas: dict[str, Schema]) -> Schema:
+    """What a schema is, without null and references.
+
+    Args:
+        schema: Any schema.
+        schemas: All components.
+
+    Returns:
+        The component that it refers to, or the schema.
+    """
+    kinds = schema.get("allOf") or variants(schema)[0]
+    name = referred(kinds[0] if len(kinds) == 1 else schema)
+    return component(schemas, name) if name else schema
+
+
 class Components:
     """The components of the document, with inline schemas given names.
 

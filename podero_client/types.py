@@ -1,5 +1,5 @@
 """Types that generated models and endpoint functions share."""
 
-from ._runtime.types import UNSET, AwareDatetime, Unset
+from ._runtime.types import UNSET, AwareDatetime, Unset, value
 
-__all__ = ["UNSET", "AwareDatetime", "Unset"]
+__all__ = ["UNSET", "AwareDatetime", "Unset", "value"]

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from podero._auth.token import Token, TokenProvider
     from podero._client import PoderoClient
     from podero._clock import Clock
-    from podero._pagination import Paginator, paginate
     from podero._policy.rate_limit import RateLimit
     from podero._policy.retry import RetryPolicy
     from podero._policy.timeout import Timeout
@@ -27,7 +26,10 @@ if TYPE_CHECKING:
     from podero._waiting import wait_until
     from podero.events import Event, Hook
     from podero_client import models
-    from podero_client.types import UNSET, Unset
+    from podero_client._runtime.pagination import paginate
+    from podero_client._runtime.paginator import Paginator
+    from podero_client.codec import to_plain
+    from podero_client.types import UNSET, Unset, value
 
 _HOME = {
     "UNSET": "podero_client.types",
@@ -37,7 +39,7 @@ _HOME = {
     "FileTokenStore": "podero._auth.stores.file",
     "Hook": "podero.events",
     "MemoryTokenStore": "podero._auth.stores.memory",
-    "Paginator": "podero._pagination",
+    "Paginator": "podero_client._runtime.paginator",
     "PoderoClient": "podero._client",
     "RateLimit": "podero._policy.rate_limit",
     "RedisTokenStore": "podero._auth.stores.redis",
@@ -48,7 +50,9 @@ _HOME = {
     "TokenProvider": "podero._auth.token",
     "TokenStore": "podero._auth.stores.base",
     "Unset": "podero_client.types",
-    "paginate": "podero._pagination",
+    "paginate": "podero_client._runtime.pagination",
+    "to_plain": "podero_client.codec",
+    "value": "podero_client.types",
     "wait_until": "podero._waiting",
 }
 _MODULES = {
@@ -83,6 +87,8 @@ __all__ = [
     "middleware",
     "models",
     "paginate",
+    "to_plain",
+    "value",
     "wait_until",
 ]
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
-import attrs
 import httpx
 
 from podero._auth.cache import TokenCache
@@ -18,7 +17,6 @@ from podero._call.dispatch import EventDispatcher
 from podero._call.lifecycle import Lifecycle
 from podero._call.services import Options, Services
 from podero._clock import Clock
-from podero._headers import secrets_of, with_headers, with_query
 from podero._policy.rate_limit import RateLimit, RateLimiter
 from podero._policy.retry import RetryPolicy, RetryQuota
 from podero._policy.timeout import Timeout
@@ -92,26 +90,6 @@ def assemble(
         keep_unknown_fields=keep_unknown_fields,
         secrets=_secrets(settings),
         clock=clock,
-    )
-
-
-def with_added(options: Options, headers: Mapping[str, str] | None, query: Mapping[str, str] | None) -> Options:
-    """Options with more header fields and query parameters.
-
-    Args:
-        options: What there is.
-        headers: Fields to add; one of the same name is replaced.
-        query: Parameters to add.
-
-    Raises:
-        ConfigurationError: A name or value cannot be sent.
-    """
-    fields, added = with_headers(options.headers, headers), with_query(query)
-    return attrs.evolve(
-        options,
-        headers=fields,
-        query="&".join(filter(None, (options.query, added.rendered))),
-        secrets=tuple(dict.fromkeys((*options.secrets, *secrets_of(fields), *added.secrets))),
     )
 
 

@@ -5,21 +5,23 @@ from __future__ import annotations
 import os
 import ssl
 import uuid
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
 from types import TracebackType
-from typing import Any, NoReturn, Self, TypeVar
+from typing import Any, NoReturn, Self, TypeVar, overload
 
 import attrs
 import httpx
 
-from podero._assembly import assemble, retry_of, timeout_of, transport_for, with_added
+from podero._assembly import assemble, retry_of, timeout_of, transport_for
 from podero._auth.stores.base import TokenStore
 from podero._auth.token import TokenProvider
 from podero._call.call import Call
 from podero._call.chain import call_request, chained
+from podero._call.custom import CustomArguments, custom_operation
 from podero._call.request import CallArguments
 from podero._call.scrub import scrubbed
 from podero._call.services import Options
+from podero._call.streaming import streamed
 from podero._clock import SYSTEM_CLOCK, Clock
 from podero._headers import default_headers
 from podero._logging import log_as_asked
@@ -29,7 +31,7 @@ from podero._policy.timeout import Timeout
 from podero._secrets import Secret
 from podero._settings import RawSettings, organization_id, resolve
 from podero._stats import ClientStats
-from podero.errors import ConfigurationError
+from podero.errors import ConfigurationError, InvalidRequestError
 from podero.events import Hook
 from podero.middleware import AttemptMiddleware, CallMiddleware, CallRequest
 from podero_client._runtime.operation import Operation, Response
@@ -139,11 +141,8 @@ class PoderoClient(Resources):
         try:
             settings = resolve(given)
             log_as_asked(os.environ)
-            self._options = with_added(
-                Options(timeout=timeout_of(timeout), retry=retry_of(retry), headers=default_headers(app_info)),
-                private.headers,
-                None,
-            )
+            options = Options(timeout=timeout_of(timeout), retry=retry_of(retry), headers=default_headers(app_info))
+            self._options = options.adding(private.headers, None)
             self._org_id = settings.org_id
             self._services = assemble(
                 settings,
@@ -195,9 +194,106 @@ class PoderoClient(Resources):
             return await self._execute_through_middleware(operation, arguments)
         return await Call(self._services, self._options, operation, arguments).run()
 
+    def stream(
+        self,
+        operation: Operation[list[T]],
+        path: tuple[Any, ...],
+        *,
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+    ) -> AsyncGenerator[T, None]:
+        """Make one call whose response is a list, and hand on its items while they come in.
+
+        Up to the begin of the response this is a call like any other. From then on there is no retry and no deadline,
+        and the read timeout limits each wait for the server.
+
+        Args:
+            operation: What to call.
+            path: The path parameters in path order, None for the client's own organization.
+            query: Query parameters by JSON name.
+            headers: Header parameters by JSON name.
+
+        Yields:
+            The items of the list.
+
+        Raises:
+            podero.errors.PoderoError: As `podero.errors` describes.
+        """
+        arguments = CallArguments(org_id=self._org_id, path=path, query=query or {}, headers=headers or {}, body=UNSET)
+        return streamed(self._services, self._options, operation, arguments)
+
+    @overload
+    async def request(
+        self,
+        method: str,
+        path: str,
+        path_parameters: Mapping[str, Any] | None = None,
+        *,
+        query: Mapping[str, Any] | None = None,
+        json: Any = UNSET,
+        response: type[T],
+        retry_safe: bool | None = None,
+    ) -> T: ...
+
+    @overload
+    async def request(
+        self,
+        method: str,
+        path: str,
+        path_parameters: Mapping[str, Any] | None = None,
+        *,
+        query: Mapping[str, Any] | None = None,
+        json: Any = UNSET,
+        response: Any = Any,
+        retry_safe: bool | None = None,
+    ) -> Any: ...
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        path_parameters: Mapping[str, Any] | None = None,
+        *,
+        query: Mapping[str, Any] | None = None,
+        json: Any = UNSET,
+        response: Any = Any,
+        retry_safe: bool | None = None,
+    ) -> Any:
+        """Call a path that the API document lacks, with everything that a method of a resource has.
+
+        Args:
+            method: GET, POST, PUT, PATCH or DELETE.
+            path: The path with placeholders, such as ``/api/partners/v2.0/org/{org_id}/things/{id}``.
+            path_parameters: Values of the placeholders, escaped before they are sent. `org_id` may be left out: the
+                organization of this client.
+            query: Query parameters: text, numbers, UUIDs, dates, enums, lists of those; None and UNSET are left out.
+            json: The body: a model or plain data.
+            response: What to return the response as: a model, ``list[Model]``, an attrs class or dataclass; plain
+                data by default, None for no body.
+            retry_safe: Whether sending it twice does no harm; by default only a GET is retried.
+
+        Returns:
+            The response as `response`, or None where it has no body and `response` is left out.
+
+        Raises:
+            podero.errors.PoderoError: As `podero.errors` describes.
+        """
+        arguments = CustomArguments(path_parameters or {}, query or {}, json)
+        # Secrets among them must not show in the frame of a failed call.
+        del path_parameters, query, json
+        try:
+            operation = custom_operation(method, path, arguments, response=response, retry_safe=retry_safe)
+        except InvalidRequestError as error:
+            failure = scrubbed(error)
+        else:
+            return (
+                await self.execute(operation, arguments.places(operation), query=arguments.query, body=arguments.json)
+            ).parsed
+        raise failure
+
     async def _execute_through_middleware(self, operation: Operation[T], arguments: CallArguments) -> Response[T]:
         async def send(request: CallRequest) -> Response[Any]:
-            options = with_added(self._options, request.headers, request.extra_query)
+            options = self._options.adding(request.headers, request.extra_query)
             return await Call(self._services, options, operation, arguments).run()
 
         return await chained(self._services.middleware, send)(call_request(operation, arguments))
@@ -211,6 +307,7 @@ class PoderoClient(Resources):
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str] | None = None,
         read_only: bool | None = None,
+        raise_refusals: bool | None = None,
     ) -> PoderoClient:
         """Return a view of this client with other options; it shares connections, token, limits and lifetime.
 
@@ -221,6 +318,7 @@ class PoderoClient(Resources):
             headers: Header fields to add to those of this client; one of the same name is replaced.
             query: Query parameters to add to every request, such as one that the API document does not know yet.
             read_only: True refuses every operation that could change anything, before anything is sent.
+            raise_refusals: False returns a response in which the server says no, instead of raising `RefusedError`.
 
         Returns:
             The view; closing it closes this client.
@@ -231,16 +329,13 @@ class PoderoClient(Resources):
         own = self._options
         view = object.__new__(type(self))
         view._services = self._services
-        view._options = with_added(
-            attrs.evolve(
-                own,
-                timeout=own.timeout if timeout is None else Timeout.of(timeout),
-                retry=own.retry if retry is None else retry_of(retry),
-                read_only=own.read_only if read_only is None else bool(read_only),
-            ),
-            headers,
-            query,
-        )
+        view._options = attrs.evolve(
+            own,
+            timeout=own.timeout if timeout is None else Timeout.of(timeout),
+            retry=own.retry if retry is None else retry_of(retry),
+            read_only=own.read_only if read_only is None else bool(read_only),
+            raise_refusals=own.raise_refusals if raise_refusals is None else bool(raise_refusals),
+        ).adding(headers, query)
         view._org_id = organization_id(org_id) or self._org_id
         return view
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import attrs
 
-from podero._secrets import Secret
+from podero._secrets import Secret, names_secret
 from podero._version import __version__
 from podero.errors import ConfigurationError
 
@@ -34,8 +34,6 @@ _OWN = {
     "user-agent": "use app_info= to add to it",
 }
 """Fields that only the client can set right, and why."""
-
-_SECRET = re.compile(r"key|token|secret|auth|password|cookie|credential|signature", re.IGNORECASE)
 
 
 def default_headers(app_info: str | None = None) -> Fields:
@@ -104,7 +102,7 @@ def with_query(query: Mapping[str, str] | None) -> AddedQuery:
         if not isinstance(name, str) or not name or not isinstance(value, str):
             msg = f"query: names and values must be strings, not {name!r:.40} and a {type(value).__name__}"
             raise ConfigurationError(msg)
-    secrets = tuple(Secret(value) for name, value in pairs if value and _SECRET.search(name))
+    secrets = tuple(Secret(value) for name, value in pairs if value and names_secret(name))
     return AddedQuery("&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in pairs), secrets)
 
 
@@ -115,7 +113,7 @@ def secrets_of(fields: Sequence[tuple[bytes, bytes]]) -> tuple[Secret, ...]:
         fields: Header fields.
     """
     return tuple(
-        Secret(value.decode("ascii")) for name, value in fields if value and _SECRET.search(name.decode("ascii"))
+        Secret(value.decode("ascii")) for name, value in fields if value and names_secret(name.decode("ascii"))
     )
 
 

@@ -1,8 +1,11 @@
-"""A redacted string."""
+"""A redacted string, and names of what should be one."""
 
 from __future__ import annotations
 
+import re
 from typing import NoReturn, final
+
+_SECRET_NAME = re.compile(r"key|token|secret|auth|password|cookie|credential|signature", re.IGNORECASE)
 
 
 @final
@@ -38,3 +41,12 @@ class Secret:
     def __reduce__(self) -> NoReturn:
         msg = "a secret is not pickled; give the other process its own credentials"
         raise TypeError(msg)
+
+
+def names_secret(name: str) -> bool:
+    """Whether what is called like this should not show, such as an ``X-Api-Key``.
+
+    Args:
+        name: Name of a header field, a parameter or a field of a body.
+    """
+    return _SECRET_NAME.search(name) is not None

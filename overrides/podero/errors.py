@@ -2,13 +2,15 @@
 
 PoderoError
   ConfigurationError            the client cannot be built or used like this
-  InvalidRequestError           an argument was refused before anything was sent
+  InvalidRequestError           an argument or a field of a model was refused before anything was sent
+  DecodeError                   plain data that `from_dict` cannot read
   TransportError                no response; ``request_sent`` says whether the request was sent
     ConnectError
     TimeoutError                ``phase`` is connect, pool, write, read or total
     ClientClosedError           the client was closed before or during the call
   StatusError                   a response outside 2xx
     BadRequestError (400) ... ServerError (5xx)
+  RefusedError                  a response with a success status that says no
   ResponseValidationError       a response that is not what the API document says
   TokenError
     CredentialsRefused          the credentials are wrong: ask the operator
@@ -28,6 +30,14 @@ from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any, ClassVar, Final, Literal, Self, cast
 
+from podero_client._runtime.errors import (
+    DecodeError,
+    InvalidRequestError,
+    PoderoError,
+    ResponseValidationError,
+    restore,
+)
+
 __all__ = [
     "AuthenticationError",
     "BadRequestError",
@@ -36,11 +46,13 @@ __all__ = [
     "ConflictError",
     "ConnectError",
     "CredentialsRefused",
+    "DecodeError",
     "InvalidRequestError",
     "NotFoundError",
     "PermissionDeniedError",
     "PoderoError",
     "RateLimitError",
+    "RefusedError",
     "ResponseValidationError",
     "ServerError",
     "StatusError",
@@ -55,87 +67,16 @@ __all__ = [
 ]
 
 
+# Where users find them, and what tracebacks and pickles say.
+PoderoError.__module__ = InvalidRequestError.__module__ = __name__
+DecodeError.__module__ = ResponseValidationError.__module__ = __name__
+
 TRANSIENT_STATUSES: Final = frozenset({408, 425, 429, 500, 502, 503, 504, *range(520, 530)})
 """Statuses that may pass by themselves; 520 to 529 are those of a proxy or CDN that did not reach its origin."""
 
 
-def _restore(cls: type[PoderoError], args: tuple[Any, ...], state: dict[str, Any]) -> PoderoError:
-    error = cls.__new__(cls, *args)
-    error.args = args
-    error.__dict__.update(state)
-    return error
-
-
-StopReason = Literal[
-    "attempts", "deadline", "quota", "not_retry_safe", "not_transient", "status", "retry_after_too_long"
-]
-
-
-class PoderoError(Exception):
-    """Base of every error that podero raises.
-
-    Attributes:
-        transient: Whether the same call may succeed later.
-        may_have_happened: Whether the server may have carried out what was asked, over all attempts. Always False for
-            an operation that only reads, and when a refusal or a failure before sending proves that it did not.
-        retry_after: Seconds the server asked to wait, None when it did not.
-        operation: Name of the operation, such as ``heat_pumps.update``, None outside a call.
-        method: HTTP method of the call.
-        url_template: Path of the operation as the API document writes it.
-        url: The address that was called, secrets replaced by ``***``.
-        attempts: How many requests were made for the call, token requests not counted.
-        elapsed: Seconds from the start of the call to the error.
-        request_id: What the server sent as ``X-Request-Id`` or a similar header.
-        earlier: The errors of the earlier attempts of the same call, oldest first.
-        stop_reason: Why there was no further attempt: ``attempts``, ``deadline``, ``quota``, ``not_retry_safe`` (the
-            operation must not be sent twice), ``not_transient`` (it would fail again), ``status`` (this status is not
-            retried) or ``retry_after_too_long``; None where retries do not apply.
-        resume_token: Where `paginate` can go on, when it was walking.
-    """
-
-    transient: bool = False
-    may_have_happened: bool = False
-    retry_after: float | None = None
-    operation: str | None = None
-    method: str | None = None
-    url_template: str | None = None
-    url: str | None = None
-    attempts: int = 0
-    elapsed: float = 0.0
-    request_id: str | None = None
-    earlier: tuple[PoderoError, ...] = ()
-    stop_reason: StopReason | None = None
-    resume_token: str | None = None
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-
-    @property
-    def message(self) -> str:
-        """The error in one line."""
-        return str(self.args[0])
-
-    def __str__(self) -> str:
-        return self.message
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _restore, (type(self), self.args, self.__dict__.copy())
-
-
 class ConfigurationError(PoderoError):
     """The client cannot be built or used like this; the message says what to set."""
-
-
-class InvalidRequestError(PoderoError, ValueError):
-    """An argument was refused before anything was sent.
-
-    Attributes:
-        field: Name of the argument, as in the method's signature.
-    """
-
-    def __init__(self, message: str, *, field: str | None = None) -> None:
-        super().__init__(message)
-        self.field = field
 
 
 class TransportError(PoderoError):
@@ -294,26 +235,24 @@ _BY_STATUS: dict[int, type[StatusError]] = {
 }
 
 
-class ResponseValidationError(PoderoError):
-    """A successful response that is not what the API document says.
+class RefusedError(PoderoError):
+    """A response with a success status in which the server says no, such as prices that came too late.
+
+    `with_options(raise_refusals=False)` returns the response instead.
 
     Attributes:
-        path: Where in the response, as a JSON path (``$[3].owner.id``).
-        reason: What is wrong there.
+        refusal: What says no: the value of the field, such as ``late``, or the server's words.
         status_code: The HTTP status of the response.
-        body: The response as text, secrets replaced by ``***``, clipped after 100,000 characters.
+        parsed: The response as its model, secrets replaced by ``***``; None when it is longer than 256 KiB.
     """
 
     stop_reason = "not_transient"
 
-    def __init__(
-        self, message: str, *, path: str = "$", reason: str = "", status_code: int = 0, body: str = ""
-    ) -> None:
+    def __init__(self, message: str, *, refusal: str, status_code: int = 200, parsed: Any = None) -> None:
         super().__init__(message)
-        self.path = path
-        self.reason = reason
+        self.refusal = refusal
         self.status_code = status_code
-        self.body = body
+        self.parsed = parsed
 
 
 class TokenError(PoderoError):
@@ -326,7 +265,7 @@ class TokenError(PoderoError):
         Args:
             error: The shared error.
         """
-        copy = _restore(type(error), error.args, error.__dict__.copy())
+        copy = restore(type(error), error.args, error.__dict__.copy())
         if isinstance(error, TokenServiceUnavailable) and error.provider_failed:
             copy.__cause__ = error.__cause__
         return copy  # type: ignore[return-value]

@@ -136,11 +136,13 @@ class Throttled:
 
     Args:
         call: The call it belongs to.
+        attempt: Number of the attempt that waited, 1 for the first request of the call.
         waited: Seconds it waited.
         reason: ``in_flight`` for a request slot, ``rate`` for the rate limit.
     """
 
     call: CallInfo
+    attempt: int
     waited: float
     reason: str
 

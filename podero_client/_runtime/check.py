@@ -1,13 +1,13 @@
 """What a field of a request may hold; the rules run when a request model is made or changed.
 
-A rule takes the name and the value of a field and raises `RequestError`. `required`, `optional` and `nullable`
+A rule takes the name and the value of a field and raises `InvalidRequestError`. `required`, `optional` and `nullable`
 turn a rule into an attrs validator.
 """
 
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeAlias, cast
 from uuid import UUID
@@ -15,7 +15,7 @@ from uuid import UUID
 import attrs
 
 from .enums import OpenEnum
-from .errors import RequestError
+from .errors import InvalidRequestError, refused
 from .types import UNSET, Unset
 
 Rule: TypeAlias = Callable[[str, Any], None]
@@ -37,7 +37,7 @@ def required(rule: Rule, *, null: bool = False) -> Validator:
 
     def validate(_instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
         if value is UNSET:
-            raise RequestError(attribute.name, "must be given")
+            raise refused(attribute.name, "must be given")
         if value is not None or not null:
             rule(attribute.name, value)
 
@@ -89,9 +89,9 @@ def text(*, min_length: int = 0, max_length: int | None = None) -> Rule:
         if not isinstance(value, str):
             raise _wrong_type(field, value, "a str")
         if len(value) < min_length:
-            raise RequestError(field, f"{len(value)} characters, at least {min_length} are needed")
+            raise refused(field, f"{len(value)} characters, at least {min_length} are needed")
         if max_length is not None and len(value) > max_length:
-            raise RequestError(field, f"{len(value)} characters, at most {max_length} are accepted")
+            raise refused(field, f"{len(value)} characters, at most {max_length} are accepted")
 
     return rule
 
@@ -104,7 +104,7 @@ def boolean(field: str, value: object) -> None:
         value: What it holds.
 
     Raises:
-        RequestError: It is something else.
+        InvalidRequestError: It is something else.
     """
     if not isinstance(value, bool):
         raise _wrong_type(field, value, "True or False")
@@ -144,7 +144,7 @@ def number(*, minimum: float | None = None, maximum: float | None = None) -> Rul
         if not isinstance(value, int | float) or isinstance(value, bool):
             raise _wrong_type(field, value, "a number")
         if not math.isfinite(value):
-            raise RequestError(field, f"{value} cannot be sent, a finite number is needed")
+            raise refused(field, f"{value} cannot be sent, a finite number is needed")
         _within(field, value, minimum, maximum)
 
     return rule
@@ -165,7 +165,7 @@ def decimal(*, minimum: float | None = None, maximum: float | None = None) -> Ru
         if not isinstance(value, Decimal):
             raise _wrong_type(field, value, "a Decimal, int, float or text of a number")
         if not value.is_finite():
-            raise RequestError(field, f"{value} cannot be sent, a finite number is needed")
+            raise refused(field, f"{value} cannot be sent, a finite number is needed")
         _within(field, value, minimum, maximum)
 
     return rule
@@ -196,12 +196,18 @@ def aware(field: str, value: object) -> None:
         value: What it holds.
 
     Raises:
-        RequestError: It is naive or no datetime.
+        InvalidRequestError: It is naive, its offset has seconds, or it is no datetime.
     """
     if not isinstance(value, datetime):
         raise _wrong_type(field, value, "a datetime with a time zone")
-    if value.utcoffset() is None:
-        raise RequestError(field, "the datetime has no time zone, give one: datetime(..., tzinfo=UTC)")
+    try:
+        offset = value.utcoffset()
+    except ValueError:
+        # pandas.NaT is a datetime by type only
+        raise refused(field, f"{value} given, a datetime with a time zone is needed") from None
+    if offset is None:
+        raise refused(field, "the datetime has no time zone, give one: datetime(..., tzinfo=UTC)")
+    _whole_minutes(field, offset)
 
 
 def day(field: str, value: object) -> None:
@@ -212,7 +218,7 @@ def day(field: str, value: object) -> None:
         value: What it holds.
 
     Raises:
-        RequestError: It is something else.
+        InvalidRequestError: It is something else.
     """
     if not isinstance(value, date) or isinstance(value, datetime):
         raise _wrong_type(field, value, "a datetime.date")
@@ -226,10 +232,11 @@ def time_of_day(field: str, value: object) -> None:
         value: What it holds.
 
     Raises:
-        RequestError: It is something else.
+        InvalidRequestError: It is something else.
     """
     if not isinstance(value, time):
         raise _wrong_type(field, value, "a datetime.time")
+    _whole_minutes(field, value.utcoffset())
 
 
 def identifier(field: str, value: object) -> None:
@@ -240,7 +247,7 @@ def identifier(field: str, value: object) -> None:
         value: What it holds.
 
     Raises:
-        RequestError: It is something else.
+        InvalidRequestError: It is something else.
     """
     if not isinstance(value, UUID) and not (isinstance(value, str) and _UUID.match(value)):
         raise _wrong_type(field, value, "a UUID")
@@ -260,7 +267,7 @@ def one_of(enum: type[OpenEnum]) -> Rule:
         if not isinstance(value, str) or not enum(value).is_known:
             allowed = ", ".join(enum)
             given = str(value) if isinstance(value, str) else value
-            raise RequestError(field, f"{given!r:.80} is not accepted, use one of: {allowed}")
+            raise refused(field, f"{given!r:.80} is not accepted, use one of: {allowed}")
 
     return rule
 
@@ -307,23 +314,31 @@ def items(rule: Rule) -> Rule:
 
 
 def free_form(field: str, value: object) -> None:
-    """Anything that JSON can carry, checked for numbers that it cannot.
+    """Anything that JSON can carry, checked for what would be sent as something else.
 
     Args:
         field: Name of the field.
         value: What it holds.
 
     Raises:
-        RequestError: There is an infinite number or NaN in it.
+        InvalidRequestError: There is an infinite number, NaN or a naive datetime in it, or it contains itself.
     """
-    if isinstance(value, float) and not math.isfinite(value):
-        raise RequestError(field, f"{value} cannot be sent, a finite number is needed")
+    try:
+        _free_form(field, value)
+    except RecursionError:
+        raise refused(field, "contains itself, or is nested too deeply") from None
+
+
+def _free_form(field: str, value: object) -> None:
+    for kind, rule in ((float, number()), (Decimal, decimal()), (datetime, aware), (time, time_of_day)):
+        if isinstance(value, kind):
+            rule(field, value)
     if isinstance(value, Mapping):
         for key, item in cast("Mapping[object, object]", value).items():
-            free_form(f"{field}.{key}", item)
+            _free_form(f"{field}.{key}", item)
     elif isinstance(value, list | tuple):
         for index, item in enumerate(cast("Sequence[object]", value)):
-            free_form(f"{field}[{index}]", item)
+            _free_form(f"{field}[{index}]", item)
 
 
 def mapping(field: str, value: object) -> None:
@@ -334,24 +349,30 @@ def mapping(field: str, value: object) -> None:
         value: What it holds.
 
     Raises:
-        RequestError: It is no dict, or holds an infinite number or NaN.
+        InvalidRequestError: It is no dict, or holds what `free_form` refuses.
     """
     if not isinstance(value, Mapping):
         raise _wrong_type(field, value, "a dict")
     free_form(field, cast("object", value))
 
 
+def _whole_minutes(field: str, offset: timedelta | None) -> None:
+    """RFC 3339 has no seconds in an offset: without them the moment would be another one."""
+    if offset and offset % timedelta(minutes=1):
+        raise refused(field, f"the offset {offset} has seconds, which cannot be sent: use .astimezone(UTC)")
+
+
 def _within(field: str, value: Any, minimum: float | None, maximum: float | None) -> None:
     if minimum is not None and value < minimum:
-        raise RequestError(field, f"{value} is below the smallest accepted value {minimum:g}")
+        raise refused(field, f"{value} is below the smallest accepted value {minimum:g}")
     if maximum is not None and value > maximum:
-        raise RequestError(field, f"{value} is above the largest accepted value {maximum:g}")
+        raise refused(field, f"{value} is above the largest accepted value {maximum:g}")
 
 
-def _wrong_type(field: str, value: object, wanted: str) -> RequestError:
+def _wrong_type(field: str, value: object, wanted: str) -> InvalidRequestError:
     if value is None:
-        return RequestError(field, f"None (JSON null) is not accepted, {wanted} is needed")
-    return RequestError(field, f"{type(value).__name__} given, {wanted} is needed")
+        return refused(field, f"None (JSON null) is not accepted, {wanted} is needed")
+    return refused(field, f"{type(value).__name__} given, {wanted} is needed")
 
 
 __all__ = [

@@ -1,33 +1,54 @@
 """The one door between JSON and models: `decode` and `encode`."""
 
-import math
 import re
+from collections.abc import Callable
+from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any, Generic, Self, TypeVar, cast, get_args
+from typing import Any, Generic, Literal, Self, TypeVar, cast, get_args
+from uuid import UUID
 
 import attrs
 import msgspec
 
-from .errors import DecodeError
+from . import check, untyped
+from .errors import DecodeError, InvalidRequestError, refused
 from .nodes import EXTRA, Building, ListNode, ModelNode, Node, is_list, node_of
 from .operation import Operation
 
 T = TypeVar("T")
 
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+_NOT_FINITE = "Expected a finite number"
 _SEGMENT = re.compile(r"\.[^.\[]+|\[[^\]]*\]")
 _RAW_ITEMS = msgspec.json.Decoder(list[msgspec.Raw])
+_NATIVE = (Decimal, UUID, datetime, date, time)
+"""What `to_plain` leaves as it is where Python is to use it."""
 
 
-def _wide_float(text: str) -> float | Decimal:
-    number = float(text)
-    return number if math.isfinite(number) else Decimal(text)
+# in this order, since a datetime is a date; each makes the base of a subclass, such as a datetime of a pandas.Timestamp
+_BASES: dict[type[Any], Callable[[Any], Any]] = {
+    datetime: lambda value: datetime.combine(value.date(), value.timetz()),
+    date: lambda value: date(value.year, value.month, value.day),
+    time: lambda value: datetime.combine(date.min, value).timetz(),
+    str: str.__str__,
+    int: int,
+    float: float,
+    Decimal: Decimal,
+}
 
 
-_PLAIN = msgspec.json.Decoder[Any]()
-# for unknown fields: a number that no float can hold must not cost a response whose known fields are well
-_WIDE = msgspec.json.Decoder[Any](float_hook=_wide_float)
-_ENCODER = msgspec.json.Encoder()
+def _plainer(value: Any) -> Any:
+    """A value of a subclass as its base, since msgspec writes exact types only."""
+    for base, convert in _BASES.items():
+        if isinstance(value, base):
+            return convert(value)
+    msg = f"Encoding objects of type {type(value).__name__} is unsupported"
+    raise TypeError(msg)
+
+
+_ENCODER = msgspec.json.Encoder(enc_hook=_plainer)
+# unknown fields hold Decimals where a number came that no float can hold, and it goes back as a number
+_MERGED_ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
 @attrs.frozen
@@ -82,6 +103,7 @@ class Decoder(Generic[T]):
         self._type = type_
         self._typed: msgspec.json.Decoder[T] = msgspec.json.Decoder(type_)
         self._node: Node = node_of(type_) or Node()
+        self._infinite = self._node.infinite if self._node.decimals else None
         self._shape = _Shape.of(self._node)
 
     def decode(self, data: bytes, *, keep_unknown: bool = True) -> T:
@@ -98,16 +120,16 @@ class Decoder(Generic[T]):
             DecodeError: It is no JSON, or not what the type says.
         """
         if self._node.renamed:
-            return self._decode_plain(self._plain(data, _PLAIN), keep_unknown=keep_unknown)
+            return self._decode_plain(self._plain(data), keep_unknown=keep_unknown)
         complete = not keep_unknown or self._nothing_unknown(data)
         try:
             value = self._typed.decode(data)
-        except msgspec.ValidationError as refused:
-            return self._decode_plain(self._plain(data, _PLAIN, refused), keep_unknown=keep_unknown)
         except _UNREADABLE as error:
-            raise self._error(error) from None
+            return self._decode_plain(self._plain(data, error), keep_unknown=keep_unknown)
+        if self._infinite is not None and (path := self._infinite(value)) is not None:
+            raise DecodeError("$" + path, _NOT_FINITE)
         if not complete and not self._attach_learned(value, data):
-            self._node.attach(value, self._plain(data, _WIDE))
+            self._node.attach(value, self._plain(data))
         return value
 
     def from_plain(self, plain: Any, *, keep_unknown: bool = True) -> T:
@@ -150,9 +172,9 @@ class Decoder(Generic[T]):
             return False
         return True
 
-    def _plain(self, data: bytes, plain: msgspec.json.Decoder[Any], refused: Exception | None = None) -> Any:
+    def _plain(self, data: bytes, refused: Exception | None = None) -> Any:
         try:
-            return plain.decode(data)
+            return untyped.read(data)
         except _UNREADABLE as error:
             # what the typed decoder said before knows the place better
             raise self._error(refused or error) from None
@@ -162,6 +184,8 @@ class Decoder(Generic[T]):
             value = msgspec.convert(self._node.lenient(plain), self._type)
         except _UNREADABLE as error:
             raise self._error(error) from None
+        if self._infinite is not None and (path := self._infinite(value)) is not None:
+            raise DecodeError("$" + path, _NOT_FINITE)
         if keep_unknown:
             self._node.attach(value, plain)
         return cast("T", value)
@@ -227,25 +251,56 @@ def encode(value: Any) -> bytes:
 
     Returns:
         The text, UTF-8; what is UNSET is left out.
+
+    Raises:
+        InvalidRequestError: An unknown field holds what must not be sent, or the value contains itself.
     """
     node = _node_of_value(value)
-    if node is None or not (node.renamed or node.has_extra(value)):
-        return _ENCODER.encode(value)
-    return _ENCODER.encode(node.merge(value, msgspec.to_builtins(value)))
+    try:
+        if node is None or not (node.renamed or node.has_extra(value)):
+            return _ENCODER.encode(value)
+        return _MERGED_ENCODER.encode(node.merge(value, _to_builtins(value), _to_be_sent))
+    except RecursionError:
+        raise _endless() from None
 
 
-def to_plain(value: Any) -> Any:
-    """A value as JSON types, as `json.loads` would give them.
+def to_plain(value: Any, *, mode: Literal["json", "python"] = "json") -> Any:
+    """A value as plain data, models as dicts.
 
     Args:
         value: A model, a list of models or anything JSON can carry.
+        mode: "json" for what `json.loads` would give. "python" keeps `datetime`, `date`, `time`, `UUID` and `Decimal`.
 
     Returns:
         dicts, lists, text, numbers; what is UNSET is left out.
+
+    Raises:
+        InvalidRequestError: The value contains itself.
     """
-    plain = msgspec.to_builtins(value)
+    write = _to_builtins if mode == "json" else _to_python
     node = _node_of_value(value)
-    return node.merge(value, plain) if node else plain
+    try:
+        plain = write(value)
+        return node.merge(value, plain, write) if node else plain
+    except RecursionError:
+        raise _endless() from None
+
+
+def _to_builtins(value: Any) -> Any:
+    return msgspec.to_builtins(value, enc_hook=_plainer)
+
+
+def _to_python(value: Any) -> Any:
+    return msgspec.to_builtins(value, enc_hook=_plainer, builtin_types=_NATIVE)
+
+
+def _to_be_sent(extra: dict[str, Any]) -> Any:
+    check.free_form("additional_properties", extra)
+    return msgspec.to_builtins(extra, enc_hook=_plainer, builtin_types=(Decimal,))
+
+
+def _endless() -> InvalidRequestError:
+    return refused("body", "contains itself, or is nested too deeply")
 
 
 def _node_of_value(value: Any) -> Node | None:
@@ -255,4 +310,4 @@ def _node_of_value(value: Any) -> Node | None:
     return node_of(type(value))
 
 
-__all__ = ["EXTRA", "Decoder", "decode", "decoder", "encode", "prepare", "to_plain"]
+__all__ = ["EXTRA", "Decoder", "decode", "decoder", "encode", "is_list", "prepare", "to_plain"]

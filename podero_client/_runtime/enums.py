@@ -19,6 +19,9 @@ class OpenEnum(StrEnum):
         unknown._value_ = value
         return unknown
 
+    def __repr__(self) -> str:
+        return super().__repr__() if self.is_known else f"<{type(self).__name__}: {self._value_!r}, unknown>"
+
     @property
     def is_known(self) -> bool:
         """Whether the API document lists this value."""

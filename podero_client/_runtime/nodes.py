@@ -1,25 +1,29 @@
 """What the codec knows of a type beyond what msgspec does by itself.
 
 msgspec reads JSON into attrs classes but drops unknown fields, knows no other name for a field than its Python
-name, and refuses some readable date-times. A node stands for a place in a type where that matters: a model, a list, a
-dict or a lenient value. Places where nothing of it matters have no node.
+name, refuses some readable date-times and takes Decimals that are not finite. A node stands for a place in a type where
+that matters: a model, a list, a dict or a single value. Places where nothing of it matters have no node.
 """
 
+import operator
 import os
 import re
 import threading
 import types
 import typing
-from collections.abc import Mapping
-from datetime import UTC, datetime, time, timezone
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import chain
 from typing import Any, TypeGuard
+from uuid import UUID
 
 import attrs
 import msgspec
-from dateutil import parser
 
-from .types import UNSET, AwareDatetime
+from .enums import OpenEnum
+from .leaves import DecimalNode, LeafNode, Node
+from .types import UNSET
 
 EXTRA = "_extra"
 """Slot of a model that holds its unknown fields; msgspec leaves names with an underscore alone."""
@@ -47,6 +51,15 @@ class Building:
 
 os.register_at_fork(after_in_child=Building.renew)
 
+Write = Callable[[dict[str, Any]], dict[str, Any]]
+_SINGLE = (LeafNode, DecimalNode)
+_LIGHT: dict[Any, Any] = {
+    **{kind: kind for kind in (bool, int, float, str)},
+    **dict.fromkeys((date, datetime, time, UUID), str),
+    Decimal: float | str,
+}
+"""What a shape takes in place of a type where that costs less than keeping the text; it fits wherever the type fits."""
+
 
 def _is_dict(value: Any) -> TypeGuard[dict[Any, Any]]:
     return isinstance(value, Mapping)
@@ -55,87 +68,6 @@ def _is_dict(value: Any) -> TypeGuard[dict[Any, Any]]:
 def is_list(value: Any) -> TypeGuard[list[Any]]:
     """Whether a value is written as a JSON array."""
     return isinstance(value, list | tuple)
-
-
-class Node:
-    """A place in a type that the codec looks into. This base stands for a place where there is nothing to do.
-
-    Attributes:
-        renamed: Whether a field at or below this place has a JSON name of its own.
-        shapable: Whether a shape can tell that there is nothing unknown at or below this place.
-    """
-
-    renamed: bool = False
-    shapable: bool = True
-
-    def lenient(self, value: Any) -> Any:
-        """Plain JSON with Python names, and with odd values replaced by what they mean.
-
-        Args:
-            value: Plain JSON.
-
-        Returns:
-            What `msgspec.convert` takes.
-        """
-        return value
-
-    def attach(self, value: Any, plain: Any) -> None:
-        """Give models the unknown fields found in plain JSON, and remember their names.
-
-        Args:
-            value: What was decoded.
-            plain: The same as plain JSON.
-        """
-
-    def attach_learned(self, value: Any, shape: Any) -> None:
-        """Give models the unknown fields that a shape took up under names learned before.
-
-        Args:
-            value: What was decoded.
-            shape: The same as a shape.
-        """
-
-    def shape(self) -> Any:
-        """A type that decodes without making values and fails on an unknown field."""
-        return msgspec.Raw
-
-    def has_learned(self) -> bool:
-        """Whether a shape of this place takes up unknown fields."""
-        return False
-
-    def has_extra(self, _value: Any) -> bool:
-        """Whether an object at or below this place has unknown fields."""
-        return False
-
-    def merge(self, _value: Any, plain: Any) -> Any:
-        """Plain JSON with JSON names and unknown fields, from a value and what msgspec makes of it."""
-        return plain
-
-    def json_path(self, segments: list[str]) -> str:
-        """A path of Python names, as msgspec gives it, under JSON names."""
-        return "".join(segments)
-
-
-class LeafNode(Node):
-    """A value that msgspec reads more strictly than it must.
-
-    Args:
-        kind: `datetime`, `time` or `int`.
-    """
-
-    def __init__(self, kind: type[Any]) -> None:
-        self._kind = kind
-
-    def lenient(self, value: Any) -> Any:
-        if self._kind is int:
-            # JSON Schema counts 1.0 as an integer
-            return int(value) if isinstance(value, float) and value.is_integer() else value
-        if not isinstance(value, str):
-            return value
-        try:
-            return msgspec.convert(value, AwareDatetime if self._kind is datetime else time)
-        except msgspec.ValidationError:
-            return _read_oddity(value, self._kind)
 
 
 class ListNode(Node):
@@ -149,9 +81,17 @@ class ListNode(Node):
         self._item = item
         self.renamed = item.renamed
         self.shapable = item.shapable
+        self.decimals = item.decimals
 
     def lenient(self, value: Any) -> Any:
         return [self._item.lenient(item) for item in value] if is_list(value) else value
+
+    def infinite(self, value: Any) -> str | None:
+        if is_list(value) and not self._item.all_finite(value):
+            for index, item in enumerate(value):
+                if (path := self._item.infinite(item)) is not None:
+                    return f"[{index}]{path}"
+        return None
 
     def attach(self, value: Any, plain: Any) -> None:
         if is_list(value):
@@ -173,10 +113,10 @@ class ListNode(Node):
     def has_extra(self, value: Any) -> bool:
         return is_list(value) and any(self._item.has_extra(item) for item in value)
 
-    def merge(self, value: Any, plain: Any) -> Any:
+    def merge(self, value: Any, plain: Any, write: Write) -> Any:
         if not is_list(value):
             return plain
-        return [self._item.merge(item, plain_item) for item, plain_item in zip(value, plain, strict=True)]
+        return [self._item.merge(item, plain_item, write) for item, plain_item in zip(value, plain, strict=True)]
 
     def json_path(self, segments: list[str]) -> str:
         return "".join(segments[:1]) + self._item.json_path(segments[1:])
@@ -189,14 +129,22 @@ class DictNode(Node):
         item: The node of its values.
     """
 
-    shapable = False
-
     def __init__(self, item: Node) -> None:
         self._item = item
         self.renamed = item.renamed
+        self.shapable = isinstance(item, _SINGLE)
+        self.decimals = item.decimals
 
     def lenient(self, value: Any) -> Any:
         return {key: self._item.lenient(item) for key, item in value.items()} if _is_dict(value) else value
+
+    def infinite(self, value: Any) -> str | None:
+        if _is_dict(value):
+            for item in value.values():
+                if (path := self._item.infinite(item)) is not None:
+                    # as msgspec writes it: the key may be a secret
+                    return f"[...]{path}"
+        return None
 
     def attach(self, value: Any, plain: Any) -> None:
         if _is_dict(value):
@@ -206,8 +154,10 @@ class DictNode(Node):
     def has_extra(self, value: Any) -> bool:
         return _is_dict(value) and any(self._item.has_extra(item) for item in value.values())
 
-    def merge(self, value: Any, plain: Any) -> Any:
-        return {key: self._item.merge(item, plain[key]) for key, item in value.items()} if _is_dict(value) else plain
+    def merge(self, value: Any, plain: Any, write: Write) -> Any:
+        if not _is_dict(value):
+            return plain
+        return {key: self._item.merge(item, plain[key], write) for key, item in value.items()}
 
     def json_path(self, segments: list[str]) -> str:
         return "".join(segments[:1]) + self._item.json_path(segments[1:])
@@ -232,6 +182,9 @@ class ModelNode(Node):
         self._nodes: dict[str, Node] = {}
         self._models: dict[str, Node] = {}
         self._inner: tuple[tuple[str, Node], ...] = ()
+        self._decimals: dict[str, Node] = {}
+        self._own_decimals: Callable[[Any], tuple[Any, ...]] | None = None
+        self._light: dict[str, Any] = {}
         self._learned: tuple[str, ...] = ()
         self.renamed = bool(self._json_names)
 
@@ -242,10 +195,19 @@ class ModelNode(Node):
             if node := _node_of(hints[name]):
                 self._nodes[name] = node
                 self.renamed = self.renamed or node.renamed
-                if not isinstance(node, LeafNode):
+                if not isinstance(node, _SINGLE):
                     self._models[name] = node
+        only = {name: kind for name in self._names.values() if (kind := _only_type(hints[name]))}
+        self._light = {name: _light(kind) for name, kind in only.items()}
         self._inner = tuple(self._models.items())
         self.shapable = self.shapable and all(node.shapable for node in self._models.values())
+        self._fill_decimals([name for name, kind in only.items() if kind is Decimal])
+
+    def _fill_decimals(self, own: list[str]) -> None:
+        # with one name attrgetter gives no tuple
+        self._own_decimals = operator.attrgetter(*own, own[0]) if own else None
+        self._decimals = {name: node for name, node in self._nodes.items() if node.decimals and name not in own}
+        self.decimals = self.decimals or bool(own or self._decimals)
 
     def lenient(self, value: Any) -> Any:
         if not _is_dict(value):
@@ -255,6 +217,27 @@ class ModelNode(Node):
             if name in known:
                 known[name] = node.lenient(known[name])
         return known
+
+    def infinite(self, value: Any) -> str | None:
+        if not isinstance(value, self._cls):
+            return None
+        if self._own_decimals is not None:
+            for item in self._own_decimals(value):
+                # neither None nor UNSET is true
+                if item and not item.is_finite():
+                    return next(
+                        f".{json_name}" for json_name, name in self._names.items() if getattr(value, name) is item
+                    )
+        if self._decimals:
+            for name, node in self._decimals.items():
+                if (path := node.infinite(getattr(value, name))) is not None:
+                    return f".{self._json_names.get(name, name)}{path}"
+        return None
+
+    def all_finite(self, values: Iterable[Any]) -> bool:
+        if self._decimals or self._own_decimals is None or {*map(type, values)} != {self._cls}:
+            return False
+        return all(map(Decimal.is_finite, filter(bool, chain.from_iterable(map(self._own_decimals, values)))))
 
     def attach(self, value: Any, plain: Any) -> None:
         if not isinstance(value, self._cls):
@@ -292,7 +275,7 @@ class ModelNode(Node):
     def shape(self) -> Any:
         fields: list[tuple[str, Any, Any]] = []
         for name in self._names.values():
-            inner = self._models[name].shape() if name in self._models else msgspec.Raw
+            inner = self._models[name].shape() if name in self._models else self._light.get(name, msgspec.Raw)
             type_ = inner if inner is msgspec.Raw else inner | None
             fields.append((name, type_ | msgspec.UnsetType, UNSET))
         rename = {f"learned_{index}": name for index, name in enumerate(self._learned)}
@@ -312,15 +295,17 @@ class ModelNode(Node):
                 return True
         return False
 
-    def merge(self, value: Any, plain: Any) -> Any:
+    def merge(self, value: Any, plain: Any, write: Write) -> Any:
         if not isinstance(value, self._cls):
             return plain
         merged: dict[str, Any] = {}
-        for name, item in plain.items():
-            node = self._models.get(name, _NOTHING)
-            merged[self._json_names.get(name, name)] = node.merge(getattr(value, name), item)
-        extra: dict[str, Any] = getattr(value, EXTRA, None) or {}
-        return {**msgspec.to_builtins(extra), **merged}
+        for json_name, name in self._names.items():
+            if name in plain:
+                node = self._models.get(name, _NOTHING)
+                merged[json_name] = node.merge(getattr(value, name), plain[name], write)
+        if extra := getattr(value, EXTRA, None):
+            return merged | {name: item for name, item in write(extra).items() if name not in merged}
+        return merged
 
     def json_path(self, segments: list[str]) -> str:
         if not segments or not segments[0].startswith("."):
@@ -359,13 +344,14 @@ def _node_of(type_: Any) -> Node | None:
         nodes = [node for argument in arguments if (node := _node_of(argument))]
         # a value beside text or a number may be that text or number: no second reading
         readable = {str, float, Decimal}.isdisjoint(arguments)
-        return next((node for node in nodes if readable or not isinstance(node, LeafNode)), None)
+        found = [node for node in nodes if readable or not isinstance(node, LeafNode)]
+        return min(found, key=lambda node: isinstance(node, _SINGLE), default=None)
     if origin in (list, dict):
         item = _node_of(arguments[-1])
         return item and (ListNode if origin is list else DictNode)(item)
-    if type_ in (datetime, time, int):
-        return LeafNode(type_)
-    return _model_node(type_) if isinstance(type_, type) and attrs.has(type_) else None
+    if type_ in (datetime, time, int, Decimal):
+        return DecimalNode() if type_ is Decimal else LeafNode(type_)
+    return _model_node(type_) if isinstance(type_, type) and hasattr(type_, "__json_names__") else None
 
 
 def _model_node(cls: type[Any]) -> ModelNode:
@@ -378,19 +364,19 @@ def _model_node(cls: type[Any]) -> ModelNode:
     elif node in _OPEN:
         # the shape of a model that contains itself would have no end: such a model is compared key by key
         node.shapable = False
+        # not known yet, and looking in vain does no harm
+        node.decimals = True
     return node
 
 
-def _read_oddity(value: str, kind: type[Any]) -> Any:
-    """ISO 8601 that RFC 3339 does not allow; what is neither stays text, which msgspec then reports with its path."""
-    try:
-        if kind is time:
-            return parser.isoparser().parse_isotime(value)
-        moment = parser.isoparse(value)
-    except (ValueError, OverflowError):
-        return value
-    offset = moment.utcoffset()
-    return moment.replace(tzinfo=timezone(offset) if offset else UTC)
+def _light(kind: Any) -> Any:
+    return str if isinstance(kind, type) and issubclass(kind, OpenEnum) else _LIGHT.get(kind, msgspec.Raw)
+
+
+def _only_type(type_: Any) -> Any:
+    """The type of a field that may be of one type, null or absent, None for any other."""
+    kinds = {*(typing.get_args(type_) or (type_,))} - {types.NoneType, msgspec.UnsetType}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 __all__ = ["EXTRA", "Building", "ListNode", "ModelNode", "Node", "is_list", "node_of"]

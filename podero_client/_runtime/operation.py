@@ -1,7 +1,7 @@
 """What an endpoint is and what calls it: the seam between generated code and the client."""
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
@@ -24,6 +24,7 @@ class Parameter:
         maximum: Largest number, or None.
         max_length: Largest number of characters, or None.
         secret: Whether its value must not show in messages and logs.
+        comma_separated: Whether the items of a list are sent as one text.
     """
 
     name: str
@@ -34,6 +35,22 @@ class Parameter:
     maximum: float | None = None
     max_length: int | None = None
     secret: bool = False
+    comma_separated: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Refusal:
+    """How a response with a success status says no.
+
+    Args:
+        field: What says so, as a path of Python names such as `metadata.error`.
+        values: Texts that mean no; where there are none, anything but null does.
+        reason: What holds the server's own words, None where it is the same.
+    """
+
+    field: str
+    values: frozenset[str] = frozenset()
+    reason: str | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -53,6 +70,7 @@ class Operation(Generic[T]):
         errors: Documented error statuses and their types.
         authenticated: Whether the document asks for a token.
         retry_safe: Whether doing it twice has the effect and the response of doing it once.
+        refusal: How a response with a success status says no, None where it does not.
     """
 
     name: str
@@ -67,6 +85,7 @@ class Operation(Generic[T]):
     errors: Mapping[int, Any] = attrs.field(factory=dict[int, Any])
     authenticated: bool = True
     retry_safe: bool = False
+    refusal: Refusal | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -113,5 +132,28 @@ class Caller(Protocol):
         """
         ...
 
+    async def stream(
+        self,
+        operation: Operation[list[T]],
+        path: tuple[Any, ...],
+        *,
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+    ) -> AsyncGenerator[T, None]:
+        """Execute an operation whose response is a list, and hand on its items.
 
-__all__ = ["Caller", "Operation", "Parameter", "Response"]
+        Args:
+            operation: What to execute.
+            path: Values of all path parameters in path order; None for `org_id` means the client's own.
+            query: Names on the wire and values; UNSET is left out.
+            headers: Names on the wire and values; UNSET is left out.
+
+        Yields:
+            The items; of a caller that knows no better, after all of them have come.
+        """
+        response = await self.execute(operation, path, query=query, headers=headers)
+        for item in response.parsed:
+            yield item
+
+
+__all__ = ["Caller", "Operation", "Parameter", "Refusal", "Response"]

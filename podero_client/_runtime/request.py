@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any, cast, get_args, get_origin
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 from uuid import UUID
 
+import attrs
 from dateutil import parser
 
 from . import check, codec
 from .enums import OpenEnum
-from .errors import RequestError
+from .errors import InvalidRequestError, refused
 from .operation import Operation, Parameter
 from .types import UNSET
 
@@ -19,40 +20,43 @@ _HEADER_VALUE = re.compile(r"[\x20-\x7e]*\Z")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
-def render_path(operation: Operation[Any], values: tuple[Any, ...]) -> str:
-    """The path of a request.
+@attrs.frozen
+class Target:
+    """Path and query of a request.
 
     Args:
-        operation: The operation.
-        values: Values of all path parameters in path order.
-
-    Returns:
-        The path, percent-encoded (RFC 3986).
-
-    Raises:
-        RequestError: A value is missing, has the wrong type or could lead to another operation.
+        sent: As it goes out, percent-encoded (RFC 3986).
+        shown: With ``***`` in place of what is secret.
+        secrets: The values that were masked.
     """
-    path = operation.path
-    for parameter, value in zip(operation.path_parameters, values, strict=True):
-        path = path.replace(f"{{{parameter.name}}}", _segment(parameter, value))
-    return path
+
+    sent: str = attrs.field(repr=False)
+    shown: str
+    secrets: tuple[str, ...] = attrs.field(repr=False)
 
 
-def render_query(operation: Operation[Any], query: Mapping[str, Any]) -> str:
-    """The query of a request.
+def render_target(operation: Operation[Any], path: tuple[Any, ...], query: Mapping[str, Any]) -> Target:
+    """The path and query of a request.
 
     Args:
         operation: The operation.
+        path: Values of all path parameters in path order.
         query: Names on the wire and values; UNSET is left out.
 
-    Returns:
-        The query without a question mark, percent-encoded; empty when nothing is set.
-
     Raises:
-        RequestError: A value has the wrong type or is outside of what the document accepts.
+        InvalidRequestError: A value is missing, has the wrong type, is outside of what the document accepts or could
+            lead to another operation.
     """
-    pairs = _pairs(operation.query, query)
-    return "&".join(f"{quote(name, safe='')}={_quoted(name, value)}" for name, value in pairs)
+    segments = [
+        (parameter, _segment(parameter, value))
+        for parameter, value in zip(operation.path_parameters, path, strict=True)
+    ]
+    pairs = [(parameter, _quoted(parameter.argument, text)) for parameter, text in _pairs(operation.query, query)]
+    sent = _joined(operation.path, segments, pairs)
+    secrets = tuple(unquote(text) for parameter, text in (*segments, *pairs) if parameter.secret and text)
+    if not secrets:
+        return Target(sent, sent, ())
+    return Target(sent, _joined(operation.path, _masked(segments), _masked(pairs)), secrets)
 
 
 def render_headers(operation: Operation[Any], headers: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -66,12 +70,12 @@ def render_headers(operation: Operation[Any], headers: Mapping[str, Any]) -> lis
         Names and values.
 
     Raises:
-        RequestError: A value has the wrong type or holds what no header may hold (RFC 9110).
+        InvalidRequestError: A value has the wrong type or holds what no header may hold (RFC 9110).
     """
-    rendered = list(_pairs(operation.headers, headers))
+    rendered = [(parameter.name, value) for parameter, value in _pairs(operation.headers, headers)]
     for name, value in rendered:
         if not _HEADER_VALUE.match(value):
-            raise RequestError(name, "only visible ASCII characters are accepted in a header")
+            raise refused(name, "only visible ASCII characters are accepted in a header")
     return rendered
 
 
@@ -86,25 +90,40 @@ def encode_body(operation: Operation[Any], body: Any) -> bytes | None:
         JSON text, or None when there is no body.
 
     Raises:
-        RequestError: A body is needed and missing, or is not of the model that the operation takes.
+        InvalidRequestError: A body is needed and missing, or is not of the model that the operation takes.
     """
     wanted = operation.body
     if body is UNSET or body is None:
         if operation.body_required:
             msg = "body"
-            raise RequestError(msg, f"{operation.name} needs a {_type_name(wanted)}")
+            raise refused(msg, f"{operation.name} needs a {_type_name(wanted)}")
         return None
     if wanted is None:
         msg = "body"
-        raise RequestError(msg, f"{operation.name} takes no body")
+        raise refused(msg, f"{operation.name} takes no body")
     if isinstance(wanted, type) and not isinstance(body, wanted):
         msg = "body"
-        raise RequestError(msg, f"{type(body).__name__} given, {operation.name} takes a {wanted.__name__}")
+        raise refused(msg, f"{type(body).__name__} given, {operation.name} takes a {wanted.__name__}")
     try:
         return codec.encode(body)
+    except InvalidRequestError:
+        raise
     except (TypeError, ValueError, OverflowError) as error:
         msg = "body"
-        raise RequestError(msg, f"cannot be written as JSON: {error}") from None
+        raise refused(msg, f"cannot be written as JSON: {error}") from None
+
+
+def _masked(parts: list[tuple[Parameter, str]]) -> list[tuple[Parameter, str]]:
+    return [(parameter, "***" if parameter.secret and text else text) for parameter, text in parts]
+
+
+def _joined(path: str, segments: list[tuple[Parameter, str]], pairs: list[tuple[Parameter, str]]) -> str:
+    for parameter, text in segments:
+        path = path.replace(f"{{{parameter.name}}}", text)
+    if not pairs:
+        return path
+    query = [f"{quote(parameter.name, safe='')}={text}" for parameter, text in pairs]
+    return f"{path}?{'&'.join(query)}"
 
 
 def _segment(parameter: Parameter, value: Any) -> str:
@@ -112,34 +131,35 @@ def _segment(parameter: Parameter, value: Any) -> str:
         # nearly every path parameter; nothing in it needs a check
         return str(value)
     if value is None or value is UNSET:
-        raise RequestError(parameter.argument, "must be given")
+        raise refused(parameter.argument, "must be given")
     rendered = _rendered(parameter, parameter.type, value)
     if rendered in ("", ".", ".."):
-        raise RequestError(parameter.argument, f"{rendered!r} is not accepted, it would lead to another address")
+        raise refused(parameter.argument, f"{rendered!r} is not accepted, it would lead to another address")
     if "/" in rendered or _CONTROL.search(rendered):
         # servers decode %2F before they choose a route
-        raise RequestError(parameter.argument, "slashes and control characters could change the address")
+        raise refused(parameter.argument, "slashes and control characters could change the address")
     return _quoted(parameter.argument, rendered)
 
 
-def _pairs(parameters: tuple[Parameter, ...], values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+def _pairs(parameters: tuple[Parameter, ...], values: Mapping[str, Any]) -> Iterable[tuple[Parameter, str]]:
     unknown = values.keys() - {parameter.name for parameter in parameters}
     if unknown:
-        raise RequestError(min(unknown), "the operation has no such parameter")
+        raise refused(min(unknown), "the operation has no such parameter")
     for parameter in parameters:
         value = values.get(parameter.name, UNSET)
         if value is UNSET or (value is None and parameter.nullable):
             continue
         if get_origin(parameter.type) is list:
-            for item in _items(parameter, value):
-                yield parameter.name, _rendered(parameter, get_args(parameter.type)[0], item)
+            items = [_rendered(parameter, get_args(parameter.type)[0], item) for item in _items(parameter, value)]
+            for text in [",".join(items)] if parameter.comma_separated else items:
+                yield parameter, text
         else:
-            yield parameter.name, _rendered(parameter, parameter.type, value)
+            yield parameter, _rendered(parameter, parameter.type, value)
 
 
 def _items(parameter: Parameter, value: Any) -> list[Any]:
     if not isinstance(value, list | tuple):
-        raise RequestError(parameter.argument, f"{type(value).__name__} given, a list is needed")
+        raise refused(parameter.argument, f"{type(value).__name__} given, a list is needed")
     return list(cast("Iterable[Any]", value))
 
 
@@ -164,7 +184,14 @@ def _rendered(parameter: Parameter, type_: Any, value: Any) -> str:
         check.number(**limits)(field, value)
     else:
         check.text(max_length=parameter.max_length)(field, value)
-    return str(value)
+    return _exact(value)
+
+
+def _exact(value: str | float) -> str:
+    """The text of a value itself, where `str` would give the name of an enum's member or what a subclass thinks up."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    return int.__repr__(value) if isinstance(value, int) else float.__repr__(value)
 
 
 def _moment(field: str, value: Any) -> str:
@@ -172,9 +199,10 @@ def _moment(field: str, value: Any) -> str:
         try:
             value = parser.isoparse(value)
         except (ValueError, OverflowError):
-            raise RequestError(field, f"{value!r:.80} is no date-time, give a datetime with a time zone") from None
+            raise refused(field, f"{value!r:.80} is no date-time, give a datetime with a time zone") from None
     check.aware(field, value)
-    rendered: str = value.isoformat()
+    # of datetime itself: a pandas.Timestamp writes nanoseconds
+    rendered = datetime.isoformat(value)
     return rendered.removesuffix("+00:00") + "Z" if rendered.endswith("+00:00") else rendered
 
 
@@ -184,9 +212,9 @@ def _day_or_time(field: str, type_: type[date] | type[time], value: Any) -> str:
             value = type_.fromisoformat(value)
         except ValueError:
             reason = f"{value!r:.80} is no {type_.__name__}, give a datetime.{type_.__name__}"
-            raise RequestError(field, reason) from None
+            raise refused(field, reason) from None
     if not isinstance(value, type_) or isinstance(value, datetime):
-        raise RequestError(field, f"{type(value).__name__} given, a datetime.{type_.__name__} is needed")
+        raise refused(field, f"{type(value).__name__} given, a datetime.{type_.__name__} is needed")
     return value.isoformat()
 
 
@@ -194,11 +222,11 @@ def _quoted(field: str, value: str) -> str:
     try:
         return quote(value, safe="")
     except UnicodeEncodeError:
-        raise RequestError(field, "holds characters that UTF-8 cannot carry") from None
+        raise refused(field, "holds characters that UTF-8 cannot carry") from None
 
 
 def _type_name(type_: Any) -> str:
     return type_.__name__ if isinstance(type_, type) else str(type_)
 
 
-__all__ = ["encode_body", "render_headers", "render_path", "render_query"]
+__all__ = ["Target", "encode_body", "render_headers", "render_target"]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .cue_state import CueState as CueState
     from .cue_state_input import CueStateInput as CueStateInput
     from .current_session_output import CurrentSessionOutput as CurrentSessionOutput
+    from .data_resolution import DataResolution as DataResolution
     from .day_ahead_prices_output import DayAheadPricesOutput as DayAheadPricesOutput
     from .day_ahead_prices_output_data import DayAheadPricesOutputData as DayAheadPricesOutputData
     from .day_ahead_prices_output_metadata import DayAheadPricesOutputMetadata as DayAheadPricesOutputMetadata
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from .device_model_output import DeviceModelOutput as DeviceModelOutput
     from .device_type_output import DeviceTypeOutput as DeviceTypeOutput
     from .devices_savings_output import DevicesSavingsOutput as DevicesSavingsOutput
+    from .electric_vehicle_data_keyword import ElectricVehicleDataKeyword as ElectricVehicleDataKeyword
     from .electric_vehicle_data_output import ElectricVehicleDataOutput as ElectricVehicleDataOutput
     from .electric_vehicle_data_point_output import ElectricVehicleDataPointOutput as ElectricVehicleDataPointOutput
     from .electric_vehicle_detail_output import ElectricVehicleDetailOutput as ElectricVehicleDetailOutput
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from .energy_contract_output import EnergyContractOutput as EnergyContractOutput
     from .energy_contract_type import EnergyContractType as EnergyContractType
     from .health_status import HealthStatus as HealthStatus
+    from .heat_pump_data_keyword import HeatPumpDataKeyword as HeatPumpDataKeyword
     from .heat_pump_data_output import HeatPumpDataOutput as HeatPumpDataOutput
     from .heat_pump_data_point_output import HeatPumpDataPointOutput as HeatPumpDataPointOutput
     from .heat_pump_detail_output import HeatPumpDetailOutput as HeatPumpDetailOutput
@@ -45,9 +48,9 @@ if TYPE_CHECKING:
     from .heat_pump_output import HeatPumpOutput as HeatPumpOutput
     from .heat_pump_statistics import HeatPumpStatistics as HeatPumpStatistics
     from .information_input import InformationInput as InformationInput
+    from .inverter_data_keyword import InverterDataKeyword as InverterDataKeyword
     from .inverter_data_output import InverterDataOutput as InverterDataOutput
     from .inverter_data_point_output import InverterDataPointOutput as InverterDataPointOutput
-    from .inverter_data_resolution import InverterDataResolution as InverterDataResolution
     from .inverter_detail_output import InverterDetailOutput as InverterDetailOutput
     from .inverter_input import InverterInput as InverterInput
     from .inverter_output import InverterOutput as InverterOutput
@@ -68,9 +71,11 @@ if TYPE_CHECKING:
     from .session_list_output import SessionListOutput as SessionListOutput
     from .statistics_consumption import StatisticsConsumption as StatisticsConsumption
     from .statistics_data import StatisticsData as StatisticsData
+    from .statistics_keyword import StatisticsKeyword as StatisticsKeyword
     from .statistics_metadata import StatisticsMetadata as StatisticsMetadata
     from .statistics_output import StatisticsOutput as StatisticsOutput
     from .statistics_period import StatisticsPeriod as StatisticsPeriod
+    from .statistics_resolution import StatisticsResolution as StatisticsResolution
     from .statistics_savings import StatisticsSavings as StatisticsSavings
     from .token_input import TokenInput as TokenInput
     from .token_input_grant_type import TokenInputGrantType as TokenInputGrantType
@@ -109,6 +114,7 @@ _MODULES = {
     "CueState": ".cue_state",
     "CueStateInput": ".cue_state_input",
     "CurrentSessionOutput": ".current_session_output",
+    "DataResolution": ".data_resolution",
     "DayAheadPricesOutput": ".day_ahead_prices_output",
     "DayAheadPricesOutputData": ".day_ahead_prices_output_data",
     "DayAheadPricesOutputMetadata": ".day_ahead_prices_output_metadata",
@@ -117,6 +123,7 @@ _MODULES = {
     "DeviceModelOutput": ".device_model_output",
     "DevicesSavingsOutput": ".devices_savings_output",
     "DeviceTypeOutput": ".device_type_output",
+    "ElectricVehicleDataKeyword": ".electric_vehicle_data_keyword",
     "ElectricVehicleDataOutput": ".electric_vehicle_data_output",
     "ElectricVehicleDataPointOutput": ".electric_vehicle_data_point_output",
     "ElectricVehicleDetailOutput": ".electric_vehicle_detail_output",
@@ -127,6 +134,7 @@ _MODULES = {
     "EnergyContractOutput": ".energy_contract_output",
     "EnergyContractType": ".energy_contract_type",
     "HealthStatus": ".health_status",
+    "HeatPumpDataKeyword": ".heat_pump_data_keyword",
     "HeatPumpDataOutput": ".heat_pump_data_output",
     "HeatPumpDataPointOutput": ".heat_pump_data_point_output",
     "HeatPumpDetailOutput": ".heat_pump_detail_output",
@@ -134,9 +142,9 @@ _MODULES = {
     "HeatPumpOutput": ".heat_pump_output",
     "HeatPumpStatistics": ".heat_pump_statistics",
     "InformationInput": ".information_input",
+    "InverterDataKeyword": ".inverter_data_keyword",
     "InverterDataOutput": ".inverter_data_output",
     "InverterDataPointOutput": ".inverter_data_point_output",
-    "InverterDataResolution": ".inverter_data_resolution",
     "InverterDetailOutput": ".inverter_detail_output",
     "InverterInput": ".inverter_input",
     "InverterOutput": ".inverter_output",
@@ -157,9 +165,11 @@ _MODULES = {
     "SessionListOutput": ".session_list_output",
     "StatisticsConsumption": ".statistics_consumption",
     "StatisticsData": ".statistics_data",
+    "StatisticsKeyword": ".statistics_keyword",
     "StatisticsMetadata": ".statistics_metadata",
     "StatisticsOutput": ".statistics_output",
     "StatisticsPeriod": ".statistics_period",
+    "StatisticsResolution": ".statistics_resolution",
     "StatisticsSavings": ".statistics_savings",
     "TokenInput": ".token_input",
     "TokenInputGrantType": ".token_input_grant_type",
@@ -212,6 +222,7 @@ __all__ = [
     "CueState",
     "CueStateInput",
     "CurrentSessionOutput",
+    "DataResolution",
     "DayAheadPricesOutput",
     "DayAheadPricesOutputData",
     "DayAheadPricesOutputMetadata",
@@ -220,6 +231,7 @@ __all__ = [
     "DeviceModelOutput",
     "DevicesSavingsOutput",
     "DeviceTypeOutput",
+    "ElectricVehicleDataKeyword",
     "ElectricVehicleDataOutput",
     "ElectricVehicleDataPointOutput",
     "ElectricVehicleDetailOutput",
@@ -230,6 +242,7 @@ __all__ = [
     "EnergyContractOutput",
     "EnergyContractType",
     "HealthStatus",
+    "HeatPumpDataKeyword",
     "HeatPumpDataOutput",
     "HeatPumpDataPointOutput",
     "HeatPumpDetailOutput",
@@ -237,9 +250,9 @@ __all__ = [
     "HeatPumpOutput",
     "HeatPumpStatistics",
     "InformationInput",
+    "InverterDataKeyword",
     "InverterDataOutput",
     "InverterDataPointOutput",
-    "InverterDataResolution",
     "InverterDetailOutput",
     "InverterInput",
     "InverterOutput",
@@ -260,9 +273,11 @@ __all__ = [
     "SessionListOutput",
     "StatisticsConsumption",
     "StatisticsData",
+    "StatisticsKeyword",
     "StatisticsMetadata",
     "StatisticsOutput",
     "StatisticsPeriod",
+    "StatisticsResolution",
     "StatisticsSavings",
     "TokenInput",
     "TokenInputGrantType",

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import attrs
 
-from .._runtime.model import Model
+from .._runtime.model import Identified
 from .._runtime.types import UNSET, AwareDatetime, Unset
 from .boost_state import BoostState
 from .device_model_output import DeviceModelOutput
@@ -16,7 +16,7 @@ from .reauthenticate_projection import ReauthenticateProjection
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class ElectricVehicleDetailOutput(Model):
+class ElectricVehicleDetailOutput(Identified):
     """An electric vehicle with its settings, live state and the actions pending on it.
 
     Args:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import attrs
 
-from .._runtime.model import Model
+from .._runtime.model import Identified
 from .._runtime.types import UNSET, AwareDatetime, Unset
 from .boost_state import BoostState
 from .device_model_output import DeviceModelOutput
@@ -15,7 +15,7 @@ from .price_zone import PriceZone
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class ElectricVehicleOutput(Model):
+class ElectricVehicleOutput(Identified):
     """An electric vehicle with its settings and live state.
 
     Args:

@@ -3,14 +3,14 @@ import uuid
 
 import attrs
 
-from .._runtime.model import Model
+from .._runtime.model import Identified
 from .._runtime.types import UNSET, Unset
 from .energy_contract_type import EnergyContractType
 from .price import Price
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class EnergyContractOutput(Model):
+class EnergyContractOutput(Identified):
     """An energy contract of a user.
 
     Args:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import attrs
 
-from .._runtime.model import Model
+from .._runtime.model import Identified
 from .._runtime.types import UNSET, AwareDatetime, Unset
 from .device_model_output import DeviceModelOutput
 from .health_status import HealthStatus
@@ -14,7 +14,7 @@ from .reauthenticate_projection import ReauthenticateProjection
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class InverterDetailOutput(Model):
+class InverterDetailOutput(Identified):
     """A solar inverter with its settings, live state and the actions pending on it.
 
     Args:

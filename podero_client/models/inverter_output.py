@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import attrs
 
-from .._runtime.model import Model
+from .._runtime.model import Identified
 from .._runtime.types import UNSET, AwareDatetime, Unset
 from .device_model_output import DeviceModelOutput
 from .health_status import HealthStatus
@@ -13,7 +13,7 @@ from .price_zone import PriceZone
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class InverterOutput(Model):
+class InverterOutput(Identified):
     """A solar inverter with its settings and live state.
 
     Args:

@@ -5,13 +5,13 @@ from typing import Any
 
 import attrs
 
-from .._runtime.model import Model
+from .._runtime.model import Identified
 from .._runtime.types import UNSET, Unset
 from .price_zone import PriceZone
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class OnboardingSessionOutput(Model):
+class OnboardingSessionOutput(Identified):
     """A session in which an end-user connects a device.
 
     Args:

@@ -3,12 +3,12 @@ import uuid
 
 import attrs
 
-from .._runtime.model import Model
+from .._runtime.model import Identified
 from .._runtime.types import UNSET, Unset
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class OwnerOutput(Model):
+class OwnerOutput(Identified):
     """The user whom a device belongs to.
 
     Args:

@@ -10,7 +10,7 @@ from .trading_prices_state import TradingPricesState
 class TradingPricesOutput(Model):
     """What became of the forecasts, and when load curves will be ready.
 
-    A refusal also has status 200; check `state`.
+    The server refuses with status 200; see `state`.
 
     Args:
         next_load_curve_calculation: When the load curves are ready; do not fetch them earlier.

@@ -3,13 +3,13 @@ import uuid
 
 import attrs
 
-from .._runtime.model import Model
+from .._runtime.model import Identified
 from .._runtime.types import UNSET, AwareDatetime, Unset
 from .user_role import UserRole
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
-class UserWriteOutput(Model):
+class UserWriteOutput(Identified):
     """A user as it is after it was created or changed.
 
     Args:

@@ -1,6 +1,10 @@
-"""What the fault tests share: certificates, transports that are closed, and a look at what is left over."""
+"""What the fault tests share: certificates, transports that are closed, and a look at what is left over.
+
+``PODERO_TEST_LOOP=uvloop`` runs them on uvloop, as `make faults-uvloop` does.
+"""
 
 import asyncio
+import os
 import ssl
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -11,6 +15,14 @@ import trustme
 
 from podero._wire.transport import WireTransport
 from tests.support.byteserver import refused_port
+
+ON_UVLOOP = os.environ.get("PODERO_TEST_LOOP") == "uvloop"
+
+if ON_UVLOOP:
+    import uvloop
+
+    # The policy rather than a factory: tests that make loops themselves are to have this one too.
+    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
 
 unused_port = pytest.fixture(refused_port, name="unused_port")
 
@@ -54,7 +66,11 @@ def nothing_in_the_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """asyncio logs what it could not hand to anybody: writes to dead sockets, exceptions that nobody took."""
     yield
     records = [record for record in caplog.get_records("call") if record.name.startswith(("asyncio", "aiohttp"))]
-    assert not records, [record.getMessage() for record in records]
+    told = [record.getMessage() for record in records]
+    if ON_UVLOOP:
+        # uvloop's TLS goes on reading for a moment after its transport was aborted, and logs that it cannot.
+        told = [line for line in told if not line.startswith("Fatal error on SSL protocol")]
+    assert not told
 
 
 def descriptors() -> int:

@@ -239,11 +239,20 @@ def test_second_event_loop_after_the_first_was_closed_works():
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_calls_left_behind_by_a_closed_loop_take_no_slot():
     """A loop that is closed over running calls, as a crashing program does it."""
-    with ByteServer(podero_script) as server:
+
+    def silent_at_first(peer: Peer) -> None:
+        if peer.number == 1:
+            peer.read_request()
+            peer.reach("asked")
+            peer.read_to_end()
+        podero_script(peer)
+
+    with ByteServer(silent_at_first) as server:
         podero = make_client(server.url, max_connections=2)
         loop = asyncio.new_event_loop()
         calls = [loop.create_task(podero.users.get(USER_ID)) for _ in range(3)]
-        loop.run_until_complete(turns(5))
+        loop.run_until_complete(server.until("asked"))
+        loop.run_until_complete(loop.shutdown_default_executor())
         for task in asyncio.all_tasks(loop):
             task._log_destroy_pending = False
         assert podero._services.tokens._renewal is not None

@@ -392,10 +392,10 @@ def test_one_transport_over_many_loops_leaves_no_socket_behind(recwarn):
     assert [str(warning.message) for warning in recwarn.list] == []
 
 
+@pytest.mark.filterwarnings("ignore:asynchronous generator .* was scheduled after:ResourceWarning")
 async def test_a_loop_that_goes_on_after_its_generators_were_shut_down_is_served(wire):
     with ByteServer() as server:
         await wire.handle_async_request(make_request("GET", server.url))
         await asyncio.get_running_loop().shutdown_asyncgens()
-        asyncio.get_running_loop()._asyncgens_shutdown_called = False
         assert (await wire.handle_async_request(make_request("GET", server.url))).status_code == 200
     assert server.connections == 2

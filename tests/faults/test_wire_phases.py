@@ -9,7 +9,7 @@ import pytest
 
 from podero._wire.connection import Connection
 from podero._wire.transport import WireTransport
-from tests.faults.conftest import make_request
+from tests.faults.conftest import ON_UVLOOP, make_request
 from tests.support.byteserver import OK, ByteServer, Peer
 
 ABORTS = ["reset", "close"]
@@ -18,7 +18,10 @@ BODY = b'{"comment":"x"}'
 
 @pytest.fixture
 def accepted(monkeypatch: pytest.MonkeyPatch) -> dict[int, int]:
-    """Bytes that the kernel took from this process, by port of the peer: the truth about what left."""
+    """Bytes that the kernel took from this process, by port of the peer: the truth about what left.
+
+    uvloop sends without Python's sockets, so that only the server's side of the truth is known there.
+    """
     counts: dict[int, int] = {}
     send = socket.socket.send
 
@@ -91,7 +94,7 @@ async def test_abort_at_every_byte_of_the_request(method, reused, abort, tls, se
             assert position == 0, f"{where}: bytes were seen, and said not to be sent"
             if not tls:
                 assert server.port not in accepted, f"{where}: bytes left, and said not to be sent"
-        elif not tls and server.port not in accepted:
+        elif not tls and not ON_UVLOOP and server.port not in accepted:
             assert outcome.request_sent is False, f"{where}: nothing left, and said to be sent"
 
 

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from podero_client import codec, models
-from podero_client._runtime.errors import DecodeError, RequestError
+from podero_client._runtime.errors import DecodeError, InvalidRequestError
 from podero_client.types import UNSET
 from tests.support import samples
 
@@ -36,7 +36,7 @@ def test_no_input_model_sends_a_default(name):
 def test_a_required_member_must_be_given():
     with pytest.raises(TypeError, match="email"):
         models.UserInput(role=models.UserRole.USER)
-    with pytest.raises(RequestError, match="email: must be given"):
+    with pytest.raises(InvalidRequestError, match="email: must be given"):
         models.UserInput(role=models.UserRole.USER, email=UNSET)
 
 
@@ -51,10 +51,10 @@ def test_the_three_status_enums_of_every_device_are_one():
 
 @pytest.mark.parametrize("value", ["DE", "", 5, True, models.PriceZone("MARS_1")])
 def test_a_wrong_value_in_a_request_is_refused_with_the_allowed_ones(value):
-    with pytest.raises(RequestError, match=r"price_zone: .*use one of: AT, AT_HOURLY, BE, .*UK$"):
+    with pytest.raises(InvalidRequestError, match=r"price_zone: .*use one of: AT, AT_HOURLY, BE, .*UK$"):
         models.HeatPumpInput(price_zone=value)
     pump = models.HeatPumpInput()
-    with pytest.raises(RequestError, match="price_zone"):
+    with pytest.raises(InvalidRequestError, match="price_zone"):
         pump.price_zone = value
 
 
@@ -93,7 +93,7 @@ def test_a_request_takes_any_number_as_a_decimal(value):
 
 @pytest.mark.parametrize("value", ["warm", float("nan"), float("inf"), Decimal("NaN"), Decimal("-Infinity"), True, []])
 def test_what_is_no_number_is_refused_by_name(value):
-    with pytest.raises(RequestError, match=r"^maximum_temperature_limit: "):
+    with pytest.raises(InvalidRequestError, match=r"^maximum_temperature_limit: "):
         models.HeatPumpInput(maximum_temperature_limit=value)
 
 
@@ -160,9 +160,9 @@ def test_date_and_time_have_their_own_types():
 
 
 def test_a_naive_date_time_is_refused_in_a_request():
-    with pytest.raises(RequestError, match=r"^pause_power_until: the datetime has no time zone, give one"):
+    with pytest.raises(InvalidRequestError, match=r"^pause_power_until: the datetime has no time zone, give one"):
         models.HeatPumpInput(pause_power_until=datetime(2026, 1, 2))  # noqa: DTZ001 - the point of the test
-    with pytest.raises(RequestError, match="pause_power_until: str given"):
+    with pytest.raises(InvalidRequestError, match="pause_power_until: str given"):
         models.HeatPumpInput(pause_power_until="2026-01-02T03:04:05Z")
     pump = models.HeatPumpInput(pause_power_until=datetime(2026, 1, 2, tzinfo=UTC))
     assert codec.encode(pump) == b'{"pause_power_until":"2026-01-02T00:00:00Z"}'
@@ -250,7 +250,7 @@ def test_camel_case_members_have_python_names():
     ],
 )
 def test_what_the_api_would_not_take_is_refused_at_construction(make, message):
-    with pytest.raises(RequestError, match=f"^{message}"):
+    with pytest.raises(InvalidRequestError, match=f"^{message}"):
         make()
 
 

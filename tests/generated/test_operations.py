@@ -5,13 +5,15 @@ import inspect
 import re
 import uuid
 from datetime import UTC, date, datetime
+from typing import get_args, get_origin
 
 import pytest
 
 from podero_client import SPEC_SHA256, SPEC_VERSION
 from podero_client._runtime import codec
+from podero_client._runtime.enums import OpenEnum
 from podero_client._runtime.operation import Response
-from podero_client._runtime.request import encode_body, render_headers, render_path, render_query
+from podero_client._runtime.request import encode_body, render_headers, render_target
 from podero_client.api import Resources
 from podero_client.types import UNSET
 from tests.support import samples
@@ -30,8 +32,7 @@ class Recorder(Resources):
     async def execute(self, operation, path, *, query=None, headers=None, body=UNSET):
         path = tuple(uuid.UUID(int=1) if value is None else value for value in path)
         rendered = (
-            render_path(operation, path),
-            render_query(operation, query or {}),
+            *render_target(operation, path, query or {}).sent.partition("?")[::2],
             render_headers(operation, headers or {}),
             encode_body(operation, body),
         )
@@ -78,10 +79,12 @@ async def test_an_operation_asks_for_what_the_document_says(path, verb):
         name = parameter["name"].replace("-", "_")
         name = {"from": "from_"}.get(name, name)
         value = example(parameter)
-        if operation.name == "inverters.get_data" and name == "resolution":
-            value = "1HOUR"
-        if operation.name == "trading.get_load_curve" and name == "resolution":
-            value = "15MIN"
+        # closed sets of values: enums in the document, or made enums by the overlay
+        kind = next((p.type for p in operation.query if p.name == parameter["name"]), None)
+        if get_origin(kind) is list:
+            value = [*get_args(kind)[0]]
+        elif isinstance(kind, type) and issubclass(kind, OpenEnum):
+            value = next(iter(kind))
         if parameter["in"] == "query" and parameter["name"] == "to" and value == "some text":
             value = datetime(2026, 1, 3, tzinfo=UTC)
         arguments[name] = value
@@ -140,7 +143,7 @@ def test_a_method_says_what_it_sends_returns_and_whether_it_is_retried(path, ver
         assert name == "self" or re.search(rf" {name}: [A-Z]", said), name
     assert re.search(r"Returns: [A-Z][^.]+[.]", said)
     assert not re.search(r"of the API\.|See the path|answer", said.partition("Args:")[2])
-    assert ("Raises: " in said) == bool(operation.errors)
+    assert ("Raises: " in said) == bool(operation.errors or operation.refusal)
     if operation.errors:
         assert "Raises: ConflictError: The boost cannot be honoured. Status 409. `.parsed` is a `BoostConflict" in said
 

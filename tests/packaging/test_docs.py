@@ -12,7 +12,6 @@ import importlib
 import inspect
 import pkgutil
 import re
-import threading
 import types
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from docs import describe, resource_pages, site
 from podero import PoderoClient, errors
 from podero.simulator import Simulator
 from podero_client import api, models
+from tests.support.threaded_simulator import threaded_simulator, variables
 
 ROOT = Path(__file__).parents[2]
 RECORDS = {"api-record.md", "provenance.md"}
@@ -67,23 +67,8 @@ async def with_client(function):
 @pytest.fixture(scope="module")
 def simulator():
     """A simulator in a thread of its own, since examples may bring their own event loop."""
-    ready, done = threading.Event(), threading.Event()
-    running = []
-
-    async def serve():
-        async with Simulator(seed=7) as simulator:
-            running.append(simulator)
-            ready.set()
-            await asyncio.to_thread(done.wait)
-
-    thread = threading.Thread(target=lambda: asyncio.run(serve()))
-    thread.start()
-    try:
-        assert ready.wait(20), "the simulator did not start"
-        yield running[0]
-    finally:
-        done.set()
-        thread.join()
+    with threaded_simulator(seed=7) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
@@ -93,10 +78,8 @@ def spare():
 
 @pytest.fixture
 def environment(simulator, monkeypatch):
-    monkeypatch.setenv("PODERO_BASE_URL", simulator.base_url)
-    monkeypatch.setenv("PODERO_CLIENT_ID", simulator.client_id)
-    monkeypatch.setenv("PODERO_CLIENT_SECRET", simulator.client_secret)
-    monkeypatch.setenv("PODERO_ORG_ID", simulator.org_id)
+    for name, value in variables(simulator).items():
+        monkeypatch.setenv(name, value)
 
 
 @pytest.mark.parametrize(("name", "source"), examples())

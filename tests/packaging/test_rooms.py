@@ -15,7 +15,6 @@ ALLOWED: dict[str, set[str]] = {
     "_wire": set(),
     "errors": set(),
     "models": set(),
-    "_pagination": {"errors"},
     "_policy": {"_clock", "errors"},
     "_waiting": {"_clock", "errors"},
     "events": {"errors"},
@@ -27,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "_stats": set(),
     "_call": {"_auth", "_clock", "_headers", "_policy", "_secrets", "_wire", "errors", "events", "middleware"},
     "_assembly": {
-        "_auth", "_call", "_clock", "_headers", "_policy", "_secrets", "_settings", "_wire", "errors", "events",
+        "_auth", "_call", "_clock", "_policy", "_secrets", "_settings", "_wire", "errors", "events",
         "middleware",
     },
     "_client": {

@@ -34,6 +34,8 @@ PUBLIC = [
     "middleware",
     "models",
     "paginate",
+    "to_plain",
+    "value",
     "wait_until",
 ]
 """A name that leaves this list breaks its users; one that joins it has to be kept."""

@@ -135,7 +135,7 @@ def test_the_environment_holds_the_declared_dependencies_only(installed: Path, t
 )
 def test_without_its_extra_a_part_says_what_to_install(installed: Path, tmp_path: Path, program: str) -> None:
     script = f"try:\n    {program}\nexcept (ImportError, SystemExit) as error:\n    print(error)"
-    assert "pip install 'podero-client[" in run(installed, "-I", "-c", script, cwd=tmp_path)
+    assert "such as pip install '.[" in run(installed, "-I", "-c", script, cwd=tmp_path)
 
 
 def test_the_simulator_of_the_wheel_finds_its_own_document(built: Built, tmp_path: Path) -> None:

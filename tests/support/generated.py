@@ -103,6 +103,8 @@ class Method:
         hint = self._hints[argument]
         choices = get_args(hint) if get_origin(hint) in {Union, types.UnionType} else (hint,)
         kind = next(choice for choice in choices if choice not in {Unset, types.NoneType})
+        if get_origin(kind) is list and isinstance(value, str):
+            value = value.split(",")
         return kind.from_dict(value) if hasattr(kind, "from_dict") else msgspec.convert(value, kind)
 
 

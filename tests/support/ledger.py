@@ -13,7 +13,7 @@ import uuid
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, cast
 
 import attrs
 
@@ -277,8 +277,8 @@ class _Connection(asyncio.Protocol):
         self._seen = bytearray()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
+        # uvloop's transports have no class of asyncio above them.
+        self.transport = cast("asyncio.Transport", transport)
         self._service.connections += 1
         self._service.open.add(self)
         if self._service.refuses(self._service.connections):

@@ -2,14 +2,17 @@
 
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import assert_type
+from typing import Any, assert_type
 from uuid import UUID
 
+from podero import Paginator, paginate
 from podero_client.api import Resources, Response
 from podero_client.api.heat_pumps import list_, update
 from podero_client.models import (
     BoostState,
     ChargePolicyOutput,
+    DataResolution,
+    HeatPumpDataKeyword,
     HeatPumpInput,
     HeatPumpOutput,
     InverterOutput,
@@ -17,12 +20,13 @@ from podero_client.models import (
     OnboardingSessionInput,
     PriceZone,
     ReauthenticateInput,
+    SessionItem,
     SessionListOutput,
     UserInput,
     UserOutput,
     UserRole,
 )
-from podero_client.types import UNSET, Unset
+from podero_client.types import UNSET, Unset, value
 
 
 async def resources(client: Resources, user: UUID, device: UUID) -> None:
@@ -37,8 +41,21 @@ async def resources(client: Resources, user: UUID, device: UUID) -> None:
     sessions = await client.charging_sessions.list(user, device, from_=day, to=day, limit=50, org_id=user)
     assert_type(sessions, SessionListOutput)
     assert_type(await client.users.list(include_deleted=True), list[UserOutput])
+    walk = client.charging_sessions.iterate(user, device, from_=day, to=day, page_size=50)
+    assert_type(walk, Paginator[SessionItem])
+    assert_type([item async for item in walk], list[SessionItem])
+    assert_type([page async for page in walk.pages()], list[list[SessionItem]])
+    assert_type([item async for item in paginate(client.charging_sessions.list, user, device)], list[SessionItem])
+    assert_type([item async for item in client.users.stream(include_deleted=True)], list[UserOutput])
+    assert_type(await client.users.with_raw_response.list(include_deleted=True), Response[list[UserOutput]])
+    assert_type(
+        await client.heat_pumps.with_raw_response.update(user, device, HeatPumpInput()), Response[HeatPumpOutput]
+    )
+    assert_type(await client.electric_vehicles.with_raw_response.trigger_boost(user, device), Response[None])
     await client.trading.get_prices(from_dt=datetime.now(UTC), to_dt=datetime.now(UTC), price_zone=PriceZone.AT)
     await client.heat_pumps.create(user)
+    keywords = [HeatPumpDataKeyword.PRICE, HeatPumpDataKeyword.HOT_WATER_TEMP]
+    await client.heat_pumps.get_data(user, device, resolution=DataResolution.HOUR_1, keywords=keywords)
     await client.cues.resolve(user, ReauthenticateInput(success_url="https://a", cancel_url="https://b"), secret="s")
 
 
@@ -78,6 +95,9 @@ def answers(inverter: InverterOutput, state: BoostState) -> Decimal | None:
     assert_type(inverter.price_zone, PriceZone | Unset)
     assert_type(inverter.battery_capacity_kwh, Decimal | None | Unset)
     assert_type(state.is_known, bool)
+    assert_type(value(inverter.battery_capacity_kwh), Decimal | None)
+    assert_type(value(inverter.battery_capacity_kwh, 0), Decimal | int)
+    assert_type({inverter: inverter.to_dict(mode="python")}, dict[InverterOutput, dict[str, Any]])
     if inverter.battery_capacity_kwh is UNSET or inverter.battery_capacity_kwh is None:
         return None
     return inverter.battery_capacity_kwh * 2

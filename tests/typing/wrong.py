@@ -24,6 +24,14 @@ async def calls(client: Resources, user: UUID, device: UUID) -> None:
     await client.heat_pump.list(user)  # WRONG: no such resource
     await client.charging_sessions.list(user, device, from_=datetime.now(UTC).date())  # WRONG: `to` is missing
     await client.trading.get_prices(from_dt="today", to_dt=datetime.now(UTC), price_zone="AT")  # WRONG: text for values
+    client.charging_sessions.iterate(user, device)  # WRONG: the range is missing
+    client.charging_sessions.iterate(user, device, from_=1, to=2, limit=3)  # WRONG: the walk sets the limit
+    client.users.iterate()  # WRONG: not paged
+    _ = [item.title async for item in client.users.stream()]  # WRONG: no such field
+    await client.heat_pumps.with_raw_response.list(user, limit=3)  # WRONG: no such parameter
+    _ = (await client.heat_pumps.with_raw_response.list(user)).comment  # WRONG: a response, not its value
+    await client.heat_pumps.get_data(user, device, resolution="1HOUR")  # WRONG: text for an enum
+    await client.heat_pumps.get_data(user, device, keywords="price")  # WRONG: text for a list
     pumps = await client.heat_pumps.list(user)
     _ = pumps.comment  # WRONG: a list, not a heat pump
     _ = (await client.electric_vehicles.trigger_boost(user, device)).state  # WRONG: nothing comes back

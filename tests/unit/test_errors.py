@@ -7,7 +7,7 @@ import pickle
 
 import pytest
 
-from podero import errors
+from podero import errors, models
 
 TREE = {
     "ConfigurationError": "PoderoError",
@@ -25,6 +25,8 @@ TREE = {
     "ValidationError": "StatusError",
     "RateLimitError": "StatusError",
     "ServerError": "StatusError",
+    "DecodeError": "PoderoError",
+    "RefusedError": "PoderoError",
     "ResponseValidationError": "PoderoError",
     "TokenError": "PoderoError",
     "CredentialsRefused": "TokenError",
@@ -34,7 +36,7 @@ TREE = {
     "WaitFailed": "WaitError",
 }
 
-NEEDED = {"phase": "read", "status_code": 418}
+NEEDED = {"phase": "read", "status_code": 418, "reason": "wrong", "refusal": "late"}
 
 
 def make(name):
@@ -57,10 +59,27 @@ def test_every_error_survives_pickle_copy_and_deepcopy(name, again):
     error.add_note("a note")
     twin = again(error)
     assert type(twin) is type(error)
-    assert str(twin) == "what happened"
+    assert str(twin) == str(error)
+    assert "what happened" in str(twin)
     assert twin.__dict__.keys() == error.__dict__.keys()
     assert (twin.method, twin.attempts, twin.elapsed, str(twin.earlier[0])) == ("PUT", 3, 1.5, "earlier")
     assert twin.__notes__ == ["a note"]
+
+
+@pytest.mark.parametrize("name", errors.__all__)
+def test_users_find_it_where_its_name_says(name):
+    kind = getattr(errors, name)
+    assert f"{kind.__module__}.{kind.__qualname__}" == f"podero.errors.{name}"
+
+
+def test_models_raise_errors_of_the_tree():
+    with pytest.raises(errors.InvalidRequestError, match="email: int given") as caught:
+        models.UserInput(role=models.UserRole.USER, email=7)
+    assert caught.value.field == "email"
+    with pytest.raises(errors.DecodeError) as read:
+        models.UserInput.from_dict({"role": 7})
+    assert read.value.path.startswith("$")
+    assert isinstance(read.value, ValueError)
 
 
 def test_timeouts_are_timeouts_and_bad_arguments_are_value_errors():

@@ -187,6 +187,13 @@ async def test_growth_is_checked(value):
     assert await wait(reader("done"), FakeClock(), growth=1) == "done"
 
 
+async def test_there_is_no_read_at_the_very_end_which_could_not_take_any_time():
+    read, time = reader("a"), FakeClock(random=0.0)
+    with pytest.raises(WaitTimeout):
+        await wait(read, time, timeout=1.0, interval=1.0)
+    assert (read.count, time.slept) == (1, [])
+
+
 async def test_the_defaults():
     time = FakeClock(random=0.0)
     with pytest.raises(WaitTimeout, match=r"within 120 s"):

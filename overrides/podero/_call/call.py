@@ -8,7 +8,7 @@ import functools
 import itertools
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import httpx
 
@@ -16,13 +16,15 @@ from podero import errors
 from podero._auth.cache import ActiveToken
 from podero._call.chain import chained, scrubbing
 from podero._call.dispatch import sendable
-from podero._call.failures import advice, failure_of, transport_error
+from podero._call.failures import advice, attempts_in_words, failure_of, transport_error
+from podero._call.pieces import is_large, parse_in_pieces
+from podero._call.refusals import raise_refusal
 from podero._call.request import READS, CallArguments, PreparedRequest, prepare
 from podero._call.response import parse, request_id, status_error
 from podero._call.scrub import scrubbed
 from podero._call.services import Options, Services
 from podero._headers import secrets_of, with_headers, with_query
-from podero._policy.concurrency import SlotTimeoutError
+from podero._policy.concurrency import Slots, SlotTimeoutError
 from podero._policy.rate_limit import RateLimiter
 from podero._policy.rate_limit_headers import parse_server_limit
 from podero._policy.retry import Failure, GiveUp, decide
@@ -46,6 +48,11 @@ T = TypeVar("T")
 
 _ids = itertools.count(1)
 
+# plain numbers: reading a member of an enum costs more than the comparison
+_SUCCESS = range(200, 300)
+_UNAUTHORIZED = int(HTTPStatus.UNAUTHORIZED)
+_TOO_MANY_REQUESTS = int(HTTPStatus.TOO_MANY_REQUESTS)
+
 REPORTED_WAIT = 0.001
 """Seconds of waiting for a request slot from which on hooks are told."""
 
@@ -59,6 +66,9 @@ class Call(Generic[T]):
         operation: What is called.
         arguments: What it is called with.
     """
+
+    live = False
+    """Whether the body of a success is left to be read while it comes in."""
 
     def __init__(self, services: Services, options: Options, operation: Operation[T], arguments: CallArguments) -> None:
         self._services = services
@@ -103,8 +113,7 @@ class Call(Generic[T]):
         except BaseException as error:  # noqa: BLE001 - cancellation must carry no secret either
             failure = scrubbed(error)
         else:
-            if self._is_watched:
-                self._emit_ended(clock.monotonic() - started, None)
+            self._succeeded(clock.monotonic() - started)
             return response
         elapsed = clock.monotonic() - started
         if isinstance(failure, errors.PoderoError):
@@ -135,6 +144,7 @@ class Call(Generic[T]):
         attempt = cost = 0
         while True:
             attempt += 1
+            happened_before = self._may_have_happened
             try:
                 response = await self._send_with_reauthentication(prepared, deadline)
             except errors.PoderoError as error:
@@ -156,7 +166,11 @@ class Call(Generic[T]):
                 services.events.emit(retry)
             else:
                 services.quota.succeeded(cost)
-                return self._parsed(response)
+                try:
+                    return await self._parsed(response)
+                except errors.RefusedError:
+                    self._may_have_happened = happened_before
+                    raise
             await services.clock.sleep(decision.wait)
 
     async def _send_with_reauthentication(
@@ -186,8 +200,9 @@ class Call(Generic[T]):
 
     async def _send_within_limits(self, prepared: PreparedRequest[T], deadline: float | None) -> AttemptResponse:
         services, pool_timeout = self._services, self._options.timeout.pool
-        if services.limiter is not None and (waited := await services.limiter.acquire()) > 0:
-            services.events.emit(Throttled(call=self._info, waited=waited, reason="rate"))
+        limiter = services.limiter
+        if limiter is not None and not limiter.try_acquire() and (waited := await limiter.acquire()) > 0:
+            self._emit_throttled(waited, "rate")
         slots, began = services.lifecycle.slots, services.clock.monotonic()
         try:
             await slots.acquire(timeout=pool_timeout, deadline=deadline)
@@ -201,11 +216,14 @@ class Call(Generic[T]):
             raise errors.TimeoutError(msg, phase="pool", request_sent=False) from None
         try:
             if self._is_watched and (waited := services.clock.monotonic() - began) > REPORTED_WAIT:
-                services.events.emit(Throttled(call=self._info, waited=waited, reason="in_flight"))
+                self._emit_throttled(waited, "in_flight")
             remaining = None if deadline is None else deadline - services.clock.monotonic()
             return await self._send(prepared, remaining)
         finally:
-            slots.release()
+            self._release(slots)
+
+    def _release(self, slots: Slots) -> None:
+        slots.release()
 
     async def _send(self, prepared: PreparedRequest[T], remaining: float | None) -> AttemptResponse:
         """Send one request and report it; raises for every status outside 2xx."""
@@ -228,7 +246,7 @@ class Call(Generic[T]):
             if self._is_watched:
                 self._emit_failed(error, services.clock.monotonic() - began)
             raise
-        if self._token is not None and response.status_code != HTTPStatus.UNAUTHORIZED:
+        if self._token is not None and response.status_code != _UNAUTHORIZED:
             services.tokens.accepted(self._token)
         if self._is_watched:
             self._emit_received(response, services.clock.monotonic() - began)
@@ -258,27 +276,30 @@ class Call(Generic[T]):
         query: str = "",
     ) -> AttemptResponse:
         authorization = None if self._token is None else self._token.authorization
-        request = self._request = prepared.request(authorization, fields, timeouts, query)
+        request = self._request = prepared.request(authorization, fields, timeouts, query, live=self.live)
         try:
             response = await self._services.transport.handle_async_request(request)
-            try:
-                content = await read_content(response, MAX_RESPONSE_BYTES)
-            finally:
-                await response.aclose()
+            content = await self._content(response)
         except httpx.RequestError as failure:
             raise transport_error(failure, self._secrets()) from failure
         self._request = None
         self._note(True, refused=self._is_refusal(response))  # noqa: FBT003 - one of three states
         return AttemptResponse(response.status_code, response.headers, content)
 
+    async def _content(self, response: httpx.Response) -> bytes:
+        try:
+            return await read_content(response, MAX_RESPONSE_BYTES)
+        finally:
+            await response.aclose()
+
     def _observe_limit(self, limiter: RateLimiter, response: AttemptResponse) -> None:
-        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+        if response.status_code == _TOO_MANY_REQUESTS:
             limiter.throttled()
         else:
             limiter.accepted(parse_server_limit(response.headers, self._services.clock.wall))
 
     def _is_refusal(self, response: httpx.Response) -> bool:
-        if response.is_success:
+        if response.status_code in _SUCCESS:
             return False
         retry_after = parse_retry_after(response.headers, self._services.clock.wall)
         return Failure("status", response.status_code, retry_after).refused
@@ -303,15 +324,16 @@ class Call(Generic[T]):
         error.stop_reason = "deadline"
         return error
 
-    def _parsed(self, response: AttemptResponse) -> Response[T]:
-        parsed = parse(
-            self._operation,
-            response.status_code,
-            response.headers,
-            response.content,
-            keep_unknown=self._services.keep_unknown_fields,
-            secrets=self._secrets(),
-        )
+    async def _parsed(self, response: AttemptResponse) -> Response[T]:
+        arguments = self._operation, response.status_code, response.headers, response.content
+        keep_unknown, secrets = self._services.keep_unknown_fields, self._secrets()
+        parsed: Any
+        if is_large(self._operation, response.status_code, response.content):
+            parsed = await parse_in_pieces(*arguments, keep_unknown=keep_unknown, secrets=secrets)
+        else:
+            parsed = parse(*arguments, keep_unknown=keep_unknown, secrets=secrets)
+        if (rule := self._operation.refusal) is not None and self._options.raise_refusals:
+            raise_refusal(rule, self._operation, parsed, response, secrets)
         return Response(
             status_code=response.status_code, headers=response.headers, content=response.content, parsed=parsed
         )
@@ -341,21 +363,16 @@ class Call(Generic[T]):
         if isinstance(error, errors.TransportError):
             error.request_sent = self._sent
         if self._prepared is not None:
-            said = f"{info.method} {info.url_template}: {error.message}{self._attempts_in_words(error)}"
+            said = f"{info.method} {info.url_template}: {error.message}{attempts_in_words(error, self._requests)}"
             error.args = (". ".join(filter(None, (said, advice(error, self._operation)))),)
 
-    def _attempts_in_words(self, error: errors.PoderoError) -> str:
-        attempts = [f"{self._requests} attempts"] if self._requests > 1 else []
-        match error.stop_reason:
-            case "quota":
-                attempts.append("retry quota exhausted")
-            case "deadline" if not (isinstance(error, errors.TimeoutError) and error.phase == "total"):
-                attempts.append("no time for a retry before the deadline")
-            case "retry_after_too_long":
-                attempts.append("the server asks for a longer wait than max_retry_after")
-            case _:
-                pass
-        return f" ({', '.join(attempts)})" if attempts else ""
+    def _succeeded(self, elapsed: float) -> None:
+        if self._is_watched:
+            self._emit_ended(elapsed, None)
+
+    def _emit_throttled(self, waited: float, reason: str) -> None:
+        throttled = Throttled(call=self._info, attempt=self._requests + 1, waited=waited, reason=reason)
+        self._services.events.emit(throttled)
 
     def _emit_ended(self, elapsed: float, error: BaseException | None) -> None:
         if self._is_watched or (isinstance(error, errors.PoderoError) and self._prepared is not None):

@@ -13,6 +13,7 @@ from podero.events import (
     Event,
     Hook,
     RequestFailed,
+    RequestStarted,
     ResponseReceived,
     RetryScheduled,
     Throttled,
@@ -21,9 +22,28 @@ from podero.events import (
 
 logger = logging.getLogger("podero")
 
+# what only a log at DEBUG has; asked first because every call has several
+_DETAILS = (CallStarted, RequestStarted, ResponseReceived, RequestFailed, Throttled)
+
 # RFC 9110, sections 5.1 and 5.5
 _NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _UNSAFE = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
+
+
+_TOKEN_WARNINGS = {
+    "renewal_failed": (
+        "The token could not be renewed: %(error)s. It stays in use for %(seconds_left).0f s more, and the client tries"
+        " again by itself; look at the token service if this repeats."
+    ),
+    "unavailable": (
+        "There is no token, and calls fail: %(error)s. The client asks again with a later call; check the credentials "
+        "and the token service if this repeats."
+    ),
+    "store_failed": (
+        "The token store failed (%(operation)s: %(error)s). Calls go on with tokens of this client's own, and the store"
+        " is left alone for a while; check that it can be reached and written to."
+    ),
+}
 
 
 class EventDispatcher:
@@ -49,12 +69,16 @@ class EventDispatcher:
         Args:
             event: What happened.
         """
-        log(event)
+        if not isinstance(event, _DETAILS) or logger.isEnabledFor(logging.DEBUG):
+            log(event)
         for hook in self._hooks:
             try:
                 hook(event)
             except Exception:
-                logger.exception("a hook failed on %s", type(event).__name__)
+                logger.exception(
+                    "A hook raised on %s. The call goes on without it; let the hook handle its own errors.",
+                    type(event).__name__,
+                )
 
 
 def sendable(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
@@ -72,7 +96,11 @@ def sendable(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
         if _NAME.fullmatch(field[0]) and not _UNSAFE.search(field[1]):
             fields.append(field)
         else:
-            logger.warning("a hook added the header %.80r, which cannot be sent; it was left out", name)
+            logger.warning(
+                "A hook added the header %.80r, which cannot be sent, so the request goes without it. A name is one "
+                "word such as traceparent, a value is printable Latin-1 text.",
+                name,
+            )
     return fields
 
 
@@ -89,8 +117,8 @@ def log(event: Event) -> None:
             logger.info(
                 "%s: attempt %d failed (%s); next in %.3f s", event.call, event.attempt, event.error, event.wait
             )
-        case TokenEvent(name="renewal_failed" | "unavailable" | "store_failed"):
-            logger.warning("token %s: %s", event.name.replace("_", " "), event.facts)
+        case TokenEvent(name="renewal_failed" | "unavailable" | "store_failed" as name):
+            logger.warning(_TOKEN_WARNINGS[name], event.facts)
         case CallStarted():
             logger.debug("%s: %s %s", event.call, event.call.method, event.call.url)
         case ResponseReceived():

@@ -106,5 +106,25 @@ def advice(error: errors.PoderoError, operation: Operation[Any]) -> str:
     return error.hint if isinstance(error, errors.StatusError) else ""
 
 
+def attempts_in_words(error: errors.PoderoError, requests: int) -> str:
+    """How many attempts there were and why there was no other, in parentheses; empty for an only one.
+
+    Args:
+        error: How the last one ended.
+        requests: How many there were.
+    """
+    words = [f"{requests} attempts"] if requests > 1 else []
+    match error.stop_reason:
+        case "quota":
+            words.append("retry quota exhausted")
+        case "deadline" if not (isinstance(error, errors.TimeoutError) and error.phase == "total"):
+            words.append("no time for a retry before the deadline")
+        case "retry_after_too_long":
+            words.append("the server asks for a longer wait than max_retry_after")
+        case _:
+            pass
+    return f" ({', '.join(words)})" if words else ""
+
+
 def _one_line(failure: BaseException) -> str:
     return printable(str(failure))[:300] or type(failure).__name__

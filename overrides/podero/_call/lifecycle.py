@@ -71,7 +71,11 @@ class Lifecycle:
         loop = asyncio.get_running_loop()
         if loop is not self._loop or os.getpid() != self._pid:
             if self._is_elsewhere(loop):
-                msg = "the client is in use in another event loop; make one client per event loop"
+                msg = (
+                    "the client is in use in another event loop; make one client per event loop. Synchronous code "
+                    "(views, tasks, threads) shares one client on one loop: see 'Call from synchronous code' in the "
+                    "documentation (docs/sync.md)"
+                )
                 raise ConfigurationError(msg)
             self._move(loop)
         self._calls.add(scope)

@@ -5,19 +5,18 @@ from __future__ import annotations
 import functools
 import uuid
 from collections.abc import Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import attrs
 
 from podero._call.redaction import redact
 from podero._call.services import Options
-from podero._secrets import Secret
+from podero._secrets import Secret, names_secret
 from podero._wire.content import MAX_RESPONSE_BYTES
 from podero._wire.request import Origin, WireRequest, encode_headers
 from podero.errors import ConfigurationError, InvalidRequestError
 from podero_client._runtime import request as render
-from podero_client._runtime.errors import RequestError
-from podero_client._runtime.operation import Operation, Parameter
+from podero_client._runtime.operation import Operation
 from podero_client.types import UNSET
 
 T = TypeVar("T")
@@ -68,6 +67,8 @@ class PreparedRequest(Generic[T]):
         extra: Sequence[tuple[bytes, bytes]],
         timeout: Mapping[str, float],
         query: str = "",
+        *,
+        live: bool = False,
     ) -> WireRequest:
         """Build the request of one attempt.
 
@@ -76,8 +77,11 @@ class PreparedRequest(Generic[T]):
             extra: Further header fields, of hooks and middleware; they replace those of the same name.
             timeout: Seconds by phase.
             query: Further query parameters, percent-encoded.
+            live: Whether the response is handed on while its body comes in.
         """
         extensions: dict[str, Any] = {"timeout": timeout, "max_content": MAX_RESPONSE_BYTES}
+        if live:
+            extensions["live"] = True
         if not self.operation.retry_safe:
             extensions["fresh_within"] = FRESH_WITHIN
         return WireRequest(
@@ -134,22 +138,21 @@ def prepare(origin: Origin, options: Options, operation: Operation[T], arguments
         _organization(operation, arguments.org_id) if name == "org_id" and value is None else value
         for name, value in zip(names, arguments.path, strict=True)
     )
-    query = arguments.query
     try:
-        target = _target(operation, values, query)
+        target = render.render_target(operation, values, arguments.query)
         rendered = render.render_headers(operation, arguments.headers)
         content = render.encode_body(operation, arguments.body)
-    except RequestError as error:
-        msg = f"{operation.name}: {error}"
-        raise InvalidRequestError(msg, field=error.field) from error
-    secrets = _secrets(operation, values, arguments) + _secrets_of(arguments.body)
-    shown = _shown_target(operation, values, query) if secrets else target
+    except InvalidRequestError as error:
+        error.args = (f"{operation.name}: {error.message}",)
+        raise
+    sent, shown = target.sent, target.shown
     if options.query:
-        target, shown = _extended(target, options.query), redact(_extended(shown, options.query), options.secrets)
+        sent, shown = _extended(sent, options.query), redact(_extended(shown, options.query), options.secrets)
+    secrets = (*map(Secret, target.secrets), *_header_secrets(operation, rendered), *_secrets_of(arguments.body))
     return PreparedRequest(
         operation=operation,
         origin=origin,
-        target=target,
+        target=sent,
         shown_target=shown,
         headers=[*options.headers, *encode_headers(rendered), *([] if content is None else [_JSON])],
         content=content,
@@ -159,6 +162,11 @@ def prepare(origin: Origin, options: Options, operation: Operation[T], arguments
 
 def _secrets_of(body: object) -> tuple[Secret, ...]:
     """The secret fields of a body, such as a password: a server may echo what it refuses."""
+    if body is UNSET or body is None:
+        return ()
+    if isinstance(body, dict):
+        plain = cast("dict[object, object]", body)
+        return tuple(Secret(v) for k, v in plain.items() if v and isinstance(v, str) and names_secret(str(k)))
     names = _secret_fields(type(body))  # type: ignore[arg-type]  # mypy takes no class for hashable
     values = (getattr(body, name) for name in names)
     return tuple(Secret(value) for value in values if isinstance(value, str) and value)
@@ -180,40 +188,8 @@ def _organization(operation: Operation[Any], org_id: uuid.UUID | None) -> uuid.U
     return org_id
 
 
-def _target(operation: Operation[Any], values: tuple[Any, ...], query: Mapping[str, Any]) -> str:
-    path = render.render_path(operation, values)
-    rendered = render.render_query(operation, query)
-    return f"{path}?{rendered}" if rendered else path
-
-
-def _shown_target(operation: Operation[Any], values: tuple[Any, ...], query: Mapping[str, Any]) -> str:
-    """Path and query with a mask in place of each secret, whatever its type."""
-    masked = attrs.evolve(
-        operation,
-        path_parameters=tuple(map(_maskable, operation.path_parameters)),
-        query=tuple(map(_maskable, operation.query)),
-    )
-    shown = tuple(
-        "REDACTED" if parameter.secret else value
-        for parameter, value in zip(operation.path_parameters, values, strict=True)
-    )
-    secret = {parameter.name for parameter in operation.query if parameter.secret}
-    shown_query = {name: "REDACTED" if name in secret and _texts(value) else value for name, value in query.items()}
-    return _target(masked, shown, shown_query).replace("REDACTED", "***")
-
-
-def _maskable(parameter: Parameter) -> Parameter:
-    return Parameter(name=parameter.name, argument=parameter.argument, type=str) if parameter.secret else parameter
-
-
-def _texts(value: Any) -> list[str]:
-    """What a parameter says, as it may come back in a response; nothing where it is not given."""
-    values: list[Any] = [*value] if isinstance(value, list | tuple) else [value]
-    return [str(value) for value in values if value is not None and value is not UNSET and value != ""]
-
-
-def _secrets(operation: Operation[Any], path: tuple[Any, ...], arguments: CallArguments) -> tuple[Secret, ...]:
-    given = [*zip(operation.path_parameters, path, strict=True)]
-    given += [(parameter, arguments.query.get(parameter.name)) for parameter in operation.query]
-    given += [(parameter, arguments.headers.get(parameter.name)) for parameter in operation.headers]
-    return tuple(Secret(text) for parameter, value in given if parameter.secret for text in _texts(value))
+def _header_secrets(operation: Operation[Any], rendered: list[tuple[str, str]]) -> tuple[Secret, ...]:
+    if not rendered:
+        return ()
+    secret = {parameter.name for parameter in operation.headers if parameter.secret}
+    return tuple(Secret(value) for name, value in rendered if name in secret and value)

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, TypeVar, cast
 
+import httpx
+
 from podero import errors
 from podero._call.redaction import printable, redact
 from podero._secrets import Secret
 from podero_client import codec
-from podero_client._runtime.errors import DecodeError
 from podero_client._runtime.operation import Operation
 
 T = TypeVar("T")
@@ -30,6 +31,8 @@ MAX_DETAIL_CHARS = 200
 """Characters of the server's own words in a message."""
 
 _REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-trace-id", "cf-ray")
+# the same as httpx holds them: asking it for each costs more than a read of all
+_REQUEST_ID_NAMES = frozenset(name.encode() for name in _REQUEST_ID_HEADERS)
 
 
 _REDIRECTS = range(300, 400)
@@ -44,6 +47,8 @@ def request_id(headers: Mapping[str, str], secrets: Iterable[Secret]) -> str | N
         headers: The headers of the response; names compare without case.
         secrets: What must not show in it.
     """
+    if isinstance(headers, httpx.Headers) and _REQUEST_ID_NAMES.isdisjoint([name.lower() for name, _ in headers.raw]):
+        return None
     found = next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), None)
     return None if found is None else printable(redact(found, secrets))
 
@@ -70,30 +75,55 @@ def parse(
     Raises:
         ResponseValidationError: The body is missing, no JSON, or not of the declared type.
     """
-    declared = _declared(operation, status_code)
-    if declared is None:
+    declared = declared_type(operation, status_code)
+    if declared is None or (declared is Any and not content.strip()):
         return None  # type: ignore[return-value]  # the operation declares None
     if content.startswith(codecs.BOM_UTF8):
         # RFC 8259, 8.1: not to be sent, and not to be an error.
         content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        value: T = codec.decode(declared, content, keep_unknown=keep_unknown)
-    except DecodeError as failure:
-        reason = printable(_plainly(content) or failure.reason)
-        msg = f"the response ({status_code}) is not what the API document says: {reason} at {failure.path}"
-        error = errors.ResponseValidationError(
-            redact(msg, secrets),
-            path=failure.path,
-            reason=redact(reason, secrets),
-            status_code=status_code,
-            body=clipped(text(content, secrets), MAX_INVALID_BODY_CHARS, len(content)),
-        )
-        error.request_id = request_id(headers, secrets)
-        raise error from failure
-    return value
+        return cast("T", codec.decode(declared, content, keep_unknown=keep_unknown))
+    except errors.DecodeError as failure:
+        raise invalid(failure, status_code, headers, content, secrets) from failure
 
 
-def _declared(operation: Operation[Any], status_code: int) -> Any:
+def invalid(
+    failure: errors.DecodeError,
+    status_code: int,
+    headers: Mapping[str, str],
+    content: bytes,
+    secrets: Iterable[Secret],
+) -> errors.ResponseValidationError:
+    """The error for a success that cannot be read.
+
+    Args:
+        failure: Why, and where.
+        status_code: Its status.
+        headers: Its headers.
+        content: The body, or what is known of it.
+        secrets: What must not show in the error.
+    """
+    secrets = tuple(secrets)
+    reason = printable(_plainly(content) or failure.reason)
+    msg = f"the response ({status_code}) is not what the API document says: {reason} at {failure.path}"
+    error = errors.ResponseValidationError(
+        redact(msg, secrets),
+        path=failure.path,
+        reason=redact(reason, secrets),
+        status_code=status_code,
+        body=clipped(text(content, secrets), MAX_INVALID_BODY_CHARS, len(content)),
+    )
+    error.request_id = request_id(headers, secrets)
+    return error
+
+
+def declared_type(operation: Operation[Any], status_code: int) -> Any:
+    """What the body of a success is decoded as.
+
+    Args:
+        operation: What was called.
+        status_code: A status from 200 to 299.
+    """
     if status_code in operation.responses:
         return operation.responses[status_code]
     # Another 2xx than the documented one carries the documented body: a 201 for a create that is documented with 200.
@@ -152,7 +182,7 @@ def _parsed(operation: Operation[Any], status_code: int, body: str) -> Any:
     if declared := operation.errors.get(status_code):
         try:
             return codec.decode(declared, body.encode())
-        except (DecodeError, UnicodeEncodeError):
+        except (errors.DecodeError, UnicodeEncodeError):
             pass
     try:
         return json.loads(body)
@@ -164,10 +194,10 @@ def _detail(parsed: Any, body: str) -> str:
     if isinstance(parsed, dict):
         members = cast("dict[str, Any]", parsed)
         said: Any = next((members[name] for name in _DETAIL_MEMBERS if members.get(name)), "")
-        return _clip("; ".join(map(_entry, cast("Sequence[Any]", said)[:5])) if isinstance(said, list) else str(said))
+        return clip("; ".join(map(_entry, cast("Sequence[Any]", said)[:5])) if isinstance(said, list) else str(said))
     if reason := getattr(parsed, "reason", None):
-        return _clip(f"{reason} (state {getattr(parsed, 'state', 'unknown')})")
-    return _clip(_plainly(body.encode()) or body) if body else ""
+        return clip(f"{reason} (state {getattr(parsed, 'state', 'unknown')})")
+    return clip(_plainly(body.encode()) or body) if body else ""
 
 
 def _entry(entry: Any) -> str:
@@ -179,7 +209,12 @@ def _entry(entry: Any) -> str:
     return f"{where}: {members.get('msg', '')}" if where else str(members.get("msg", ""))
 
 
-def _clip(said: str) -> str:
+def clip(said: str) -> str:
+    """The server's own words as one short line.
+
+    Args:
+        said: What it said.
+    """
     line = printable(said)
     return line if len(line) <= MAX_DETAIL_CHARS else line[: MAX_DETAIL_CHARS - 1] + "…"
 

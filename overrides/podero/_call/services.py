@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Self
+
 import attrs
 import httpx
 
@@ -9,6 +12,7 @@ from podero._auth.cache import TokenCache
 from podero._call.dispatch import EventDispatcher
 from podero._call.lifecycle import Lifecycle
 from podero._clock import Clock
+from podero._headers import secrets_of, with_headers, with_query
 from podero._policy.rate_limit import RateLimiter
 from podero._policy.retry import RetryPolicy, RetryQuota
 from podero._policy.timeout import Timeout
@@ -60,6 +64,7 @@ class Options:
         headers: Header fields of every request.
         query: Query parameters of every request, percent-encoded, empty for none.
         read_only: Whether operations that change anything are refused.
+        raise_refusals: Whether a response with a success status that says no is an error.
         secrets: What of headers and query must not show.
     """
 
@@ -68,4 +73,23 @@ class Options:
     headers: tuple[tuple[bytes, bytes], ...] = attrs.field(default=(), repr=False)
     query: str = attrs.field(default="", repr=False)
     read_only: bool = False
+    raise_refusals: bool = True
     secrets: tuple[Secret, ...] = ()
+
+    def adding(self, headers: Mapping[str, str] | None, query: Mapping[str, str] | None) -> Self:
+        """The same with more header fields and query parameters.
+
+        Args:
+            headers: Fields to add; one of the same name is replaced.
+            query: Parameters to add.
+
+        Raises:
+            ConfigurationError: A name or value cannot be sent.
+        """
+        fields, added = with_headers(self.headers, headers), with_query(query)
+        return attrs.evolve(
+            self,
+            headers=fields,
+            query="&".join(filter(None, (self.query, added.rendered))),
+            secrets=tuple(dict.fromkeys((*self.secrets, *secrets_of(fields), *added.secrets))),
+        )

@@ -119,7 +119,9 @@ class RateLimiter:
     @property
     def rate(self) -> float:
         """Requests per second as of now."""
-        now = self._clock.monotonic()
+        return self._rate_at(self._clock.monotonic())
+
+    def _rate_at(self, now: float) -> float:
         rate = self._limit.rate
         if self._lowered_rate < rate:
             rate = min(rate, self._lowered_rate + (now - self._lowered_at) * RECOVERY * rate)
@@ -192,7 +194,7 @@ class RateLimiter:
 
     def _fill(self) -> None:
         now = self._clock.monotonic()
-        self._permits = min(self._limit.capacity, self._permits + (now - self._filled_at) * self.rate)
+        self._permits = min(self._limit.capacity, self._permits + (now - self._filled_at) * self._rate_at(now))
         self._filled_at = now
 
     def _take(self) -> bool:

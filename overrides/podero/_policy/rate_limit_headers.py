@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 import attrs
+import httpx
 
 _NUMBER: Final = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 _PAIRS: Final = re.compile(r"\b(r|t|remaining|reset)\s*=\s*\"?(\d{1,15})")
@@ -42,6 +43,8 @@ def parse_server_limit(headers: Mapping[str, str], wall_clock: Callable[[], floa
     Returns:
         None where nothing usable was sent.
     """
+    if isinstance(headers, httpx.Headers) and b"ratelimit" not in b" ".join([n for n, _ in headers.raw]).lower():
+        return None
     found = [_structured(policy) for policy in headers.get("ratelimit", "").split(",") if '"' in policy]
     if not any(found):
         found = [_structured(headers.get("ratelimit", ""))]

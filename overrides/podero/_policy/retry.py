@@ -8,7 +8,8 @@ from typing import Any, Final, Literal, NoReturn
 
 import attrs
 
-from podero.errors import TRANSIENT_STATUSES, ConfigurationError, StopReason
+from podero.errors import TRANSIENT_STATUSES, ConfigurationError
+from podero_client._runtime.errors import StopReason
 
 THROTTLED_BASE_DELAY: Final = 1.0
 """Seconds; where the server asks for less, the first wait is drawn from this (botocore, standard mode)."""

@@ -7,11 +7,15 @@ protocol `set_response_params`, `read`, `start_timeout`, `read_timeout`, `except
 that `read` yields `code`, `reason`, `headers`, `raw_headers`, `chunked` and `version`.
 """
 
+from __future__ import annotations
+
 import asyncio
 import select
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import aiohttp
+import attrs
 import httpx
 
 from podero._wire.errors import WireContentError, WireRemoteProtocolError
@@ -58,6 +62,33 @@ class _IdleWatch(asyncio.Protocol):
         """Note that the connection is gone, and tell aiohttp."""
         self.disturbed = True
         self._protocol.connection_lost(exc)
+
+
+@attrs.define(eq=False)
+class _Head:
+    """What came before the body.
+
+    Args:
+        message: The head as aiohttp's parser gives it.
+        payload: Where the body comes in.
+        interim: Whether another response came before this one.
+    """
+
+    message: Any
+    payload: Any
+    interim: bool
+
+    def response(self, body: httpx.AsyncByteStream) -> httpx.Response:
+        message = self.message
+        return httpx.Response(
+            message.code,
+            headers=message.raw_headers,
+            stream=body,
+            extensions={
+                "http_version": b"HTTP/%d.%d" % message.version,
+                "reason_phrase": message.reason.encode("latin-1", "replace"),
+            },
+        )
 
 
 class Connection:
@@ -214,6 +245,41 @@ class Connection:
         Raises:
             Exception: Whatever aiohttp raises; `sent` and `stalled` say what it means.
         """
+        head = await self._head()
+        parts: list[bytes] = []
+        size = 0
+        while part := await head.payload.readany():
+            parts.append(part)
+            size += len(part)
+            if limit is not None and size > limit:
+                raise WireContentError.too_large(limit)
+        body = b"".join(parts)
+        self._end(head, has_body=bool(body))
+        return head.response(httpx.ByteStream(body))
+
+    async def receive_live(self, live: Callable[[AsyncIterator[bytes]], httpx.AsyncByteStream]) -> httpx.Response:
+        """Await the head of the response to what was sent.
+
+        Args:
+            live: Makes the body of what comes in.
+
+        Returns:
+            The response, whose body is read as it comes.
+
+        Raises:
+            Exception: Whatever aiohttp raises; `sent` and `stalled` say what it means.
+        """
+        head = await self._head()
+        return head.response(live(self._parts(head)))
+
+    async def _parts(self, head: _Head) -> AsyncIterator[bytes]:
+        has_body = False
+        while part := await head.payload.readany():
+            has_body = True
+            yield part
+        self._end(head, has_body=has_body)
+
+    async def _head(self) -> _Head:
         message, payload = await self._protocol.read()
         interim = False
         while message.code < 200:  # noqa: PLR2004 - RFC 9110 section 15.2
@@ -228,34 +294,22 @@ class Connection:
                 # The parser stops the read timer after everything that has no body.
                 self._protocol.start_timeout()
             message, payload = await self._protocol.read()
-        parts: list[bytes] = []
-        size = 0
-        while part := await payload.readany():
-            parts.append(part)
-            size += len(part)
-            if limit is not None and size > limit:
-                raise WireContentError.too_large(limit)
-        body = b"".join(parts)
+        return _Head(message, payload, interim)
+
+    def _end(self, head: _Head, *, has_body: bool) -> None:
+        """Look whether the body came to its true end, and get ready for another exchange."""
+        message = head.message
         # The bytes of a length that must not be there (RFC 9112 section 6.3) may still come.
         self._is_misframed = message.code in _BODYLESS and message.headers.get("Content-Length", "0") != "0"
         lost: BaseException | None = self._protocol.exception()
         until_close = not (message.chunked or "Content-Length" in message.headers)
-        if lost is not None and body and until_close and (self._was_cut or isinstance(lost, OSError)):
+        if lost is not None and has_body and until_close and (self._was_cut or isinstance(lost, OSError)):
             # Such a body looks complete whoever closed the connection and however.
             raise lost
-        if interim:
+        if head.interim:
             # Interim and final response may have come in one piece: then nothing has stopped the timer since.
             self._protocol.read_timeout = None
             self._protocol.start_timeout()
-        return httpx.Response(
-            message.code,
-            headers=message.raw_headers,
-            stream=httpx.ByteStream(body),
-            extensions={
-                "http_version": b"HTTP/%d.%d" % message.version,
-                "reason_phrase": message.reason.encode("latin-1", "replace"),
-            },
-        )
 
     def is_reusable(self) -> bool:
         """Whether another request may follow: the server had all of this one and does not want to close."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import zlib
-from collections.abc import AsyncIterable
+from collections.abc import AsyncIterable, AsyncIterator
 from typing import Any, cast
 
 import httpx
@@ -31,35 +31,53 @@ async def read_content(response: httpx.Response, limit: int) -> bytes:
     Raises:
         WireContentError: There is more of it, or it cannot be decompressed.
     """
+    parts: list[bytes] = []
+    size = 0
+    async for part in content_parts(response, limit):
+        parts.append(part)
+        size += len(part)
+        if size > limit:
+            raise WireContentError.too_large(limit)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def content_parts(response: httpx.Response, limit: int | None = None) -> AsyncIterable[bytes]:
+    """The content of a response, decompressed as it comes.
+
+    Args:
+        response: A response whose stream has not been read.
+        limit: Bytes that are accepted before decompression, None for no limit.
+
+    Raises:
+        WireContentError: It cannot be decompressed.
+    """
     stream = cast("AsyncIterable[bytes]", response.stream)
-    coding = response.headers.get("content-encoding", "identity").strip().lower()
-    if coding not in {"", "identity", "gzip", "x-gzip", "deflate"}:
+    headers = response.headers
+    coding = headers["content-encoding"].strip().lower() if "content-encoding" in headers else ""
+    if coding in {"", "identity"}:
+        return stream
+    if coding not in {"gzip", "x-gzip", "deflate"}:
         # Two codings on top of each other are how a few bytes become gigabytes, and nobody asked for them.
         msg = "a content coding that was not asked for"
         raise WireContentError(msg)
-    parts: list[bytes] = []
-    size = raw = 0
-    inflating = None if coding in {"", "identity"} else _Inflating()
-    async for piece in stream:
-        raw += len(piece)
-        if inflating is None:
-            parts.append(piece)
-            size = raw
-        else:
-            inflating.feed(piece)
-            while inflated := inflating.take():
-                parts.append(inflated)
-                size += len(inflated)
-                if size > limit:
-                    break
-                if len(inflated) == _PIECE:
-                    await asyncio.sleep(0)
-        if size > limit or raw > limit:
+    return _inflated(stream, limit)
+
+
+async def _inflated(stream: AsyncIterable[bytes], limit: int | None) -> AsyncIterator[bytes]:
+    inflating = _Inflating()
+    raw = 0
+    async for part in stream:
+        raw += len(part)
+        if limit is not None and raw > limit:
             raise WireContentError.too_large(limit)
-    if inflating is not None and raw and not inflating.complete:
+        inflating.feed(part)
+        while inflated := inflating.take():
+            yield inflated
+            if len(inflated) == _PIECE:
+                await asyncio.sleep(0)
+    if raw and not inflating.complete:
         msg = "the compressed content broke off"
         raise WireContentError(msg)
-    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 class _Inflating:

@@ -1,10 +1,11 @@
 """The connections of one event loop in one process."""
 
 import asyncio
+import functools
 import os
 import ssl
 from collections import deque
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Any
 
 import aiohttp
@@ -22,6 +23,7 @@ from podero._wire.errors import (
 )
 from podero._wire.failures import connect_failure, exchange_failure
 from podero._wire.http1 import MalformedRequestError, Outgoing, render
+from podero._wire.live import LiveBody
 from podero._wire.proxy import Proxy
 from podero._wire.request import origin_of
 
@@ -65,6 +67,7 @@ class Pool:
         self._connector = aiohttp.TCPConnector(limit=0, ssl=ssl_context)
         self._routes: dict[tuple[str, str, int | None], _Route] = {}
         self._running: set[Connection] = set()
+        self._live: set[LiveBody] = set()
         self._dialing: set[asyncio.Timeout] = set()
         self._sweeper: asyncio.TimerHandle | None = None
         self._quiet = asyncio.Event()
@@ -89,9 +92,13 @@ class Pool:
         if connection is None:
             connection = await self._dial(route, timeouts.get("connect"))
         self._running.add(connection)
-        keep = False
+        keep = live = False
         try:
             connection.send(outgoing, read=timeouts.get("read"), write=timeouts.get("write"))
+            if request.extensions.get("live"):
+                response = await connection.receive_live(functools.partial(self._live_body, route, connection))
+                live = True
+                return response
             response = await connection.receive(request.extensions.get("max_content"))
             keep = connection.is_reusable()
         except WireError:
@@ -103,13 +110,27 @@ class Pool:
             return response
         finally:
             request.extensions["request_sent"] = connection.sent
-            self._running.discard(connection)
-            if keep:
-                self._put_idle(route, connection)
-            else:
-                connection.drop()
-                if not self._running:
-                    self._quiet.set()
+            if not live:
+                self._release(route, connection, keep=keep)
+
+    def _live_body(self, route: _Route, connection: Connection, parts: AsyncIterator[bytes]) -> LiveBody:
+        def release(complete: bool) -> None:  # noqa: FBT001 - a callback
+            self._live.discard(body)
+            self._release(route, connection, keep=complete and connection.is_reusable())
+
+        body = LiveBody(parts, lambda exc: self._translated(exc, connection), release)
+        self._live.add(body)
+        return body
+
+    def _release(self, route: _Route, connection: Connection, *, keep: bool) -> None:
+        """Take a connection out of use."""
+        self._running.discard(connection)
+        if keep and not self.closed:
+            self._put_idle(route, connection)
+        else:
+            connection.drop()
+            if not self._running:
+                self._quiet.set()
 
     def connections(self) -> tuple[int, int]:
         """How many connections are in use, and how many are idle."""
@@ -123,6 +144,8 @@ class Pool:
         for scope in self._dialing:
             if not scope.expired():
                 scope.reschedule(self.loop.time())
+        for body in [*self._live]:
+            body.end()
         for connection in self._running:
             connection.cut()
         for route in self._routes.values():

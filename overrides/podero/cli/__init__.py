@@ -10,5 +10,8 @@ def main() -> None:
     try:
         from podero.cli._app import app  # noqa: PLC0415 - the extra may be missing
     except ModuleNotFoundError as error:
-        sys.exit(f"{error.name} is not installed; the command line needs: pip install 'podero-client[cli]'")
+        sys.exit(
+            f"{error.name} is not installed; the command line needs the extra 'cli' of podero-client: install it as "
+            "you installed the client, such as pip install '.[cli]' in a checkout"
+        )
     app()

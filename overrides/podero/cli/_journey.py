@@ -11,7 +11,7 @@ from uuid import UUID
 
 from rich.console import Console
 
-from podero import PoderoClient, errors, models, paginate, wait_until
+from podero import PoderoClient, errors, models, wait_until
 from podero.cli._show import check, format_value, print_chart, print_devices, require_id
 from podero.simulator import Simulator
 
@@ -235,7 +235,7 @@ class Journey:
         user = next(user for user in await self.podero.users.list() if user.num_heat_pumps)
         pump = (await self.podero.heat_pumps.list(user.id))[0]
         response = await self.podero.heat_pumps.get_savings(
-            user.id, require_id(pump.id), from_=begin, to=now, resolution="1MONTH"
+            user.id, require_id(pump.id), from_=begin, to=now, resolution=models.StatisticsResolution.MONTH_1
         )
         check(bool(response.data), "there are savings")
         totals = await self.podero.devices.get_savings(start_datetime=begin, end_datetime=now)
@@ -246,8 +246,7 @@ class Journey:
         now = self.simulator.world.clock.now()
         user = next(user for user in await self.podero.users.list() if user.num_electric_vehicles)
         car = (await self.podero.electric_vehicles.list(user.id))[0]
-        pages = paginate(
-            self.podero.charging_sessions.list,
+        pages = self.podero.charging_sessions.iterate(
             user.id,
             require_id(car.id),
             from_=(now - timedelta(days=60)).date(),
@@ -272,7 +271,7 @@ class Journey:
             require_id(inverter.id),
             from_datetime=day,
             to_datetime=day + timedelta(days=1),
-            resolution=models.InverterDataResolution("1HOUR"),
+            resolution=models.DataResolution.HOUR_1,
         )
         points = [
             (

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from rich.console import Console
 
-from podero import PoderoClient, paginate
+from podero import PoderoClient
 from podero.cli._show import format_value, print_devices, require_id
 
 
@@ -49,7 +49,7 @@ class Tour:
                 )
                 for car in cars[:1]:
                     begin, end = (now - timedelta(days=30)).date(), now.date()
-                    sessions = paginate(podero.charging_sessions.list, user.id, require_id(car.id), from_=begin, to=end)
+                    sessions = podero.charging_sessions.iterate(user.id, require_id(car.id), from_=begin, to=end)
                     count = len([session async for session in sessions])
                     self.console.print(f"The first EV charged {count} times in the last 30 days.")
                 break

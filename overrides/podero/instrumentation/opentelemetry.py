@@ -1,7 +1,8 @@
 """OpenTelemetry spans and metrics from the events of a client (extra `otel`; needs the API package only).
 
-Names follow the semantic conventions for HTTP clients: a CLIENT span and `http.client.request.duration` for each
-request, with `http.request.resend_count` from the second one on; around them an INTERNAL span for the call.
+Names, units and buckets follow the semantic conventions for HTTP clients
+(https://opentelemetry.io/docs/specs/semconv/http/): a CLIENT span and `http.client.request.duration` for each request,
+around them an INTERNAL span for the call. All of a call carry its operation, method and URL template.
 """
 
 from __future__ import annotations
@@ -32,6 +33,12 @@ from podero.events import (
 if TYPE_CHECKING:
     from contextvars import Token
 
+_SCHEMA_URL = "https://opentelemetry.io/schemas/1.44.0"
+
+# What the conventions advise for http.client.request.duration; a call with its retries may take until its deadline.
+_REQUEST_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5, 5.0, 7.5, 10.0)
+_CALL_BUCKETS = (*_REQUEST_BUCKETS, 30.0, 60.0, 120.0)
+
 # Set while a request is sent, so that an instrumented httpx transport below does not make a second span of it.
 _SUPPRESS = getattr(context, "_SUPPRESS_HTTP_INSTRUMENTATION_KEY", "suppress_http_instrumentation")
 
@@ -47,8 +54,8 @@ def opentelemetry_hook(
         tracer_provider: Where spans go, the global one by default.
         meter_provider: Where metrics go, the global one by default.
     """
-    tracer = trace.get_tracer("podero", __version__, tracer_provider)
-    meter = metrics.get_meter("podero", __version__, meter_provider)
+    tracer = trace.get_tracer("podero", __version__, tracer_provider, _SCHEMA_URL)
+    meter = metrics.get_meter("podero", __version__, meter_provider, _SCHEMA_URL)
     return _Recorder(tracer, meter).on_event
 
 
@@ -59,7 +66,7 @@ class _Recording:
     span: trace.Span
     token: Token[context.Context]
     attributes: dict[str, Any]
-    url: str
+    attempt: int = 0
     request_span: trace.Span = trace.INVALID_SPAN
     request_token: Token[context.Context] | None = None
 
@@ -76,16 +83,29 @@ class _Recorder:
         self._tracer = tracer
         self._open: dict[int, _Recording] = {}
         self._requests = meter.create_histogram(
-            "http.client.request.duration", unit="s", description="Duration of one request."
+            "http.client.request.duration",
+            unit="s",
+            description="Duration of HTTP client requests.",
+            explicit_bucket_boundaries_advisory=_REQUEST_BUCKETS,
         )
         self._calls = meter.create_histogram(
-            "podero.client.call.duration", unit="s", description="Duration of one call with all its requests and waits."
+            "podero.client.call.duration",
+            unit="s",
+            description="Duration of calls with all their requests and waits.",
+            explicit_bucket_boundaries_advisory=_CALL_BUCKETS,
         )
         self._waits = meter.create_histogram(
-            "podero.client.throttle.duration", unit="s", description="Time a call waited inside the client."
+            "podero.client.throttle.duration",
+            unit="s",
+            description="Time that calls waited inside the client.",
+            explicit_bucket_boundaries_advisory=_CALL_BUCKETS,
         )
-        self._retries = meter.create_counter("podero.client.retries", description="Requests sent again.")
-        self._tokens = meter.create_counter("podero.client.token.events", description="What happened to the token.")
+        self._retries = meter.create_counter(
+            "podero.client.retries", unit="{retry}", description="Attempts that failed and were followed by another."
+        )
+        self._tokens = meter.create_counter(
+            "podero.client.token.events", unit="{event}", description="What happened to the token."
+        )
 
     def on_event(self, event: Event) -> None:
         """Record one event.
@@ -108,35 +128,31 @@ class _Recorder:
                 kind = "cancelled" if event.error is None else type(event.error).__name__
                 self._request_ended(event.call, {"error.type": kind}, event.elapsed)
             case RetryScheduled():
-                self._retries.add(1, {"error.type": type(event.error).__name__})
+                failed = {"podero.attempt": event.attempt, "error.type": type(event.error).__name__}
+                self._retries.add(1, _attributes(event.call) | failed)
             case Throttled():
-                self._waits.record(event.waited, {"podero.reason": event.reason})
+                waited = {"podero.attempt": event.attempt, "podero.reason": event.reason}
+                self._waits.record(event.waited, _attributes(event.call) | waited)
             case TokenEvent():
                 self._tokens.add(1, {"podero.event": event.name})
             case _:
                 self._call_ended(event)
 
     def _call_started(self, event: CallStarted) -> None:
-        call = event.call
-        server = urlsplit(call.url)
-        attributes: dict[str, Any] = {
-            "http.request.method": call.method,
-            "url.template": call.url_template,
-            "server.address": server.hostname or "",
-            "server.port": server.port or (443 if server.scheme == "https" else 80),
-        }
-        span = self._tracer.start_span(f"podero {call.operation}", attributes={"podero.operation": call.operation})
+        attributes = _attributes(event.call)
+        span = self._tracer.start_span(f"podero {event.call.operation}", attributes=attributes)
         token = context.attach(trace.set_span_in_context(span))
-        self._open[call.id] = _Recording(span, token, attributes, call.url)
+        self._open[event.call.id] = _Recording(span, token, attributes)
 
     def _request_started(self, event: RequestStarted) -> None:
         recording = self._open.get(event.call.id)
         if recording is None:
             return
-        attributes = {**recording.attributes, "url.full": recording.url}
+        recording.attempt = event.attempt
+        attributes = {**recording.attributes, "url.full": event.call.url, "podero.attempt": event.attempt}
         if event.attempt > 1:
             attributes["http.request.resend_count"] = event.attempt - 1
-        name = f"{attributes['http.request.method']} {attributes['url.template']}"
+        name = f"{event.call.method} {event.call.url_template}"
         recording.request_span = self._tracer.start_span(name, kind=trace.SpanKind.CLIENT, attributes=attributes)
         current = trace.set_span_in_context(recording.request_span)
         recording.request_token = context.attach(context.set_value(_SUPPRESS, True, current))  # noqa: FBT003
@@ -155,18 +171,30 @@ class _Recorder:
         if "error.type" in facts:
             span.set_status(trace.StatusCode.ERROR)
         span.end()
-        self._requests.record(elapsed, {**recording.attributes, **facts})
+        self._requests.record(elapsed, {**recording.attributes, "podero.attempt": recording.attempt, **facts})
 
     def _call_ended(self, event: CallEnded) -> None:
         recording = self._open.pop(event.call.id, None)
         if recording is None:
             return
         context.detach(recording.token)
-        facts: dict[str, Any] = {}
+        facts: dict[str, Any] = {"podero.attempts": event.attempts}
         if event.error is not None:
             cancelled = isinstance(event.error, asyncio.CancelledError)
             facts["error.type"] = "cancelled" if cancelled else type(event.error).__name__
             recording.span.set_status(trace.StatusCode.ERROR, facts["error.type"])
-        recording.span.set_attributes({**facts, "podero.requests": event.attempts})
+        recording.span.set_attributes(facts)
         recording.span.end()
-        self._calls.record(event.elapsed, {"url.template": recording.attributes["url.template"], **facts})
+        self._calls.record(event.elapsed, {**recording.attributes, **facts})
+
+
+def _attributes(call: CallInfo) -> dict[str, Any]:
+    """What every span and measurement of a call carries; no ids, so that series stay few."""
+    server = urlsplit(call.url)
+    return {
+        "podero.operation": call.operation,
+        "http.request.method": call.method,
+        "url.template": call.url_template,
+        "server.address": server.hostname or "",
+        "server.port": server.port or (443 if server.scheme == "https" else 80),
+    }

@@ -12,7 +12,10 @@ try:
     from podero.simulator._simulator import Simulator
     from podero.simulator._world.clock import Clock
 except ModuleNotFoundError as error:
-    msg = f"{error.name} is not installed; the simulator needs: pip install 'podero-client[simulator]'"
+    msg = (
+        f"{error.name} is not installed; the simulator needs the extra 'simulator' of podero-client: install it as you "
+        "installed the client, such as pip install '.[simulator]' in a checkout"
+    )
     raise ModuleNotFoundError(msg, name=error.name) from None
 
 __all__ = ["Clock", "Fault", "Faults", "ReceivedRequest", "Simulator"]

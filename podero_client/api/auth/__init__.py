@@ -1,31 +1,32 @@
 # Generated from openapi.json by `make generate`; changes by hand are lost.
 """The methods of `client.auth`."""
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ...models.token_input import TokenInput
 from ...models.token_output import TokenOutput
 from ...models.user_output import UserOutput
 from . import create_token as _create_token
 from . import me as _me
 
-_OPERATIONS = (
-    _create_token.OPERATION,
-    _me.OPERATION,
-)
 
-
-class Auth:
+class Auth(Resource):
     """The methods of `client.auth`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _create_token.OPERATION,
+        _me.OPERATION,
+    )
+
+    @property
+    def with_raw_response(self) -> "AuthWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return AuthWithRawResponse(self._caller)
 
     async def create_token(self, body: TokenInput) -> TokenOutput:
         """Exchange a user's credentials for a token.
@@ -66,4 +67,19 @@ class Auth:
         return response.parsed
 
 
-__all__ = ["Auth"]
+class AuthWithRawResponse:
+    """The methods of `client.auth` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = Auth(RawCaller(caller))
+        self.create_token = raw(resource.create_token)
+        self.me = raw(resource.me)
+
+
+__all__ = ["Auth", "AuthWithRawResponse"]

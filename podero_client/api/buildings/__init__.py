@@ -3,32 +3,33 @@
 
 import uuid
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ...models.building_input import BuildingInput
 from ...models.building_output import BuildingOutput
 from . import create as _create
 from . import get as _get
 from . import update as _update
 
-_OPERATIONS = (
-    _create.OPERATION,
-    _get.OPERATION,
-    _update.OPERATION,
-)
 
-
-class Buildings:
+class Buildings(Resource):
     """The methods of `client.buildings`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _create.OPERATION,
+        _get.OPERATION,
+        _update.OPERATION,
+    )
+
+    @property
+    def with_raw_response(self) -> "BuildingsWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return BuildingsWithRawResponse(self._caller)
 
     async def create(
         self, user_id: uuid.UUID, body: BuildingInput, *, org_id: uuid.UUID | None = None
@@ -102,4 +103,20 @@ class Buildings:
         return response.parsed
 
 
-__all__ = ["Buildings"]
+class BuildingsWithRawResponse:
+    """The methods of `client.buildings` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = Buildings(RawCaller(caller))
+        self.create = raw(resource.create)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+
+
+__all__ = ["Buildings", "BuildingsWithRawResponse"]

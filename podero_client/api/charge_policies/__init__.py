@@ -3,25 +3,26 @@
 
 import uuid
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ...models.charge_policy_output import ChargePolicyOutput
 from . import get as _get
 
-_OPERATIONS = (_get.OPERATION,)
 
-
-class ChargePolicies:
+class ChargePolicies(Resource):
     """The methods of `client.charge_policies`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (_get.OPERATION,)
+
+    @property
+    def with_raw_response(self) -> "ChargePoliciesWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return ChargePoliciesWithRawResponse(self._caller)
 
     async def get(
         self, user_id: uuid.UUID, electric_vehicle_id: uuid.UUID, *, org_id: uuid.UUID | None = None
@@ -41,6 +42,10 @@ class ChargePolicies:
 
         Returns:
             The charge policy of an electric vehicle.
+
+        Raises:
+            RefusedError: `metadata.error` of the response is set; `with_options(raise_refusals=False)` returns
+                it instead.
         """
         response = await self._caller.execute(
             _get.OPERATION,
@@ -49,4 +54,18 @@ class ChargePolicies:
         return response.parsed
 
 
-__all__ = ["ChargePolicies"]
+class ChargePoliciesWithRawResponse:
+    """The methods of `client.charge_policies` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = ChargePolicies(RawCaller(caller))
+        self.get = raw(resource.get)
+
+
+__all__ = ["ChargePolicies", "ChargePoliciesWithRawResponse"]

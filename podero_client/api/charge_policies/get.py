@@ -3,7 +3,7 @@
 
 import uuid
 
-from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Refusal, Response
 from ...models.charge_policy_output import ChargePolicyOutput
 
 OPERATION: Operation[ChargePolicyOutput] = Operation(
@@ -17,6 +17,7 @@ OPERATION: Operation[ChargePolicyOutput] = Operation(
     ),
     responses={200: ChargePolicyOutput},
     retry_safe=True,
+    refusal=Refusal(field="metadata.error"),
 )
 
 

@@ -3,8 +3,9 @@
 
 import uuid
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ...models.cue_action_output import CueActionOutput
 from ...models.cue_state_input import CueStateInput
 from ...models.information_input import InformationInput
@@ -14,24 +15,24 @@ from . import report_state as _report_state
 from . import resolve as _resolve
 from . import resolve_information as _resolve_information
 
-_OPERATIONS = (
-    _resolve.OPERATION,
-    _report_state.OPERATION,
-    _resolve_information.OPERATION,
-)
 
-
-class Cues:
+class Cues(Resource):
     """The methods of `client.cues`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _resolve.OPERATION,
+        _report_state.OPERATION,
+        _resolve_information.OPERATION,
+    )
+
+    @property
+    def with_raw_response(self) -> "CuesWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return CuesWithRawResponse(self._caller)
 
     async def resolve(self, cue_id: uuid.UUID, body: ReauthenticateInput, *, secret: str) -> ReauthenticateOutput:
         """Start a pending action.
@@ -114,4 +115,20 @@ class Cues:
         return response.parsed
 
 
-__all__ = ["Cues"]
+class CuesWithRawResponse:
+    """The methods of `client.cues` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = Cues(RawCaller(caller))
+        self.resolve = raw(resource.resolve)
+        self.report_state = raw(resource.report_state)
+        self.resolve_information = raw(resource.resolve_information)
+
+
+__all__ = ["Cues", "CuesWithRawResponse"]

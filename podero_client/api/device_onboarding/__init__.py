@@ -3,8 +3,9 @@
 
 import uuid
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ...models.onboarding_session_input import OnboardingSessionInput
 from ...models.onboarding_session_output import OnboardingSessionOutput
 from ...models.wallbox_claim_token_status_output import WallboxClaimTokenStatusOutput
@@ -12,24 +13,24 @@ from . import create as _create
 from . import get as _get
 from . import get_claim_status as _get_claim_status
 
-_OPERATIONS = (
-    _create.OPERATION,
-    _get.OPERATION,
-    _get_claim_status.OPERATION,
-)
 
-
-class DeviceOnboarding:
+class DeviceOnboarding(Resource):
     """The methods of `client.device_onboarding`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _create.OPERATION,
+        _get.OPERATION,
+        _get_claim_status.OPERATION,
+    )
+
+    @property
+    def with_raw_response(self) -> "DeviceOnboardingWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return DeviceOnboardingWithRawResponse(self._caller)
 
     async def create(self, body: OnboardingSessionInput) -> OnboardingSessionOutput:
         """Create a new Device Onboarding Session.
@@ -97,4 +98,20 @@ class DeviceOnboarding:
         return response.parsed
 
 
-__all__ = ["DeviceOnboarding"]
+class DeviceOnboardingWithRawResponse:
+    """The methods of `client.device_onboarding` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = DeviceOnboarding(RawCaller(caller))
+        self.create = raw(resource.create)
+        self.get = raw(resource.get)
+        self.get_claim_status = raw(resource.get_claim_status)
+
+
+__all__ = ["DeviceOnboarding", "DeviceOnboardingWithRawResponse"]

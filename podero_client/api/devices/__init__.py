@@ -4,25 +4,26 @@
 import datetime
 import uuid
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ...models.devices_savings_output import DevicesSavingsOutput
 from . import get_savings as _get_savings
 
-_OPERATIONS = (_get_savings.OPERATION,)
 
-
-class Devices:
+class Devices(Resource):
     """The methods of `client.devices`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (_get_savings.OPERATION,)
+
+    @property
+    def with_raw_response(self) -> "DevicesWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return DevicesWithRawResponse(self._caller)
 
     async def get_savings(
         self, *, start_datetime: datetime.datetime, end_datetime: datetime.datetime, org_id: uuid.UUID | None = None
@@ -47,4 +48,18 @@ class Devices:
         return response.parsed
 
 
-__all__ = ["Devices"]
+class DevicesWithRawResponse:
+    """The methods of `client.devices` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = Devices(RawCaller(caller))
+        self.get_savings = raw(resource.get_savings)
+
+
+__all__ = ["Devices", "DevicesWithRawResponse"]

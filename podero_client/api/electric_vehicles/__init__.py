@@ -4,17 +4,22 @@
 import builtins
 import datetime
 import uuid
+from collections.abc import AsyncGenerator
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
+from ...models.data_resolution import DataResolution
+from ...models.electric_vehicle_data_keyword import ElectricVehicleDataKeyword
 from ...models.electric_vehicle_data_output import ElectricVehicleDataOutput
 from ...models.electric_vehicle_detail_output import ElectricVehicleDetailOutput
 from ...models.electric_vehicle_input import ElectricVehicleInput
 from ...models.electric_vehicle_output import ElectricVehicleOutput
 from ...models.statistics_output import StatisticsOutput
+from ...models.statistics_resolution import StatisticsResolution
 from . import create as _create
 from . import create_auth_session as _create_auth_session
 from . import disarm_boost as _disarm_boost
@@ -25,30 +30,30 @@ from . import list_ as _list
 from . import trigger_boost as _trigger_boost
 from . import update as _update
 
-_OPERATIONS = (
-    _list.OPERATION,
-    _create.OPERATION,
-    _get.OPERATION,
-    _update.OPERATION,
-    _get_data.OPERATION,
-    _get_savings.OPERATION,
-    _trigger_boost.OPERATION,
-    _disarm_boost.OPERATION,
-    _create_auth_session.OPERATION,
-)
 
-
-class ElectricVehicles:
+class ElectricVehicles(Resource):
     """The methods of `client.electric_vehicles`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _list.OPERATION,
+        _create.OPERATION,
+        _get.OPERATION,
+        _update.OPERATION,
+        _get_data.OPERATION,
+        _get_savings.OPERATION,
+        _trigger_boost.OPERATION,
+        _disarm_boost.OPERATION,
+        _create_auth_session.OPERATION,
+    )
+
+    @property
+    def with_raw_response(self) -> "ElectricVehiclesWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return ElectricVehiclesWithRawResponse(self._caller)
 
     async def list(
         self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None
@@ -72,6 +77,24 @@ class ElectricVehicles:
             (org_id, user_id),
         )
         return response.parsed
+
+    def stream(
+        self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> AsyncGenerator[ElectricVehicleOutput, None]:
+        """Hand on the items of `list` while the response comes in, however many they are.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/electric-vehicles`. A lost response is retried
+        until it begins; later, an error says which item it met.
+
+        Arguments and errors are those of `list`.
+
+        Returns:
+            An async generator. Leave it early inside of `contextlib.aclosing`.
+        """
+        return self._caller.stream(
+            _list.OPERATION,
+            (org_id, user_id),
+        )
 
     async def create(
         self, user_id: uuid.UUID, body: ElectricVehicleInput | None = None, *, org_id: uuid.UUID | None = None
@@ -165,8 +188,8 @@ class ElectricVehicles:
         *,
         from_datetime: datetime.datetime | Unset = UNSET,
         to_datetime: datetime.datetime | Unset = UNSET,
-        resolution: str | Unset = UNSET,
-        keywords: str | Unset = UNSET,
+        resolution: DataResolution | Unset = UNSET,
+        keywords: builtins.list[ElectricVehicleDataKeyword] | Unset = UNSET,
         fill_missing: bool | Unset = UNSET,
         org_id: uuid.UUID | None = None,
     ) -> ElectricVehicleDataOutput:
@@ -180,9 +203,8 @@ class ElectricVehicles:
             electric_vehicle_id: The ID of the specified EV.
             from_datetime: Begin of the period.
             to_datetime: End of the period.
-            resolution: One of 15MIN, 1HOUR, 1DAY, 1WEEK, 1MONTH. The server's default is "15MIN".
-            keywords: Comma-separated list of: price, battery_level, is_charging, is_plugged_in,
-                is_at_optimized_location, estimated_consumption, unoptimized_consumption.
+            resolution: Interval of the data points. The server's default is "15MIN".
+            keywords: Series to return.
             fill_missing: When true, the full requested range is returned and gaps are filled with null. The
                 server's default is false.
             org_id: Organization; the client's own when left out.
@@ -210,7 +232,7 @@ class ElectricVehicles:
         *,
         from_: datetime.datetime,
         to: datetime.datetime,
-        resolution: str | Unset = UNSET,
+        resolution: StatisticsResolution | Unset = UNSET,
         org_id: uuid.UUID | None = None,
     ) -> StatisticsOutput:
         """Get savings data for a specified electric vehicle.
@@ -225,11 +247,15 @@ class ElectricVehicles:
             electric_vehicle_id: The electric vehicle ID.
             from_: Begin of the period.
             to: End of the period.
-            resolution: One of 1DAY, 1WEEK, 1MONTH, 1QUARTER, 1YEAR. The server's default is "1MONTH".
+            resolution: Length of the time buckets. The server's default is "1MONTH".
             org_id: Organization; the client's own when left out.
 
         Returns:
             Savings of the electric vehicle, in time buckets.
+
+        Raises:
+            RefusedError: `metadata.error` of the response is set; `with_options(raise_refusals=False)` returns
+                it instead.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,
@@ -329,4 +355,26 @@ class ElectricVehicles:
         return response.parsed
 
 
-__all__ = ["ElectricVehicles"]
+class ElectricVehiclesWithRawResponse:
+    """The methods of `client.electric_vehicles` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = ElectricVehicles(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+        self.get_data = raw(resource.get_data)
+        self.get_savings = raw(resource.get_savings)
+        self.trigger_boost = raw(resource.trigger_boost)
+        self.disarm_boost = raw(resource.disarm_boost)
+        self.create_auth_session = raw(resource.create_auth_session)
+
+
+__all__ = ["ElectricVehicles", "ElectricVehiclesWithRawResponse"]

@@ -4,9 +4,10 @@
 import datetime
 import uuid
 
-from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Refusal, Response
 from ..._runtime.types import UNSET, Unset
 from ...models.statistics_output import StatisticsOutput
+from ...models.statistics_resolution import StatisticsResolution
 
 OPERATION: Operation[StatisticsOutput] = Operation(
     name="electric_vehicles.get_savings",
@@ -20,10 +21,11 @@ OPERATION: Operation[StatisticsOutput] = Operation(
     query=(
         Parameter(name="from", argument="from_", type=datetime.datetime),
         Parameter(name="to", argument="to", type=datetime.datetime),
-        Parameter(name="resolution", argument="resolution", type=str),
+        Parameter(name="resolution", argument="resolution", type=StatisticsResolution),
     ),
     responses={200: StatisticsOutput},
     retry_safe=True,
+    refusal=Refusal(field="metadata.error"),
 )
 
 
@@ -34,7 +36,7 @@ async def asyncio_detailed(
     client: Caller,
     from_: datetime.datetime,
     to: datetime.datetime,
-    resolution: str | Unset = UNSET,
+    resolution: StatisticsResolution | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> Response[StatisticsOutput]:
     """Get savings data for a specified electric vehicle.
@@ -56,7 +58,7 @@ async def asyncio(
     client: Caller,
     from_: datetime.datetime,
     to: datetime.datetime,
-    resolution: str | Unset = UNSET,
+    resolution: StatisticsResolution | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> StatisticsOutput:
     """As `asyncio_detailed`, but only the parsed response."""

@@ -3,33 +3,35 @@
 
 import builtins
 import uuid
+from collections.abc import AsyncGenerator
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ...models.energy_contract_input import EnergyContractInput
 from ...models.energy_contract_output import EnergyContractOutput
 from . import create as _create
 from . import list_ as _list
 from . import update as _update
 
-_OPERATIONS = (
-    _list.OPERATION,
-    _create.OPERATION,
-    _update.OPERATION,
-)
 
-
-class EnergyContracts:
+class EnergyContracts(Resource):
     """The methods of `client.energy_contracts`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _list.OPERATION,
+        _create.OPERATION,
+        _update.OPERATION,
+    )
+
+    @property
+    def with_raw_response(self) -> "EnergyContractsWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return EnergyContractsWithRawResponse(self._caller)
 
     async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[EnergyContractOutput]:
         """Get a user's energy contracts.
@@ -50,6 +52,24 @@ class EnergyContracts:
             (org_id, user_id),
         )
         return response.parsed
+
+    def stream(
+        self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None
+    ) -> AsyncGenerator[EnergyContractOutput, None]:
+        """Hand on the items of `list` while the response comes in, however many they are.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/energy-contracts`. A lost response is retried until
+        it begins; later, an error says which item it met.
+
+        Arguments and errors are those of `list`.
+
+        Returns:
+            An async generator. Leave it early inside of `contextlib.aclosing`.
+        """
+        return self._caller.stream(
+            _list.OPERATION,
+            (org_id, user_id),
+        )
 
     async def create(
         self, user_id: uuid.UUID, body: EnergyContractInput, *, org_id: uuid.UUID | None = None
@@ -104,4 +124,20 @@ class EnergyContracts:
         return response.parsed
 
 
-__all__ = ["EnergyContracts"]
+class EnergyContractsWithRawResponse:
+    """The methods of `client.energy_contracts` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = EnergyContracts(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.update = raw(resource.update)
+
+
+__all__ = ["EnergyContracts", "EnergyContractsWithRawResponse"]

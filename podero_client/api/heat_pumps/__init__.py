@@ -4,16 +4,22 @@
 import builtins
 import datetime
 import uuid
+from collections.abc import AsyncGenerator
 from typing import Any
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
+from ...models.data_resolution import DataResolution
+from ...models.heat_pump_data_keyword import HeatPumpDataKeyword
 from ...models.heat_pump_data_output import HeatPumpDataOutput
 from ...models.heat_pump_detail_output import HeatPumpDetailOutput
 from ...models.heat_pump_input import HeatPumpInput
 from ...models.heat_pump_output import HeatPumpOutput
+from ...models.statistics_keyword import StatisticsKeyword
 from ...models.statistics_output import StatisticsOutput
+from ...models.statistics_resolution import StatisticsResolution
 from . import create as _create
 from . import get as _get
 from . import get_data as _get_data
@@ -23,29 +29,29 @@ from . import get_statistics as _get_statistics
 from . import list_ as _list
 from . import update as _update
 
-_OPERATIONS = (
-    _list.OPERATION,
-    _create.OPERATION,
-    _get.OPERATION,
-    _update.OPERATION,
-    _get_data.OPERATION,
-    _get_schedules.OPERATION,
-    _get_statistics.OPERATION,
-    _get_savings.OPERATION,
-)
 
-
-class HeatPumps:
+class HeatPumps(Resource):
     """The methods of `client.heat_pumps`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _list.OPERATION,
+        _create.OPERATION,
+        _get.OPERATION,
+        _update.OPERATION,
+        _get_data.OPERATION,
+        _get_schedules.OPERATION,
+        _get_statistics.OPERATION,
+        _get_savings.OPERATION,
+    )
+
+    @property
+    def with_raw_response(self) -> "HeatPumpsWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return HeatPumpsWithRawResponse(self._caller)
 
     async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[HeatPumpOutput]:
         """Get all of a user's heat pumps.
@@ -67,6 +73,22 @@ class HeatPumps:
             (org_id, user_id),
         )
         return response.parsed
+
+    def stream(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> AsyncGenerator[HeatPumpOutput, None]:
+        """Hand on the items of `list` while the response comes in, however many they are.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps`. A lost response is retried until it
+        begins; later, an error says which item it met.
+
+        Arguments and errors are those of `list`.
+
+        Returns:
+            An async generator. Leave it early inside of `contextlib.aclosing`.
+        """
+        return self._caller.stream(
+            _list.OPERATION,
+            (org_id, user_id),
+        )
 
     async def create(
         self, user_id: uuid.UUID, body: HeatPumpInput | None = None, *, org_id: uuid.UUID | None = None
@@ -160,8 +182,8 @@ class HeatPumps:
         *,
         from_datetime: datetime.datetime | Unset = UNSET,
         to_datetime: datetime.datetime | Unset = UNSET,
-        resolution: str | Unset = UNSET,
-        keywords: str | Unset = UNSET,
+        resolution: DataResolution | Unset = UNSET,
+        keywords: builtins.list[HeatPumpDataKeyword] | Unset = UNSET,
         fill_missing: bool | Unset = UNSET,
         org_id: uuid.UUID | None = None,
     ) -> HeatPumpDataOutput:
@@ -177,9 +199,8 @@ class HeatPumps:
             heat_pump_id: The ID of the specified heat pump.
             from_datetime: Begin of the period.
             to_datetime: End of the period.
-            resolution: One of 15MIN, 1HOUR, 1DAY, 1WEEK, 1MONTH. The server's default is "15MIN".
-            keywords: Comma-separated list of: inlet_temp_act, hot_water_temp, estimated_consumption,
-                unoptimized_consumption, price.
+            resolution: Interval of the data points. The server's default is "15MIN".
+            keywords: Series to return.
             fill_missing: When true, the full requested range is returned and gaps are filled with null. Without
                 any data in the range, the response then holds nulls instead of failing with status 400. The
                 server's default is false.
@@ -232,8 +253,8 @@ class HeatPumps:
         user_id: uuid.UUID,
         heat_pump_id: uuid.UUID,
         *,
-        resolution: str | Unset = UNSET,
-        keywords: str | Unset = UNSET,
+        resolution: builtins.list[StatisticsResolution] | Unset = UNSET,
+        keywords: builtins.list[StatisticsKeyword] | Unset = UNSET,
         org_id: uuid.UUID | None = None,
     ) -> StatisticsOutput:
         """Get statistics for a specified heat pump.
@@ -244,13 +265,16 @@ class HeatPumps:
         Args:
             user_id: The user ID.
             heat_pump_id: The heat pump ID.
-            resolution: Comma-separated list of 1DAY, 1WEEK, 1MONTH, 1QUARTER, 1YEAR. The server's default is
-                "1DAY".
-            keywords: Comma-separated list of: savings, consumption.
+            resolution: Lengths of the time buckets. The server's default is "1DAY".
+            keywords: Parts to return.
             org_id: Organization; the client's own when left out.
 
         Returns:
             Statistics of the heat pump, in time buckets.
+
+        Raises:
+            RefusedError: `metadata.error` of the response is set; `with_options(raise_refusals=False)` returns
+                it instead.
         """
         response = await self._caller.execute(
             _get_statistics.OPERATION,
@@ -266,7 +290,7 @@ class HeatPumps:
         *,
         from_: datetime.datetime,
         to: datetime.datetime,
-        resolution: str | Unset = UNSET,
+        resolution: StatisticsResolution | Unset = UNSET,
         org_id: uuid.UUID | None = None,
     ) -> StatisticsOutput:
         """Get savings data for a specified heat pump.
@@ -279,11 +303,15 @@ class HeatPumps:
             heat_pump_id: The heat pump ID.
             from_: Begin of the period.
             to: End of the period.
-            resolution: One of 1DAY, 1WEEK, 1MONTH, 1QUARTER, 1YEAR. The server's default is "1MONTH".
+            resolution: Length of the time buckets. The server's default is "1MONTH".
             org_id: Organization; the client's own when left out.
 
         Returns:
             Savings of the heat pump, in time buckets.
+
+        Raises:
+            RefusedError: `metadata.error` of the response is set; `with_options(raise_refusals=False)` returns
+                it instead.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,
@@ -293,4 +321,25 @@ class HeatPumps:
         return response.parsed
 
 
-__all__ = ["HeatPumps"]
+class HeatPumpsWithRawResponse:
+    """The methods of `client.heat_pumps` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = HeatPumps(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+        self.get_data = raw(resource.get_data)
+        self.get_schedules = raw(resource.get_schedules)
+        self.get_statistics = raw(resource.get_statistics)
+        self.get_savings = raw(resource.get_savings)
+
+
+__all__ = ["HeatPumps", "HeatPumpsWithRawResponse"]

@@ -6,6 +6,8 @@ import uuid
 
 from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ..._runtime.types import UNSET, Unset
+from ...models.data_resolution import DataResolution
+from ...models.heat_pump_data_keyword import HeatPumpDataKeyword
 from ...models.heat_pump_data_output import HeatPumpDataOutput
 
 OPERATION: Operation[HeatPumpDataOutput] = Operation(
@@ -20,8 +22,8 @@ OPERATION: Operation[HeatPumpDataOutput] = Operation(
     query=(
         Parameter(name="from_datetime", argument="from_datetime", type=datetime.datetime),
         Parameter(name="to_datetime", argument="to_datetime", type=datetime.datetime),
-        Parameter(name="resolution", argument="resolution", type=str),
-        Parameter(name="keywords", argument="keywords", type=str),
+        Parameter(name="resolution", argument="resolution", type=DataResolution),
+        Parameter(name="keywords", argument="keywords", type=list[HeatPumpDataKeyword], comma_separated=True),
     ),
     headers=(Parameter(name="fill-missing", argument="fill_missing", type=bool),),
     responses={200: HeatPumpDataOutput},
@@ -36,8 +38,8 @@ async def asyncio_detailed(
     client: Caller,
     from_datetime: datetime.datetime | Unset = UNSET,
     to_datetime: datetime.datetime | Unset = UNSET,
-    resolution: str | Unset = UNSET,
-    keywords: str | Unset = UNSET,
+    resolution: DataResolution | Unset = UNSET,
+    keywords: list[HeatPumpDataKeyword] | Unset = UNSET,
     fill_missing: bool | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> Response[HeatPumpDataOutput]:
@@ -65,8 +67,8 @@ async def asyncio(
     client: Caller,
     from_datetime: datetime.datetime | Unset = UNSET,
     to_datetime: datetime.datetime | Unset = UNSET,
-    resolution: str | Unset = UNSET,
-    keywords: str | Unset = UNSET,
+    resolution: DataResolution | Unset = UNSET,
+    keywords: list[HeatPumpDataKeyword] | Unset = UNSET,
     fill_missing: bool | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> HeatPumpDataOutput:

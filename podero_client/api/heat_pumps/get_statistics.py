@@ -3,9 +3,11 @@
 
 import uuid
 
-from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Refusal, Response
 from ..._runtime.types import UNSET, Unset
+from ...models.statistics_keyword import StatisticsKeyword
 from ...models.statistics_output import StatisticsOutput
+from ...models.statistics_resolution import StatisticsResolution
 
 OPERATION: Operation[StatisticsOutput] = Operation(
     name="heat_pumps.get_statistics",
@@ -17,11 +19,12 @@ OPERATION: Operation[StatisticsOutput] = Operation(
         Parameter(name="heat_pump_id", argument="heat_pump_id", type=uuid.UUID),
     ),
     query=(
-        Parameter(name="resolution", argument="resolution", type=str),
-        Parameter(name="keywords", argument="keywords", type=str),
+        Parameter(name="resolution", argument="resolution", type=list[StatisticsResolution], comma_separated=True),
+        Parameter(name="keywords", argument="keywords", type=list[StatisticsKeyword], comma_separated=True),
     ),
     responses={200: StatisticsOutput},
     retry_safe=True,
+    refusal=Refusal(field="metadata.error"),
 )
 
 
@@ -30,8 +33,8 @@ async def asyncio_detailed(
     heat_pump_id: uuid.UUID,
     *,
     client: Caller,
-    resolution: str | Unset = UNSET,
-    keywords: str | Unset = UNSET,
+    resolution: list[StatisticsResolution] | Unset = UNSET,
+    keywords: list[StatisticsKeyword] | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> Response[StatisticsOutput]:
     """Get statistics for a specified heat pump.
@@ -51,8 +54,8 @@ async def asyncio(
     heat_pump_id: uuid.UUID,
     *,
     client: Caller,
-    resolution: str | Unset = UNSET,
-    keywords: str | Unset = UNSET,
+    resolution: list[StatisticsResolution] | Unset = UNSET,
+    keywords: list[StatisticsKeyword] | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> StatisticsOutput:
     """As `asyncio_detailed`, but only the parsed response."""

@@ -4,19 +4,23 @@
 import builtins
 import datetime
 import uuid
+from collections.abc import AsyncGenerator
 from typing import Any
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
+from ...models.data_resolution import DataResolution
+from ...models.inverter_data_keyword import InverterDataKeyword
 from ...models.inverter_data_output import InverterDataOutput
-from ...models.inverter_data_resolution import InverterDataResolution
 from ...models.inverter_detail_output import InverterDetailOutput
 from ...models.inverter_input import InverterInput
 from ...models.inverter_output import InverterOutput
 from ...models.statistics_output import StatisticsOutput
+from ...models.statistics_resolution import StatisticsResolution
 from . import create as _create
 from . import create_auth_session as _create_auth_session
 from . import get as _get
@@ -26,29 +30,29 @@ from . import get_schedules as _get_schedules
 from . import list_ as _list
 from . import update as _update
 
-_OPERATIONS = (
-    _list.OPERATION,
-    _create.OPERATION,
-    _get.OPERATION,
-    _update.OPERATION,
-    _get_data.OPERATION,
-    _get_schedules.OPERATION,
-    _get_savings.OPERATION,
-    _create_auth_session.OPERATION,
-)
 
-
-class Inverters:
+class Inverters(Resource):
     """The methods of `client.inverters`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _list.OPERATION,
+        _create.OPERATION,
+        _get.OPERATION,
+        _update.OPERATION,
+        _get_data.OPERATION,
+        _get_schedules.OPERATION,
+        _get_savings.OPERATION,
+        _create_auth_session.OPERATION,
+    )
+
+    @property
+    def with_raw_response(self) -> "InvertersWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return InvertersWithRawResponse(self._caller)
 
     async def list(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> builtins.list[InverterOutput]:
         """Get a user's solar inverters.
@@ -70,6 +74,22 @@ class Inverters:
             (org_id, user_id),
         )
         return response.parsed
+
+    def stream(self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None) -> AsyncGenerator[InverterOutput, None]:
+        """Hand on the items of `list` while the response comes in, however many they are.
+
+        `GET /api/partners/v2.0/org/{org_id}/users/{user_id}/inverters`. A lost response is retried until it
+        begins; later, an error says which item it met.
+
+        Arguments and errors are those of `list`.
+
+        Returns:
+            An async generator. Leave it early inside of `contextlib.aclosing`.
+        """
+        return self._caller.stream(
+            _list.OPERATION,
+            (org_id, user_id),
+        )
 
     async def create(
         self, user_id: uuid.UUID, body: InverterInput | None = None, *, org_id: uuid.UUID | None = None
@@ -158,8 +178,8 @@ class Inverters:
         *,
         from_datetime: datetime.datetime | None | Unset = UNSET,
         to_datetime: datetime.datetime | None | Unset = UNSET,
-        resolution: InverterDataResolution | Unset = UNSET,
-        keywords: str | None | Unset = UNSET,
+        resolution: DataResolution | Unset = UNSET,
+        keywords: builtins.list[InverterDataKeyword] | Unset = UNSET,
         org_id: uuid.UUID | None = None,
     ) -> InverterDataOutput:
         """Get inverter data.
@@ -175,8 +195,7 @@ class Inverters:
             from_datetime: Begin of the period.
             to_datetime: End of the period.
             resolution: Interval of the data points. The server's default is "15MIN".
-            keywords: Comma-separated list of: export_power_to_grid_w, battery_charge_level_percent,
-                battery_charge_discharge_power_w, household_consumption_w, solar_production_w (no spaces).
+            keywords: Series to return.
             org_id: Organization; the client's own when left out.
 
         Returns:
@@ -227,7 +246,7 @@ class Inverters:
         *,
         from_: datetime.datetime,
         to: datetime.datetime,
-        resolution: str | Unset = UNSET,
+        resolution: StatisticsResolution | Unset = UNSET,
         org_id: uuid.UUID | None = None,
     ) -> StatisticsOutput:
         """Get savings data for a specified inverter.
@@ -242,11 +261,15 @@ class Inverters:
             inverter_id: The inverter ID.
             from_: Begin of the period.
             to: End of the period.
-            resolution: One of 1DAY, 1WEEK, 1MONTH, 1QUARTER, 1YEAR. The server's default is "1MONTH".
+            resolution: Length of the time buckets. The server's default is "1MONTH".
             org_id: Organization; the client's own when left out.
 
         Returns:
             Savings of the inverter, in time buckets.
+
+        Raises:
+            RefusedError: `metadata.error` of the response is set; `with_options(raise_refusals=False)` returns
+                it instead.
         """
         response = await self._caller.execute(
             _get_savings.OPERATION,
@@ -282,4 +305,25 @@ class Inverters:
         return response.parsed
 
 
-__all__ = ["Inverters"]
+class InvertersWithRawResponse:
+    """The methods of `client.inverters` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = Inverters(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+        self.get_data = raw(resource.get_data)
+        self.get_schedules = raw(resource.get_schedules)
+        self.get_savings = raw(resource.get_savings)
+        self.create_auth_session = raw(resource.create_auth_session)
+
+
+__all__ = ["Inverters", "InvertersWithRawResponse"]

@@ -6,8 +6,9 @@ import uuid
 
 from ..._runtime.operation import Caller, Operation, Parameter, Response
 from ..._runtime.types import UNSET, Unset
+from ...models.data_resolution import DataResolution
+from ...models.inverter_data_keyword import InverterDataKeyword
 from ...models.inverter_data_output import InverterDataOutput
-from ...models.inverter_data_resolution import InverterDataResolution
 
 OPERATION: Operation[InverterDataOutput] = Operation(
     name="inverters.get_data",
@@ -21,8 +22,8 @@ OPERATION: Operation[InverterDataOutput] = Operation(
     query=(
         Parameter(name="from_datetime", argument="from_datetime", type=datetime.datetime, nullable=True),
         Parameter(name="to_datetime", argument="to_datetime", type=datetime.datetime, nullable=True),
-        Parameter(name="resolution", argument="resolution", type=InverterDataResolution),
-        Parameter(name="keywords", argument="keywords", type=str, nullable=True),
+        Parameter(name="resolution", argument="resolution", type=DataResolution),
+        Parameter(name="keywords", argument="keywords", type=list[InverterDataKeyword], comma_separated=True),
     ),
     responses={200: InverterDataOutput},
     retry_safe=True,
@@ -36,8 +37,8 @@ async def asyncio_detailed(
     client: Caller,
     from_datetime: datetime.datetime | None | Unset = UNSET,
     to_datetime: datetime.datetime | None | Unset = UNSET,
-    resolution: InverterDataResolution | Unset = UNSET,
-    keywords: str | None | Unset = UNSET,
+    resolution: DataResolution | Unset = UNSET,
+    keywords: list[InverterDataKeyword] | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> Response[InverterDataOutput]:
     """Get inverter data.
@@ -63,8 +64,8 @@ async def asyncio(
     client: Caller,
     from_datetime: datetime.datetime | None | Unset = UNSET,
     to_datetime: datetime.datetime | None | Unset = UNSET,
-    resolution: InverterDataResolution | Unset = UNSET,
-    keywords: str | None | Unset = UNSET,
+    resolution: DataResolution | Unset = UNSET,
+    keywords: list[InverterDataKeyword] | Unset = UNSET,
     org_id: uuid.UUID | None = None,
 ) -> InverterDataOutput:
     """As `asyncio_detailed`, but only the parsed response."""

@@ -5,8 +5,9 @@ import datetime
 import uuid
 from typing import Any
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.day_ahead_prices_output import DayAheadPricesOutput
 from ...models.load_curve_resolution import LoadCurveResolution
@@ -17,24 +18,24 @@ from . import get_load_curve as _get_load_curve
 from . import get_prices as _get_prices
 from . import update_prices as _update_prices
 
-_OPERATIONS = (
-    _get_prices.OPERATION,
-    _update_prices.OPERATION,
-    _get_load_curve.OPERATION,
-)
 
-
-class Trading:
+class Trading(Resource):
     """The methods of `client.trading`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _get_prices.OPERATION,
+        _update_prices.OPERATION,
+        _get_load_curve.OPERATION,
+    )
+
+    @property
+    def with_raw_response(self) -> "TradingWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return TradingWithRawResponse(self._caller)
 
     async def get_prices(
         self,
@@ -56,6 +57,10 @@ class Trading:
 
         Returns:
             Day-ahead prices of a price zone.
+
+        Raises:
+            RefusedError: `metadata.error` of the response is set; `with_options(raise_refusals=False)` returns
+                it instead.
         """
         response = await self._caller.execute(
             _get_prices.OPERATION,
@@ -68,7 +73,8 @@ class Trading:
         """Send day-ahead price forecasts.
 
         Starts the calculation of load curves: send prices around 09:00 and fetch curves around 10:30, before
-        the market closes (typically 12:00 CET). A refusal also has status 200; check `state`.
+        the market closes (typically 12:00 CET). The server refuses with status 200, which raises
+        `RefusedError`.
 
         `PATCH /api/partners/v2.0/org/{org_id}/trading/dayahead/prices`. Not retried once it may have reached
         the server: a second try reports `existing` where the first one reported `success`.
@@ -79,6 +85,10 @@ class Trading:
 
         Returns:
             What became of the forecasts, and when load curves will be ready.
+
+        Raises:
+            RefusedError: `state` of the response is late, empty or non_existing;
+                `with_options(raise_refusals=False)` returns it instead.
         """
         response = await self._caller.execute(
             _update_prices.OPERATION,
@@ -117,4 +127,20 @@ class Trading:
         return response.parsed
 
 
-__all__ = ["Trading"]
+class TradingWithRawResponse:
+    """The methods of `client.trading` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = Trading(RawCaller(caller))
+        self.get_prices = raw(resource.get_prices)
+        self.update_prices = raw(resource.update_prices)
+        self.get_load_curve = raw(resource.get_load_curve)
+
+
+__all__ = ["Trading", "TradingWithRawResponse"]

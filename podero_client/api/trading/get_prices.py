@@ -4,7 +4,7 @@
 import datetime
 import uuid
 
-from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Refusal, Response
 from ...models.day_ahead_prices_output import DayAheadPricesOutput
 from ...models.price_zone import PriceZone
 
@@ -20,6 +20,7 @@ OPERATION: Operation[DayAheadPricesOutput] = Operation(
     ),
     responses={200: DayAheadPricesOutput},
     retry_safe=True,
+    refusal=Refusal(field="metadata.error"),
 )
 
 

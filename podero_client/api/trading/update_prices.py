@@ -3,7 +3,7 @@
 
 import uuid
 
-from ..._runtime.operation import Caller, Operation, Parameter, Response
+from ..._runtime.operation import Caller, Operation, Parameter, Refusal, Response
 from ...models.trading_prices_input import TradingPricesInput
 from ...models.trading_prices_output import TradingPricesOutput
 
@@ -15,6 +15,7 @@ OPERATION: Operation[TradingPricesOutput] = Operation(
     body=TradingPricesInput,
     body_required=True,
     responses={200: TradingPricesOutput},
+    refusal=Refusal(field="state", values=frozenset({"late", "empty", "non_existing"}), reason="error"),
 )
 
 

@@ -3,9 +3,11 @@
 
 import builtins
 import uuid
+from collections.abc import AsyncGenerator
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.user_input import UserInput
 from ...models.user_output import UserOutput
@@ -17,26 +19,26 @@ from . import get_by_external_id as _get_by_external_id
 from . import list_ as _list
 from . import update as _update
 
-_OPERATIONS = (
-    _list.OPERATION,
-    _create.OPERATION,
-    _get_by_external_id.OPERATION,
-    _get.OPERATION,
-    _update.OPERATION,
-)
 
-
-class Users:
+class Users(Resource):
     """The methods of `client.users`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _list.OPERATION,
+        _create.OPERATION,
+        _get_by_external_id.OPERATION,
+        _get.OPERATION,
+        _update.OPERATION,
+    )
+
+    @property
+    def with_raw_response(self) -> "UsersWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return UsersWithRawResponse(self._caller)
 
     async def list(
         self, *, include_deleted: bool | Unset = UNSET, org_id: uuid.UUID | None = None
@@ -62,6 +64,25 @@ class Users:
             query={"include_deleted": include_deleted},
         )
         return response.parsed
+
+    def stream(
+        self, *, include_deleted: bool | Unset = UNSET, org_id: uuid.UUID | None = None
+    ) -> AsyncGenerator[UserOutput, None]:
+        """Hand on the items of `list` while the response comes in, however many they are.
+
+        `GET /api/partners/v2.0/org/{org_id}/users`. A lost response is retried until it begins; later, an error
+        says which item it met.
+
+        Arguments and errors are those of `list`.
+
+        Returns:
+            An async generator. Leave it early inside of `contextlib.aclosing`.
+        """
+        return self._caller.stream(
+            _list.OPERATION,
+            (org_id,),
+            query={"include_deleted": include_deleted},
+        )
 
     async def create(self, body: UserInput, *, org_id: uuid.UUID | None = None) -> UserWriteOutput:
         """Create a user in the organization.
@@ -152,4 +173,22 @@ class Users:
         return response.parsed
 
 
-__all__ = ["Users"]
+class UsersWithRawResponse:
+    """The methods of `client.users` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = Users(RawCaller(caller))
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.get_by_external_id = raw(resource.get_by_external_id)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+
+
+__all__ = ["Users", "UsersWithRawResponse"]

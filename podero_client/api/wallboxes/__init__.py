@@ -3,8 +3,9 @@
 
 import uuid
 
-from ..._runtime import codec
 from ..._runtime.operation import Caller
+from ..._runtime.raw import RawCaller, raw
+from ..._runtime.resource import Resource
 from ..._runtime.types import UNSET, Unset
 from ...models.auth_session_input import AuthSessionInput
 from ...models.auth_session_output import AuthSessionOutput
@@ -19,27 +20,27 @@ from . import get as _get
 from . import trigger_boost as _trigger_boost
 from . import update as _update
 
-_OPERATIONS = (
-    _create_claim_token.OPERATION,
-    _get.OPERATION,
-    _update.OPERATION,
-    _trigger_boost.OPERATION,
-    _cancel_boost.OPERATION,
-    _create_auth_session.OPERATION,
-)
 
-
-class Wallboxes:
+class Wallboxes(Resource):
     """The methods of `client.wallboxes`.
 
     Args:
         caller: The client.
     """
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
-        for operation in _OPERATIONS:
-            codec.prepare(operation)
+    _operations = (
+        _create_claim_token.OPERATION,
+        _get.OPERATION,
+        _update.OPERATION,
+        _trigger_boost.OPERATION,
+        _cancel_boost.OPERATION,
+        _create_auth_session.OPERATION,
+    )
+
+    @property
+    def with_raw_response(self) -> "WallboxesWithRawResponse":
+        """The same methods, which return status, headers and body beside the parsed value."""
+        return WallboxesWithRawResponse(self._caller)
 
     async def create_claim_token(
         self, user_id: uuid.UUID, *, org_id: uuid.UUID | None = None
@@ -207,4 +208,23 @@ class Wallboxes:
         return response.parsed
 
 
-__all__ = ["Wallboxes"]
+class WallboxesWithRawResponse:
+    """The methods of `client.wallboxes` with the whole response as result.
+
+    Each returns a `Response`: status, headers and body beside the parsed value.
+
+    Args:
+        caller: The client.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        resource = Wallboxes(RawCaller(caller))
+        self.create_claim_token = raw(resource.create_claim_token)
+        self.get = raw(resource.get)
+        self.update = raw(resource.update)
+        self.trigger_boost = raw(resource.trigger_boost)
+        self.cancel_boost = raw(resource.cancel_boost)
+        self.create_auth_session = raw(resource.create_auth_session)
+
+
+__all__ = ["Wallboxes", "WallboxesWithRawResponse"]

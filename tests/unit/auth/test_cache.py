@@ -103,9 +103,9 @@ async def test_a_token_ages_from_before_the_call_for_it():
 
 
 async def test_token_service_down_in_the_early_window_harms_nobody_and_is_asked_after_a_pause():
-    bench = Bench(1200, *[DOWN] * 100)
+    bench = Bench(36000, *[DOWN] * 100)
     await bench.get()
-    bench.clock.advance(1200 - 119)
+    bench.clock.advance(36000 - 119)
     calls = []
     for _ in range(118):
         assert bench.tokens.current().authorization == "Bearer t1"
@@ -113,8 +113,8 @@ async def test_token_service_down_in_the_early_window_harms_nobody_and_is_asked_
         await bench.settle()
         calls.append(bench.provider.calls - 1)
         bench.clock.advance(1)
-    assert calls[0] == 1
-    assert calls[-1] == 4, "once every 30 s"
+    assert [calls.index(number) for number in (1, 2, 3, 4)] == [0, 30, 60, 90], "once every 30 s"
+    assert calls[-1] == 4
     assert bench.names() == ["renewed"] + ["renewal_failed"] * 4
     assert bench.events[1][1] == {"error": "down", "seconds_left": 119.0}
 
@@ -217,6 +217,25 @@ async def test_refused_credentials_are_told_as_such():
             await bench.get()
         assert caught.value.status_code == 401
     assert bench.provider.calls == 1
+
+
+async def test_the_pause_doubles_while_credentials_are_refused_and_starts_over_after_a_token():
+    refused = CredentialsRefused("no", status_code=401)
+    bench = Bench(refused, refused, refused, 10, refused, 10)
+    for pause in (1.0, 2.0, 4.0):
+        for passed in (0.0, pause - 0.5):
+            bench.clock.advance(passed)
+            calls = bench.provider.calls
+            with pytest.raises(CredentialsRefused):
+                await bench.get()
+            assert bench.provider.calls == calls + (passed == 0.0)
+        bench.clock.advance(0.5)
+    assert await bench.get() == "Bearer t4"
+    bench.clock.advance(11.0)
+    with pytest.raises(CredentialsRefused):
+        await bench.get()
+    bench.clock.advance(1.0)
+    assert await bench.get() == "Bearer t6"
 
 
 async def test_a_provider_that_breaks_is_told_with_its_cause():

@@ -26,10 +26,10 @@ async def test_aclose_ends_a_renewal_and_tells_those_who_wait(turns):
     renewal = bench.tokens._renewal.task
     await bench.tokens.aclose()
     assert renewal.done()
-    with pytest.raises(ClientClosedError):
-        await waiting
-    with pytest.raises(ClientClosedError):
-        await bench.get()
+    for call in (waiting, bench.get()):
+        with pytest.raises(ClientClosedError) as caught:
+            await call
+        assert caught.value.request_sent is False
     assert bench.tokens._renewal is None
     await bench.tokens.aclose()
 

@@ -116,7 +116,7 @@ async def test_a_hook_that_fails_harms_no_call(caplog):
 
     podero = client(answer(), hooks=[broken])
     assert (await podero.execute(READ, ())).status_code == 200
-    assert "a hook failed on CallStarted" in caplog.text
+    assert "A hook raised on CallStarted. The call goes on without it" in caplog.text
 
 
 async def test_without_hooks_and_debug_log_no_event_is_built(monkeypatch):
@@ -168,12 +168,42 @@ def seen_call(seen, index):
 
 
 @pytest.mark.parametrize(
-    ("name", "level"), [("renewal_failed", "WARNING"), ("store_failed", "WARNING"), ("renewed", "DEBUG")]
+    ("name", "facts", "level", "told"),
+    [
+        (
+            "renewal_failed",
+            {"error": "503", "seconds_left": 61.2},
+            "WARNING",
+            (
+                "The token could not be renewed: 503. It stays in use for 61 s more, and the client tries again by itself; "
+                "look at the token service if this repeats."
+            ),
+        ),
+        (
+            "unavailable",
+            {"error": "503"},
+            "WARNING",
+            (
+                "There is no token, and calls fail: 503. The client asks again with a later call; check the credentials and "
+                "the token service if this repeats."
+            ),
+        ),
+        (
+            "store_failed",
+            {"operation": "save", "error": "OSError"},
+            "WARNING",
+            (
+                "The token store failed (save: OSError). Calls go on with tokens of this client's own, and the store is left "
+                "alone for a while; check that it can be reached and written to."
+            ),
+        ),
+        ("renewed", {"source": "store"}, "DEBUG", "token renewed: {'source': 'store'}"),
+    ],
 )
-def test_levels_of_token_events(caplog, name, level):
+def test_what_happens_to_the_token_is_told_in_prose(caplog, name, facts, level, told):
     caplog.set_level(logging.DEBUG, logger="podero")
-    client(answer())._services.tokens._notify(name, {"error": "x"})
-    assert [record.levelname for record in caplog.records] == [level]
+    client(answer())._services.tokens._notify(name, facts)
+    assert [(record.levelname, record.getMessage()) for record in caplog.records] == [(level, told)]
 
 
 @pytest.mark.parametrize(
@@ -202,5 +232,5 @@ async def test_a_header_of_a_hook_that_cannot_be_sent_is_left_out(name, value, c
     assert (await podero.execute(READ, ())).status_code == 200
     assert (b"x-good", "é".encode("latin-1")) in podero.script.requests[0].headers.raw
     assert len(podero.script.requests[0].headers.raw) == 6
-    assert "which cannot be sent; it was left out" in caplog.text
+    assert "which cannot be sent, so the request goes without it" in caplog.text
     assert len(ended) == 1

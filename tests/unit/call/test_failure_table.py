@@ -19,7 +19,7 @@ from podero._wire.errors import (
     WireReadTimeoutError,
     WireWriteError,
 )
-from podero_client._runtime.operation import Operation
+from podero_client._runtime.operation import Operation, Refusal
 from tests.support.scripted import CREATE, GOOD, ORG, READ, TOKEN, UPDATE, answer, client
 
 PAGE = Path(__file__).parents[3] / "docs" / "errors.md"
@@ -82,6 +82,7 @@ def without_token(error):
     return {"token": None, "auth": Refusing(error)}
 
 
+SAYS_NO = Refusal(field="redirect_url", values=frozenset({"no"}))
 SHORT = {"retry": RetryPolicy(deadline=0.02)}
 FAILURES = [
     Failure("no connection", (WireConnectError("refused", request_sent=False),)),
@@ -113,6 +114,7 @@ FAILURES = [
     Failure("524 of a proxy", (status(524),)),
     Failure("retry quota used up", (status(503),), {"retry": RetryPolicy(quota=0)}),
     Failure("not what the document says", (lambda request: answer(200, {"redirect_url": 7}, ID),)),
+    Failure("refused with status 200", (answer(200, {"redirect_url": "no"}, ID),), {"refusal": SAYS_NO}),
     Failure("token service unavailable", (answer(),), without_token(errors.TokenServiceUnavailable("x"))),
     Failure("credentials refused", (answer(),), without_token(errors.CredentialsRefused("x"))),
     Failure("read-only client", (answer(),), {"read_only": True}),
@@ -123,6 +125,7 @@ async def error_of(failure, operation):
     """The error of one call."""
     arguments = dict(failure.arguments)
     read_only = arguments.pop("read_only", False)
+    operation = attrs.evolve(operation, refusal=arguments.pop("refusal", None))
     if isinstance(arguments.get("auth"), type):
         arguments["auth"] = arguments["auth"]()
     made = client(*failure.steps, **arguments)

@@ -21,9 +21,9 @@ class Resettable(Script):
         self.resets += 1
 
 
-def make(transport=None, limiter=None):
+def make(transport=None, limiter=None, tokens=None):
     transport = transport or Script(answer())
-    tokens = TokenCache(Provider())
+    tokens = tokens or TokenCache(Provider())
     made = Lifecycle(transport=transport, tokens=tokens, limiter=limiter, max_connections=2, clock=SYSTEM_CLOCK)
     return made, transport
 
@@ -54,7 +54,7 @@ def test_another_loop_is_refused_while_the_first_one_lives():
             life.leave(enter(life))
 
         first.run_until_complete(use())
-        with pytest.raises(ConfigurationError, match="in use in another event loop"):
+        with pytest.raises(ConfigurationError, match=r"in use in another event loop.*docs/sync\.md"):
             second.run_until_complete(use())
         first.close()
         second.run_until_complete(use())
@@ -63,11 +63,61 @@ def test_another_loop_is_refused_while_the_first_one_lives():
         second.close()
 
 
-@pytest.mark.parametrize("reason", ["loop", "fork"])
+@pytest.mark.parametrize("reason", ["loop", "fork", "fork and loop"])
 def test_a_new_loop_or_process_starts_afresh(reason, monkeypatch):
     transport, limiter = Resettable(answer()), RateLimiter(RateLimit(5))
     life, _ = make(transport, limiter)
     before, queue = life.slots, limiter._queue
+
+    async def use():
+        enter(life)
+
+    first = loop = asyncio.new_event_loop()
+    loop.run_until_complete(use())
+    if "fork" in reason:
+        monkeypatch.setattr(lifecycle.os, "getpid", lambda: -1)
+    else:
+        loop.close()
+    if "loop" in reason:
+        loop = asyncio.new_event_loop()
+    loop.run_until_complete(use())
+    loop.close()
+    first.close()
+    assert life.slots is not before
+    assert (life.slots.limit, limiter._queue is queue, transport.resets) == (2, False, 1)
+
+
+def test_a_token_request_of_the_old_loop_is_forgotten_with_it():
+    class Hanging:
+        async def fetch(self):
+            await asyncio.Event().wait()
+
+    tokens = TokenCache(Hanging())
+    life, _ = make(tokens=tokens)
+
+    async def use():
+        enter(life)
+        waiting.append(asyncio.create_task(tokens.get()))
+        await asyncio.sleep(0)
+
+    waiting = []
+    old = asyncio.new_event_loop()
+    old.run_until_complete(use())
+    for task in asyncio.all_tasks(old):
+        task._log_destroy_pending = False
+    old.close()
+    tokens._provider = Provider()
+
+    async def use_again():
+        life.leave(enter(life))
+        return (await asyncio.wait_for(tokens.get(), 20)).authorization
+
+    assert asyncio.run(use_again()) == "Bearer t1"
+
+
+@pytest.mark.parametrize("reason", ["loop", "fork"])
+def test_closing_elsewhere_than_where_it_was_used_forgets_the_calls_of_there(reason, monkeypatch):
+    life, transport = make(Resettable(answer()))
 
     async def use():
         enter(life)
@@ -79,24 +129,36 @@ def test_a_new_loop_or_process_starts_afresh(reason, monkeypatch):
     else:
         loop.close()
         loop = asyncio.new_event_loop()
-    loop.run_until_complete(use())
+    loop.run_until_complete(life.aclose())
     loop.close()
-    assert life.slots is not before
-    assert (life.slots.limit, limiter._queue is queue, transport.resets) == (2, False, 1)
-
-
-def test_closing_on_another_loop_than_the_one_it_was_used_on_forgets_the_calls_of_that_one():
-    life, transport = make(Resettable(answer()))
-
-    async def use():
-        enter(life)
-
-    loop = asyncio.new_event_loop()
-    loop.run_until_complete(use())
-    loop.close()
-    asyncio.run(life.aclose())
     assert transport.closed
-    assert transport.resets == 1
+    assert (transport.resets, life.calls) == (1, 0)
+
+
+@pytest.mark.parametrize("used", [True, False])
+async def test_closing_where_it_was_used_or_unused_forgets_nothing(used):
+    life, transport = make(Resettable(answer()))
+    if used:
+        life.leave(enter(life))
+    await life.aclose()
+    assert (transport.closed, transport.resets) == (True, 0)
+
+
+async def test_closing_is_over_with_the_last_call_and_not_before(monkeypatch):
+    monkeypatch.setattr(lifecycle, "CLOSING_TIMEOUT", 3600)
+    life, transport = make()
+    scopes = [asyncio.timeout(None), asyncio.timeout(None)]
+    for scope in scopes:
+        monkeypatch.setattr(scope, "expired", lambda: True)
+        life.enter(scope)
+    closing = asyncio.create_task(life.aclose())
+    for scope in scopes:
+        for _ in range(5):
+            await asyncio.sleep(0)
+        assert not transport.closed
+        life.leave(scope)
+    await asyncio.wait_for(closing, 20)
+    assert transport.closed
 
 
 async def test_closing_ends_running_calls_and_waits_for_them():

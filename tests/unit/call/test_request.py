@@ -69,7 +69,7 @@ def with_parameter(value, type_=str, *, where="query", secret=True):
 def test_a_secret_query_parameter_of_any_type(value, type_, sent):
     request = with_parameter(value, type_)
     assert request.target == "/things?" + "&".join(f"code={quote(text, safe='')}" for text in sent)
-    assert request.shown_url == "https://api.test/things?code=***"
+    assert request.shown_url == "https://api.test/things?" + "&".join(["code=***"] * len(sent))
     assert [secret.reveal() for secret in request.secrets] == sent
 
 

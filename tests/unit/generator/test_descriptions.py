@@ -6,6 +6,7 @@ import re
 
 from generator import overlay
 from generator.build import HERE, PACKAGE, ROOT
+from podero import errors
 from podero_client import models as podero_models
 
 DESCRIPTIONS = overlay.read(HERE / "descriptions.yaml")
@@ -101,7 +102,7 @@ def test_a_note_is_short_and_made_of_sentences():
 def test_what_a_description_refers_to_exists():
     operations = [(path, operation) for path, item in NAMED["paths"].items() for operation in item.values()]
     methods = {f"{o['x-podero-resource']}.{o['x-podero-method']}" for _path, o in operations}
-    known = methods | {method.partition(".")[2] for method in methods} | NOT_IN_SCHEMAS | {*SCHEMAS}
+    known = {*errors.__all__} | methods | {method.partition(".")[2] for method in methods} | NOT_IN_SCHEMAS | {*SCHEMAS}
     known |= {name for schema in SCHEMAS.values() for name in schema.get("properties", {})}
     known |= {value for schema in SCHEMAS.values() for value in schema.get("enum", ())}
     known |= {p["name"].replace("-", "_") for _path, o in operations for p in o.get("parameters", ())}

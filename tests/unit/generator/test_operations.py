@@ -74,3 +74,50 @@ def test_a_retry_is_safe_by_verb_unless_the_overlay_says_otherwise(verb, stated,
     item = document["paths"]["/things"]
     item[verb] = item.pop("post") | stated
     assert prepare(document, b"").plans.operations["/things/make"].retry_safe == expected
+
+
+@pytest.mark.parametrize(
+    ("schema", "explode", "expected"),
+    [
+        ({"type": "array", "items": {"type": "string"}}, False, True),
+        ({"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "null"}]}, False, True),
+        ({"type": "array", "items": {"type": "string"}}, True, False),
+        ({"type": "array", "items": {"type": "string"}}, None, False),
+        ({"type": "string"}, False, False),
+    ],
+)
+def test_a_list_is_one_text_where_the_document_does_not_explode_it(schema, explode, expected):
+    document = documents.small()
+    parameter = {"in": "query", "name": "keys", "schema": schema} | ({} if explode is None else {"explode": explode})
+    read(document)["parameters"].append(parameter)
+    literals = prepare(document, b"").plans.operations["/things/read"].parameters["query"]
+    assert ("comma_separated=True" in str(literals[-1])) == expected
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({"type": "string", "format": "uuid"}, "Identified"),
+        ({"anyOf": [{"type": "string", "format": "uuid"}, {"type": "null"}]}, "Identified"),
+        ({"type": "string"}, "Model"),
+        (None, "Model"),
+    ],
+)
+def test_what_has_an_id_is_identified_by_it(schema, expected):
+    document = documents.small()
+    properties = document["components"]["schemas"]["Thing"]["properties"]
+    properties.pop("id", None)
+    if schema:
+        properties["id"] = schema
+    assert prepare(document, b"").plans.models["Thing"].base.text == expected
+
+
+def test_what_is_sent_has_no_identity():
+    document = documents.small()
+    for component in document["components"]["schemas"].values():
+        if "properties" in component:
+            component["properties"]["id"] = {"type": "string", "format": "uuid"}
+    found = prepare(document, b"")
+    bases = {name: plan.base.text for name, plan in found.plans.models.items()}
+    assert bases["Thing"] == "Identified"
+    assert "Model" in bases.values()

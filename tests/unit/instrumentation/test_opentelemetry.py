@@ -11,12 +11,21 @@ from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from opentelemetry.semconv.metrics.http_metrics import HTTP_CLIENT_REQUEST_DURATION
 
 from podero import PoderoClient, RateLimit, errors
 from podero.events import CallEnded, CallInfo, RequestStarted, ResponseReceived
 from podero.instrumentation.opentelemetry import opentelemetry_hook
 from podero.simulator import Simulator
 from tests.support.scripted import CREATE, CUE, READ, TOKEN, answer, client
+
+OF_THE_CALL = {
+    "podero.operation": "things.get",
+    "http.request.method": "GET",
+    "url.template": "/things",
+    "server.address": "api.test",
+    "server.port": 443,
+}
 
 
 class Recorded:
@@ -32,14 +41,17 @@ class Recorded:
     def spans(self):
         return self.exporter.get_finished_spans()
 
-    def metrics(self):
+    def instruments(self):
         data = self.reader.get_metrics_data()
         return {
-            metric.name: list(metric.data.data_points)
+            metric.name: metric
             for resource in data.resource_metrics
             for scope in resource.scope_metrics
             for metric in scope.metrics
         }
+
+    def metrics(self):
+        return {name: list(metric.data.data_points) for name, metric in self.instruments().items()}
 
 
 @pytest.fixture
@@ -55,22 +67,21 @@ async def test_a_call_with_a_retry(recorded):
     await podero.execute(READ, ())
     first, second, call = recorded.spans
     assert call.name == "podero things.get"
-    assert call.attributes["podero.requests"] == 2
+    assert dict(call.attributes) == {**OF_THE_CALL, "podero.attempts": 2}
+    assert call.instrumentation_scope.schema_url == "https://opentelemetry.io/schemas/1.44.0"
     assert call.parent is None
     assert [span.parent.span_id for span in (first, second)] == [call.context.span_id] * 2
     assert first.name == "GET /things"
     assert first.kind is trace.SpanKind.CLIENT
     assert dict(first.attributes) == {
-        "http.request.method": "GET",
-        "url.template": "/things",
+        **OF_THE_CALL,
+        "podero.attempt": 1,
         "url.full": "https://api.test/things",
-        "server.address": "api.test",
-        "server.port": 443,
         "http.response.status_code": 503,
         "error.type": "503",
     }
     assert first.status.status_code is trace.StatusCode.ERROR
-    assert second.attributes["http.request.resend_count"] == 1
+    assert (second.attributes["http.request.resend_count"], second.attributes["podero.attempt"]) == (1, 2)
     assert second.status.status_code is trace.StatusCode.UNSET
     sent = podero.script.requests[1].headers["traceparent"]
     assert sent.split("-")[1:3] == [f"{second.context.trace_id:032x}", f"{second.context.span_id:016x}"]
@@ -79,6 +90,40 @@ async def test_a_call_with_a_retry(recorded):
     assert found["podero.client.call.duration"][0].count == 1
     assert found["podero.client.retries"][0].value == 1
     assert found["podero.client.token.events"][0].attributes == {"podero.event": "renewed"}
+
+
+async def test_every_measurement_of_a_call_says_which_operation_and_attempt(recorded):
+    podero = client(answer(503, None), answer(), hooks=[recorded.hook], rate_limit=RateLimit(1, burst=1))
+    await podero.execute(READ, ())
+    found = {name: [dict(point.attributes) for point in points] for name, points in recorded.metrics().items()}
+    assert found.pop("podero.client.token.events") == [{"podero.event": "renewed"}]
+    failed = {"podero.attempt": 1, "error.type": "503"}
+    assert found == {
+        "http.client.request.duration": [
+            OF_THE_CALL | failed | {"http.response.status_code": 503},
+            OF_THE_CALL | {"podero.attempt": 2, "http.response.status_code": 200},
+        ],
+        "podero.client.call.duration": [OF_THE_CALL | {"podero.attempts": 2}],
+        "podero.client.retries": [OF_THE_CALL | {"podero.attempt": 1, "error.type": "ServerError"}],
+        "podero.client.throttle.duration": [OF_THE_CALL | {"podero.attempt": 2, "podero.reason": "rate"}],
+    }
+
+
+async def test_names_units_and_buckets_follow_the_conventions(recorded):
+    podero = client(answer(503, None), answer(), hooks=[recorded.hook], rate_limit=RateLimit(1, burst=1))
+    await podero.execute(READ, ())
+    found = recorded.instruments()
+    assert {name: metric.unit for name, metric in found.items()} == {
+        HTTP_CLIENT_REQUEST_DURATION: "s",
+        "podero.client.call.duration": "s",
+        "podero.client.throttle.duration": "s",
+        "podero.client.retries": "{retry}",
+        "podero.client.token.events": "{event}",
+    }
+    advised = (0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10)
+    assert tuple(found[HTTP_CLIENT_REQUEST_DURATION].data.data_points[0].explicit_bounds) == advised
+    for name in ("podero.client.call.duration", "podero.client.throttle.duration"):
+        assert tuple(found[name].data.data_points[0].explicit_bounds) == (*advised, 30, 60, 120)
 
 
 async def test_errors_and_cancellation(recorded):

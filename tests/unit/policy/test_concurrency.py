@@ -93,6 +93,39 @@ async def test_cancelled_waiter_is_skipped():
     assert (slots.in_use, slots.waiting) == (0, 0)
 
 
+async def test_a_cancelled_waiter_leaves_the_queue_at_once():
+    slots = Slots(1)
+    await slots.acquire()
+    waiting = waiter(slots, "gone", [])
+    await settle()
+    assert slots.waiting == 1
+    waiting.cancel()
+    await asyncio.wait([waiting])
+    assert (slots.in_use, slots.waiting) == (1, 0)
+
+
+@pytest.mark.parametrize("ending", ["served", "cancelled"])
+async def test_no_alarm_is_left_of_a_waiter_that_does_not_wait_any_more(ending, monkeypatch):
+    alarms, loop = [], asyncio.get_running_loop()
+    call_later = loop.call_later
+
+    def noted(*arguments):
+        alarms.append(call_later(*arguments))
+        return alarms[-1]
+
+    monkeypatch.setattr(loop, "call_later", noted)
+    slots = Slots(1)
+    await slots.acquire()
+    waiting = waiter(slots, "a", [], timeout=3600)
+    await settle()
+    if ending == "served":
+        slots.release()
+    else:
+        waiting.cancel()
+    await asyncio.wait([waiting])
+    assert [alarm.cancelled() for alarm in alarms] == [True]
+
+
 async def test_cancellation_everywhere_leaves_no_slot_taken():
     slots = Slots(1)
 

@@ -1,21 +1,36 @@
 """The rules that a value in a request must fulfil: what each accepts, and what it says about the rest."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from types import SimpleNamespace
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
 
 from podero_client._runtime import check
 from podero_client._runtime.enums import OpenEnum
-from podero_client._runtime.errors import RequestError
+from podero_client._runtime.errors import InvalidRequestError
 from podero_client._runtime.model import Model
 from podero_client._runtime.types import UNSET, Unset
 
 NAN, INFINITE = float("nan"), float("inf")
 MOMENT = datetime(2026, 1, 2, tzinfo=UTC)
+VIENNA = ZoneInfo("Europe/Vienna")
+ODD = timezone(timedelta(seconds=1))
+
+
+class NotATime(datetime):
+    """As `pandas.NaT`, which is a datetime by type only."""
+
+    def utcoffset(self):
+        raise ValueError("NaTType does not support utcoffset")
+
+    def __str__(self):
+        return "NaT"
+
+
 Mode = OpenEnum("Mode", {"ON": "on", "OFF": "off"})
 
 
@@ -54,9 +69,13 @@ RULES = [
     (check.aware, [MOMENT], {
         datetime(2026, 1, 2): r"the datetime has no time zone, give one: datetime\(..., tzinfo=UTC\)",  # noqa: DTZ001
         date(2026, 1, 2): "date given, a datetime with a time zone is needed", "2026-01-02": "str given",
+        datetime(1890, 1, 1, tzinfo=VIENNA): r"the offset 1:05:21 has seconds, which cannot be sent: use .astimezone\(UTC\)",
+        NotATime(1, 1, 1): "NaT given, a datetime with a time zone is needed",
     }),
     (check.day, [date(2026, 1, 2)], {MOMENT: "datetime given, a datetime.date is needed", "2026-01-02": "str given"}),
-    (check.time_of_day, [time(6)], {"06:00": "str given, a datetime.time is needed"}),
+    (check.time_of_day, [time(6), time(6, tzinfo=UTC)], {
+        "06:00": "str given, a datetime.time is needed", time(6, tzinfo=ODD): "the offset 0:00:01 has seconds",
+    }),
     (check.identifier, [UUID(int=5), str(UUID(int=5)), str(UUID(int=10**38)).upper()], {
         "x": "str given, a UUID is needed", f"{UUID(int=5)}\n": "str given", f"urn:uuid:{UUID(int=5)}": "str given",
         UUID(int=5).hex: "str given", 5: "int given",
@@ -69,7 +88,10 @@ RULES = [
         5: "int given, a list is needed", "12": "str given", None: "None",
     }),
     (check.mapping, [{}, {"a": [1, None, {"b": 1.5}]}], {5: "int given, a dict is needed", "x": "str given"}),
-    (check.free_form, [None, "x", 5, 1.5, [], {}], {NAN: "nan cannot be sent", INFINITE: "inf cannot be sent"}),
+    (check.free_form, [None, "x", 5, 1.5, [], {}, Decimal(1), MOMENT, time(6)], {
+        NAN: "nan cannot be sent", INFINITE: "inf cannot be sent", Decimal("-Infinity"): "-Infinity cannot be sent",
+        datetime(2026, 1, 2): "the datetime has no time zone", time(6, tzinfo=ODD): "the offset",  # noqa: DTZ001
+    }),
     (PART, [Part(), Part(name=None), Part(name="abc", size=1.5)], {5: "int given, a Part is needed", None: "None"}),
 ]  # fmt: skip
 
@@ -83,7 +105,7 @@ def test_what_a_rule_accepts(rule, value):
     ("rule", "value", "reason"), [(rule, *case) for rule, _, refused in RULES for case in refused.items()]
 )
 def test_what_a_rule_refuses(rule, value, reason):
-    with pytest.raises(RequestError, match=rf"^made: {reason}") as caught:
+    with pytest.raises(InvalidRequestError, match=rf"^made: {reason}") as caught:
         rule("made", value)
     assert caught.value.field == "made"
 
@@ -101,9 +123,17 @@ def test_what_a_rule_refuses(rule, value, reason):
     ],
 )
 def test_a_value_inside_of_another_is_named_with_its_path(rule, value, field):
-    with pytest.raises(RequestError) as caught:
+    with pytest.raises(InvalidRequestError) as caught:
         rule("made", value)
     assert caught.value.field == field
+
+
+def test_a_value_that_contains_itself_is_refused():
+    endless = []
+    endless.append(endless)
+    for rule, value in ((check.free_form, endless), (check.mapping, {"a": endless})):
+        with pytest.raises(InvalidRequestError, match=r"^made: contains itself, or is nested too deeply"):
+            rule("made", value)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +150,7 @@ def test_whether_a_value_must_be_given_and_may_be_none(validator, accepted, refu
     for value in accepted:
         validator(None, SimpleNamespace(name="made"), value)
     for value, reason in refused.items():
-        with pytest.raises(RequestError, match=f"^made: {reason}"):
+        with pytest.raises(InvalidRequestError, match=f"^made: {reason}"):
             validator(None, SimpleNamespace(name="made"), value)
 
 

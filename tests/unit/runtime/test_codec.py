@@ -2,18 +2,22 @@
 
 import json
 from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
+from enum import Enum
 from typing import ClassVar
+from uuid import UUID
 
 import attrs
 import msgspec
 import pytest
 
 from podero_client import models
-from podero_client._runtime import codec
-from podero_client._runtime.errors import DecodeError
+from podero_client._runtime import codec, untyped
+from podero_client._runtime.errors import DecodeError, InvalidRequestError
 from podero_client._runtime.model import Model
 from podero_client._runtime.operation import Operation
+from podero_client.models import PriceZone
 from podero_client.types import UNSET, AwareDatetime, Unset
 from tests.support import samples
 
@@ -107,18 +111,163 @@ def test_an_unknown_member_may_have_the_python_name_of_a_renamed_one():
         assert found.additional_properties == {"success_url": "c"}
 
 
-def test_an_unknown_number_beyond_all_floats_costs_no_answer():
-    found = codec.decode(models.TokenOutput, b'{"huge":-1e400,"small":1.5,"long":1000000000000000000000000000000}')
-    assert found.additional_properties == {"huge": Decimal("-1e400"), "small": 1.5, "long": 10**30}
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Thing(Model):
+    name: str | Unset = UNSET
+    count: int | Unset = UNSET
+
+
+HUGE = "1" + "0" * 5_000
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("-1e400", Decimal("-1e400")),
+        ("1e99999999999999999999", "1e99999999999999999999"),
+        (HUGE, Decimal(HUGE)),
+        ("1000000000000000000000000000000", 10**30),
+        (r'"\ud800"', "\ufffd"),
+        (r'["a\udfffb", {"\ud800": 1.5}]', ["a\ufffdb", {"\ufffd": 1.5}]),
+    ],
+)
+def test_an_unknown_value_that_is_hard_to_hold_costs_no_response(text, value):
+    @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+    class Renamed(Model):
+        __json_names__: ClassVar[Mapping[str, str]] = {"name": "Name"}
+        name: str | Unset = UNSET
+
+    data = f'{{"new": {text}, "NAME": "boiler", "small": 1.5}}'
+    for type_, key in ((Thing, "name"), (Renamed, "Name")):
+        for _ in range(2):  # the second time the names are known
+            found = codec.decode(list[type_], f"[{data}]".replace("NAME", key).encode())[0]
+            assert found.name == "boiler"
+            assert found.additional_properties == {"new": value, "small": 1.5}
+
+
+@pytest.mark.parametrize("text", ["-1e400", HUGE])
+def test_a_number_that_no_float_holds_goes_back_as_it_came(text):
+    written = codec.encode(codec.decode(Thing, f'{{"new": {text}}}'.encode()))
+    assert json.loads(written, parse_int=Decimal, parse_float=Decimal) == {"new": Decimal(text)}
+
+
+@pytest.mark.parametrize(
+    "text", ['{"new": NaN}', '{"new": -Infinity}', '{"new": 1e400', "{\"new\": '\ud800'}", "[1e400] 2"]
+)
+def test_what_is_hard_to_hold_and_no_json_is_refused(text):
+    with pytest.raises(DecodeError):
+        codec.decode(Thing, text.encode("utf-8", "surrogatepass"))
+    with pytest.raises(msgspec.MsgspecError):
+        untyped.read(text.encode("utf-8", "surrogatepass"))
+
+
+def test_unknown_fields_are_written_after_those_of_the_document_in_its_order():
+    found = codec.decode(Thing, b'{"new":1,"count":2,"name":"boiler"}')
+    assert codec.encode(found) == b'{"name":"boiler","count":2,"new":1}'
+    assert list(found.to_dict()) == ["name", "count", "new"]
+    assert list(codec.decode(Thing, b'{"count":2,"name":"boiler"}').to_dict()) == ["name", "count"]
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        (float("nan"), r"^additional_properties\.new: nan cannot be sent"),
+        ([Decimal("Infinity")], r"^additional_properties\.new\[0\]: Infinity cannot be sent"),
+        ({"at": datetime(2026, 1, 2)}, r"^additional_properties\.new\.at: the datetime has no time zone"),  # noqa: DTZ001
+        (
+            time(6, tzinfo=timezone(timedelta(seconds=1))),
+            r"^additional_properties\.new: the offset 0:00:01 has seconds",
+        ),
+    ],
+)
+def test_an_unknown_field_is_checked_before_it_is_sent(value, reason):
+    thing = Thing(name="boiler")
+    thing.additional_properties["new"] = value
+    for whole in (thing, [thing]):
+        with pytest.raises(InvalidRequestError, match=reason):
+            codec.encode(whole)
+
+
+def test_what_contains_itself_is_refused():
+    endless = {}
+    endless["again"] = endless
+    thing = Thing(name="boiler")
+    thing.additional_properties["new"] = endless
+    with pytest.raises(InvalidRequestError, match="contains itself"):
+        codec.encode(thing)
+    for value in (thing, endless):
+        with pytest.raises(InvalidRequestError, match="contains itself"):
+            codec.to_plain(value)
+    with pytest.raises(InvalidRequestError, match="contains itself"):
+        codec.encode(endless)
+
+
+class Stamp(datetime):
+    """As a `pandas.Timestamp`, which adds nanoseconds."""
+
+    def isoformat(self, *args, **kwargs):
+        return f"{super().isoformat(*args, **kwargs)} and some nanoseconds"
+
+
+class Text(str):
+    __slots__ = ()
+
+    def __str__(self):
+        return "not this"
+
+
+class Zone(str, Enum):  # noqa: UP042 - the kind whose text form is its name
+    AT = "AT"
+
+
+SUBCLASSES = [
+    (Stamp(2026, 1, 2, tzinfo=UTC), '"2026-01-02T00:00:00Z"'),
+    (type("Day", (date,), {})(2026, 1, 2), '"2026-01-02"'),
+    (type("Clock", (time,), {})(6, 30), '"06:30:00"'),
+    (type("Id", (UUID,), {})(int=5), '"00000000-0000-0000-0000-000000000005"'),
+    (Text("x"), '"x"'),
+    (Zone.AT, '"AT"'),
+    (type("Count", (int,), {})(5), "5"),
+    (type("Float64", (float,), {})(1.5), "1.5"),
+    (type("Money", (Decimal,), {})("1.50"), '"1.50"'),
+]
+
+
+@pytest.mark.parametrize(("value", "text"), SUBCLASSES, ids=lambda value: type(value).__name__)
+def test_a_value_of_a_subclass_is_written_as_its_base(value, text):
+    assert codec.encode({"a": [value]}) == f'{{"a":[{text}]}}'.encode()
+    assert codec.to_plain({"a": [value]}) == json.loads(f'{{"a":[{text}]}}')
+
+
+def test_a_value_that_json_cannot_carry_is_a_type_error():
+    with pytest.raises(TypeError, match="objects of type object is unsupported"):
+        codec.encode({"a": object()})
+
+
+def test_plain_data_for_python_keeps_the_types_of_python():
+    value = {
+        "id": UUID(int=5), "at": Stamp(2026, 1, 2, tzinfo=UTC), "day": date(2026, 1, 2), "time": time(6),
+        "price": Decimal("1.50"), "zone": PriceZone.AT, "name": "boiler",
+    }  # fmt: skip
+    plain = codec.to_plain(value, mode="python")
+    assert plain == value | {"zone": "AT"}
+    assert type(plain["at"]) is datetime
+    assert codec.to_plain([value])[0]["price"] == "1.50"
 
 
 def test_the_path_of_a_place_that_has_no_name():
     with pytest.raises(DecodeError) as caught:
-        codec.decode(models.HeatPumpDataOutput, b'{"metadata":{"x":1e400}}')
-    assert caught.value.path == "$.metadata[...]"
-    with pytest.raises(DecodeError) as caught:
-        codec.decode(models.ReauthenticateInput, b'{"x":1e400}')
-    assert caught.value.path == "$[...]"
+        codec.decode(dict[str, dict[str, int]], b'{"metadata":{"x":1e400}}')
+    assert caught.value.path == "$[...][...]"
+
+
+def test_half_a_surrogate_pair_in_a_known_field_costs_no_response():
+    assert codec.decode(Thing, b'{"name":"boiler \\ud800"}').name == "boiler \ufffd"
+
+
+def test_a_free_form_place_holds_what_is_hard_to_hold():
+    found = codec.decode(models.HeatPumpDataOutput, b'{"metadata":{"x":1e400,"y":"\\ud800"},"data":[]}')
+    assert found.metadata == {"x": Decimal("1e400"), "y": "\ufffd"}
 
 
 def test_a_renamed_member_that_may_be_absent_is_read():

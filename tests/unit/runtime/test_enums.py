@@ -22,6 +22,11 @@ def test_an_unknown_value_in_an_answer_keeps_its_text():
     assert "MARS_1" not in models.PriceZone.__members__
 
 
+def test_the_text_form_says_what_is_unknown():
+    assert repr(models.PriceZone("MARS_1")) == "<PriceZone: 'MARS_1', unknown>"
+    assert repr(models.PriceZone.AT) == "<PriceZone.AT: 'AT'>"
+
+
 def test_known_values_are_the_members():
     assert models.PriceZone("DE_LU") is models.PriceZone.DE_LU
     assert models.PriceZone.DE_LU.is_known

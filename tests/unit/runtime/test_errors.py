@@ -1,6 +1,6 @@
-"""The two errors of the run-time modules."""
+"""The errors of values that cannot be sent or read."""
 
-from podero_client._runtime.errors import DecodeError, RequestError
+from podero_client._runtime.errors import DecodeError, refused
 from tests.support import samples
 
 
@@ -9,6 +9,6 @@ def test_errors_survive_pickling():
     assert (error.path, error.reason, str(error)) == ("$[3].id", "Invalid UUID", "$[3].id: Invalid UUID")
 
 
-def test_the_error_survives_pickling():
-    error = samples.repickled(RequestError("limit", "too much"))
-    assert (error.field, error.reason, str(error)) == ("limit", "too much", "limit: too much")
+def test_a_refusal_names_the_field():
+    error = samples.repickled(refused("limit", "too much"))
+    assert (error.field, str(error)) == ("limit", "limit: too much")

@@ -1,11 +1,19 @@
 """What every model can do."""
 
 import copy
+import inspect
 import json
+from collections.abc import Hashable
+from decimal import Decimal
+from uuid import UUID
 
+import attrs
 import pytest
+from rich.pretty import pretty_repr
 
 from podero_client import codec, models
+from podero_client._runtime.model import Identified
+from podero_client.types import UNSET
 from tests.support import samples
 
 
@@ -50,6 +58,26 @@ def test_unknown_fields_can_be_dropped():
     assert user.additional_properties == {}
 
 
+def test_a_dict_for_python_keeps_its_types():
+    session = models.WallboxClaimTokenOutput.from_dict(samples.filled("WallboxClaimTokenOutput") | {"new": 1})
+    plain = session.to_dict(mode="python")
+    assert plain["expires_at"] == session.expires_at
+    assert plain["new"] == 1
+    assert models.WallboxClaimTokenOutput.from_dict(plain) == session
+    pump = models.HeatPumpInput(maximum_temperature_limit="21.5", building_id=UUID(int=5), price_zone="AT")
+    assert pump.to_dict(mode="python") == {
+        "price_zone": "AT", "building_id": UUID(int=5), "maximum_temperature_limit": Decimal("21.5"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", samples.MODELS)
+@pytest.mark.parametrize("mode", ["json", "python"])
+def test_a_dict_is_in_the_order_of_the_document(name, mode):
+    filled = samples.filled(name)
+    made = samples.model(name).from_dict({"new": 1} | dict(reversed(filled.items())))
+    assert list(made.to_dict(mode=mode)) == [*filled, "new"]
+
+
 def test_objects_compare_by_what_they_hold():
     assert models.HeatPumpInput(comment="x") == models.HeatPumpInput(comment="x")
     assert models.HeatPumpInput(comment="x") != models.HeatPumpInput(comment="y")
@@ -66,8 +94,70 @@ def test_the_text_form_shows_what_is_set_and_no_secret():
     answer = models.TokenOutput.from_dict({"access_token": "abc123"})
     assert "abc123" not in repr(answer)
     assert answer.additional_properties == {"access_token": "abc123"}
+    assert repr(answer) == "TokenOutput(additional_properties=<access_token>)"
+    answer.additional_properties["brand_new"] = 1
+    assert repr(answer) == "TokenOutput(additional_properties=<access_token, brand_new>)"
     link = models.ResolutionLink(url="https://x/cues/1?secret=abc123")
     assert repr(link) == "ResolutionLink(url=<hidden>)"
+
+
+def test_the_text_form_of_a_long_list_is_short():
+    point = {"time": "2026-01-02T00:00:00Z"}
+    data = models.HeatPumpDataOutput.from_dict({"metadata": {}, "data": [point] * 96})
+    first = repr(data.data[0])
+    assert repr(data) == f"HeatPumpDataOutput(metadata={{}}, data=[{first}, ... 95 more])"
+    assert repr(data.evolve(data=data.data[:5])).endswith(f"data=[{', '.join([first] * 5)}])")
+
+
+def test_rich_shows_what_the_text_form_shows():
+    token = models.TokenInput(username="sunny", password="hunter2")
+    token.additional_properties["pin"] = 1234
+    assert pretty_repr(token, max_width=200) == (
+        "TokenInput(username='sunny', password=<hidden>, additional_properties=<pin>)"
+    )
+    assert repr(token) == pretty_repr(token, max_width=200)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: models.HeatPumpInput(coment="x"), "HeatPumpInput has no field 'coment'. Did you mean 'comment'?"),
+        (lambda: models.ReauthenticateInput(successUrl="x"), "no field 'successUrl'. Did you mean 'success_url'?"),
+        (lambda: models.HeatPumpInput().evolve(coment="x"), "no field 'coment'. Did you mean 'comment'?"),
+        (lambda: models.HeatPumpInput(zzz="x"), "HeatPumpInput has no field 'zzz'"),
+    ],
+)
+def test_a_wrong_field_is_named_with_the_one_that_was_meant(make, message):
+    with pytest.raises(TypeError) as caught:
+        make()
+    assert str(caught.value).endswith(message)
+
+
+def test_a_constructor_says_what_it_takes():
+    assert list(inspect.signature(models.TokenInput).parameters) == [
+        field.name for field in attrs.fields(models.TokenInput)
+    ]
+    with pytest.raises(TypeError, match="missing 2 required keyword-only arguments: 'role' and 'email'"):
+        models.UserInput()
+
+
+def test_an_object_is_hashed_by_its_id():
+    pump = models.HeatPumpOutput.from_dict(samples.filled("HeatPumpOutput"))
+    later = pump.evolve(comment="later")
+    assert hash(pump) == hash(later)
+    assert len({pump, copy.copy(pump), later}) == 2
+    assert hash(pump) != hash(pump.evolve(id=UUID(int=5)))
+    for missing in (None, UNSET):
+        with pytest.raises(TypeError, match="unhashable type: 'HeatPumpOutput' without an id"):
+            hash(pump.evolve(id=missing))
+
+
+def test_what_has_no_id_is_not_hashed():
+    for name in samples.MODELS:
+        cls = samples.model(name)
+        hashed = "id" in {field.name for field in attrs.fields(cls)} and not name.endswith("Input")
+        assert issubclass(cls, Identified) == hashed
+        assert issubclass(cls, Hashable) == hashed
 
 
 def test_a_copy_of_an_object_without_unknown_fields_has_none():

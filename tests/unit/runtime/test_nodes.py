@@ -1,6 +1,7 @@
 """What the codec learns of unknown members, and how it looks into types."""
 
 import json
+import re
 import subprocess
 import sys
 import threading
@@ -55,7 +56,7 @@ def test_names_are_learned_and_kept_from_then_on(fresh, whole, monkeypatch):
 
     check()
     # from now on no untyped reading is needed
-    monkeypatch.setattr(codec, "_WIDE", None)
+    monkeypatch.setattr(codec, "untyped", None)
     check()
 
 
@@ -286,16 +287,78 @@ def recursive():
     return Recursive
 
 
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Meter(Model):
+    __json_names__: ClassVar[Mapping[str, str]] = {"peak_kw": "peakKw"}
+    peak_kw: Decimal | Unset | None = UNSET
+    energy_kwh: Decimal | bool | Unset = UNSET
+    by_tariff: dict[str, Decimal] | Unset = UNSET
+    readings: list[Decimal | None] | Unset = UNSET
+    meters: "list[Meter] | Unset" = UNSET
+    meter: "Meter | Unset | None" = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Plain(Model):
+    price: Decimal
+    prices: dict[str, Decimal] | None = None
+    name: str | Unset = UNSET
+
+
+@pytest.mark.parametrize("number", ["NaN", "nan", "sNaN", "Infinity", "-inf", "NaN123"])
+@pytest.mark.parametrize(
+    ("type_", "value", "path"),
+    [
+        (Meter, {"peakKw": 0}, "$.peakKw"),
+        (Meter, {"energy_kwh": 0}, "$.energy_kwh"),
+        (Meter, {"by_tariff": {"day": 1, "night": 0}}, "$.by_tariff[...]"),
+        (Meter, {"readings": [1, None, 0]}, "$.readings[2]"),
+        (Meter, {"meters": [{"peakKw": 1}, {"meter": {"peakKw": 0}}]}, "$.meters[1].meter.peakKw"),
+        (list[Meter], [{}, {"peakKw": 0}], "$[1].peakKw"),
+        (Plain, {"price": 0}, "$.price"),
+        (list[Plain], [{"price": 1, "new": 1}, {"price": 0}], "$[1].price"),
+        (dict[str, Decimal], {"a": 0}, "$[...]"),
+        (Decimal, 0, "$"),
+    ],
+)
+def test_a_decimal_that_is_no_number_is_refused(type_, value, path, number):
+    data = re.sub(r"\b0\b", json.dumps(number), json.dumps(value))
+    for keep_unknown in (True, False):
+        with pytest.raises(DecodeError, match="Expected a finite number") as caught:
+            codec.decode(type_, data.encode(), keep_unknown=keep_unknown)
+        assert caught.value.path == path
+    with pytest.raises(DecodeError, match="Expected a finite number") as caught:
+        codec.Decoder(type_).from_plain(json.loads(data))
+    assert caught.value.path == path
+
+
+def test_decimals_that_are_numbers_are_read_wherever_they_are():
+    value = {
+        "peakKw": 1.5, "energy_kwh": True, "by_tariff": {"day": "2.5"}, "readings": ["1e400", None, 0],
+        "meters": [{"meter": None}], "meter": {"peakKw": "0"},
+    }  # fmt: skip
+    found = codec.decode(Meter, json.dumps(value).encode())
+    assert (found.peak_kw, found.energy_kwh, found.by_tariff) == (Decimal("1.5"), True, {"day": Decimal("2.5")})
+    assert found.readings == [Decimal("1e400"), None, 0]
+    assert codec.decode(Plain, b'{"price":"0","name":"NaN"}').price == 0
+
+
+def test_a_place_that_holds_no_decimal_has_none_to_refuse():
+    for type_ in (Meter, dict[str, Decimal], list[Decimal]):
+        assert nodes.node_of(type_).infinite(5) is None
+
+
 def test_a_type_that_needs_no_help_has_no_node():
     assert nodes.node_of(str) is None
     assert nodes.node_of(list[str]) is None
-    assert nodes.node_of(dict[str, Decimal] | None) is None
+    assert nodes.node_of(dict[str, float] | None) is None
 
 
 def test_a_place_without_anything_to_do_does_nothing():
     node = nodes.Node()
     assert node.lenient(5) == 5
-    assert node.merge(object(), 5) == 5
+    assert node.merge(object(), 5, dict) == 5
+    assert node.infinite(Decimal("NaN")) is None
     assert not node.has_extra(5)
     assert not node.has_learned()
     assert node.shape() is msgspec.Raw

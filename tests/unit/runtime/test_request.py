@@ -1,14 +1,17 @@
 """What leaves: paths that cannot be led astray, queries, headers and bodies."""
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from enum import Enum
 from urllib.parse import unquote
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 
-from podero_client._runtime.errors import RequestError
+from podero_client._runtime.errors import InvalidRequestError
 from podero_client._runtime.operation import Operation, Parameter
-from podero_client._runtime.request import encode_body, render_headers, render_path, render_query
+from podero_client._runtime.request import Target, encode_body, render_headers, render_target
 from podero_client.api.charging_sessions.list_ import OPERATION as LIST_SESSIONS
 from podero_client.api.cues.resolve_information import OPERATION as RESOLVE_INFORMATION
 from podero_client.api.heat_pumps.get_data import OPERATION as GET_DATA
@@ -17,10 +20,34 @@ from podero_client.api.inverters.get_data import OPERATION as GET_INVERTER_DATA
 from podero_client.api.trading.get_prices import OPERATION as GET_PRICES
 from podero_client.api.users.get_by_external_id import OPERATION as BY_EXTERNAL_ID
 from podero_client.api.users.list_ import OPERATION as LIST_USERS
-from podero_client.models import HeatPumpInput, InformationInput, InverterDataResolution, InverterInput, PriceZone
+from podero_client.models import (
+    DataResolution,
+    HeatPumpDataKeyword,
+    HeatPumpInput,
+    InformationInput,
+    InverterInput,
+    PriceZone,
+)
 from podero_client.types import UNSET
 
 ORGANIZATION = UUID(int=1)
+
+
+def render_path(operation, values):
+    return render_target(operation, values, {}).sent
+
+
+def render_query(operation, query):
+    return render_target(attrs.evolve(operation, path="", path_parameters=()), (), query).sent.removeprefix("?")
+
+
+ANY_TEXT = Operation(
+    name="made.up",
+    method="GET",
+    path="/x",
+    responses={200: None},
+    query=(Parameter(name="text", argument="text", type=str),),
+)
 PREFIX = f"/api/partners/v2.0/org/{ORGANIZATION}/users/by-ext-id/"
 
 
@@ -39,7 +66,7 @@ def test_a_path_parameter_reaches_its_operation_with_the_value_intact(value):
 
 @pytest.mark.parametrize("value", ["", ".", "..", "a/b", "../users", "a\nb", "a\x00b", "\ud800", None, UNSET, 5, b"x"])
 def test_a_path_parameter_that_could_lead_elsewhere_is_refused(value):
-    with pytest.raises(RequestError, match=r"^external_id: "):
+    with pytest.raises(InvalidRequestError, match=r"^external_id: "):
         render_path(BY_EXTERNAL_ID, (ORGANIZATION, value))
 
 
@@ -47,7 +74,7 @@ def test_a_path_parameter_that_could_lead_elsewhere_is_refused(value):
     "value", ["", "..", "1", "not-a-uuid", "urn:uuid:" + str(UUID(int=5)), f"{UUID(int=5)}/..", 5, None]
 )
 def test_an_id_must_be_a_uuid(value):
-    with pytest.raises(RequestError, match=r"^heat_pump_id: "):
+    with pytest.raises(InvalidRequestError, match=r"^heat_pump_id: "):
         render_path(UPDATE, (ORGANIZATION, UUID(int=2), value))
 
 
@@ -59,7 +86,7 @@ def test_the_text_of_a_uuid_is_accepted():
 
 
 def test_the_organization_must_be_known():
-    with pytest.raises(RequestError, match=r"^org_id: must be given"):
+    with pytest.raises(InvalidRequestError, match=r"^org_id: must be given"):
         render_path(LIST_USERS, (None,))
 
 
@@ -86,21 +113,21 @@ def test_a_date_time_is_sent_with_its_offset(moment, rendered):
 
 @pytest.mark.parametrize("moment", [datetime(2026, 1, 2), "2026-01-02T03:04", "yesterday", date(2026, 1, 2), 5, None])  # noqa: DTZ001
 def test_what_is_no_certain_moment_is_refused(moment):
-    with pytest.raises(RequestError, match=r"^from_datetime: "):
+    with pytest.raises(InvalidRequestError, match=r"^from_datetime: "):
         render_query(GET_DATA, {"from_datetime": moment})
 
 
 def test_none_means_left_out_where_the_document_allows_null():
-    assert render_query(GET_INVERTER_DATA, {"from_datetime": None, "keywords": None}) == ""
+    assert render_query(GET_INVERTER_DATA, {"from_datetime": None, "to_datetime": None}) == ""
 
 
 def test_an_enum_is_sent_by_its_value():
-    query = {"resolution": InverterDataResolution.HOUR_1}
+    query = {"resolution": DataResolution.HOUR_1}
     assert render_query(GET_INVERTER_DATA, query) == "resolution=1HOUR"
     assert render_query(GET_INVERTER_DATA, {"resolution": "1HOUR"}) == "resolution=1HOUR"
-    with pytest.raises(RequestError, match="resolution: '2HOUR' is not accepted, use one of: 15MIN, 1HOUR"):
+    with pytest.raises(InvalidRequestError, match="resolution: '2HOUR' is not accepted, use one of: 15MIN, 1HOUR"):
         render_query(GET_INVERTER_DATA, {"resolution": "2HOUR"})
-    with pytest.raises(RequestError, match="price_zone"):
+    with pytest.raises(InvalidRequestError, match="price_zone"):
         render_query(GET_PRICES, {"price_zone": PriceZone("MARS_1")})
 
 
@@ -115,17 +142,25 @@ def test_an_enum_is_sent_by_its_value():
         (LIST_SESSIONS, {"page": 1}, "page: the operation has no such parameter"),
         (LIST_USERS, {"include_deleted": "yes"}, "include_deleted: str given, True or False is needed"),
         (LIST_USERS, {"include_deleted": None}, "include_deleted: None"),
-        (GET_DATA, {"keywords": "\ud800"}, "keywords: holds characters"),
+        (GET_DATA, {"keywords": "price,power"}, "keywords: str given, a list is needed"),
+        (GET_DATA, {"keywords": ["price", "power"]}, "keywords: 'power' is not accepted, use one of: inlet_temp_act, "),
+        (ANY_TEXT, {"text": "\ud800"}, "text: holds characters"),
     ],
 )
 def test_what_the_document_does_not_accept_is_refused_by_name(operation, query, message):
-    with pytest.raises(RequestError) as caught:
+    with pytest.raises(InvalidRequestError) as caught:
         render_query(operation, query)
     assert str(caught.value).startswith(message)
 
 
 def test_query_text_cannot_add_parameters():
-    assert render_query(GET_DATA, {"keywords": "price&x=1#y +%"}) == "keywords=price%26x%3D1%23y%20%2B%25"
+    assert render_query(ANY_TEXT, {"text": "price&x=1#y +%"}) == "text=price%26x%3D1%23y%20%2B%25"
+
+
+def test_a_list_is_one_text_where_the_operation_takes_one():
+    keywords = [HeatPumpDataKeyword.PRICE, "hot_water_temp"]
+    assert render_query(GET_DATA, {"keywords": keywords}) == "keywords=price%2Chot_water_temp"
+    assert render_query(GET_DATA, {"keywords": keywords[:1]}) == "keywords=price"
 
 
 def test_other_kinds_of_parameters():
@@ -140,8 +175,60 @@ def test_other_kinds_of_parameters():
     query = {"number": 1.5, "clock": time(6, 30), "list": ["a", "b"], "text": "abc"}
     assert render_query(operation, query) == "number=1.5&clock=06%3A30%3A00&list=a&list=b&text=abc"
     for wrong in ({"number": float("nan")}, {"clock": "noon"}, {"list": "ab"}, {"text": "abcd"}):
-        with pytest.raises(RequestError, match=f"^{next(iter(wrong))}: "):
+        with pytest.raises(InvalidRequestError, match=f"^{next(iter(wrong))}: "):
             render_query(operation, wrong)
+
+
+class Zone(str, Enum):  # noqa: UP042 - the kind whose text form is its name
+    AT = "AT"
+
+
+class Text(str):
+    __slots__ = ()
+
+    def __str__(self):
+        return "not this"
+
+
+class Count(int, Enum):
+    FIVE = 5
+
+
+class Float64(float):
+    """As of numpy, whose text form is a call."""
+
+    def __repr__(self):
+        return f"np.float64({super().__repr__()})"
+
+    __str__ = __repr__
+
+
+class Stamp(datetime):
+    """As a `pandas.Timestamp`, which adds nanoseconds."""
+
+    def isoformat(self, *args, **kwargs):
+        return f"{super().isoformat(*args, **kwargs)} and some nanoseconds"
+
+
+def test_a_value_of_a_subclass_is_sent_as_what_it_is():
+    assert render_query(GET_PRICES, {"price_zone": Zone.AT}) == "price_zone=AT"
+    assert render_query(LIST_SESSIONS, {"limit": Count.FIVE}) == "limit=5"
+    moment = Stamp(2026, 1, 2, tzinfo=UTC)
+    assert render_query(GET_DATA, {"from_datetime": moment}) == "from_datetime=2026-01-02T00%3A00%3A00Z"
+    assert render_path(BY_EXTERNAL_ID, (ORGANIZATION, Zone.AT)).endswith("/by-ext-id/AT")
+    assert render_path(BY_EXTERNAL_ID, (ORGANIZATION, Text("x"))).endswith("/by-ext-id/x")
+    parameters = (Parameter(name="number", argument="number", type=float),)
+    operation = Operation(name="made.up", method="GET", path="/x", responses={200: None}, query=parameters)
+    for value, sent in ((Float64(1.5), "1.5"), (5, "5"), (Count.FIVE, "5")):
+        assert render_query(operation, {"number": value}) == f"number={sent}"
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-01-02T03:04:05+01:00:30", datetime(1890, 1, 1, tzinfo=ZoneInfo("Europe/Vienna"))]
+)
+def test_an_offset_with_seconds_is_refused(text):
+    with pytest.raises(InvalidRequestError, match=r"^from_datetime: (the offset .* has seconds|.* is no date-time)"):
+        render_query(GET_DATA, {"from_datetime": text})
 
 
 def test_headers():
@@ -153,8 +240,13 @@ def test_headers():
 def test_a_header_cannot_carry_another(value):
     parameter = Parameter(name="x-made", argument="x_made", type=str)
     operation = Operation(name="made.up", method="GET", path="/x", responses={200: None}, headers=(parameter,))
-    with pytest.raises(RequestError, match=r"^x-made: "):
+    with pytest.raises(InvalidRequestError, match=r"^x-made: "):
         render_headers(operation, {"x-made": value})
+
+
+def with_unknown(body, value):
+    body.additional_properties["new"] = value
+    return body
 
 
 def test_bodies():
@@ -174,9 +266,47 @@ def test_bodies():
         (UPDATE, {"comment": "x"}, "body: dict given"),
         (LIST_USERS, HeatPumpInput(), "body: users.list takes no body"),
         (RESOLVE_INFORMATION, InformationInput(location={"x": object()}), "body: cannot be written as JSON"),
+        (UPDATE, HeatPumpInput(comment="\ud800"), "body: cannot be written as JSON"),
+        (UPDATE, with_unknown(HeatPumpInput(), float("nan")), "additional_properties.new: nan cannot be sent"),
     ],
 )
 def test_a_wrong_body_is_refused(operation, body, message):
-    with pytest.raises(RequestError) as caught:
+    with pytest.raises(InvalidRequestError) as caught:
         encode_body(operation, body)
     assert str(caught.value).startswith(message)
+
+
+SECRETS = Operation(
+    name="made.up",
+    method="GET",
+    path="/claims/{token}/{id}",
+    path_parameters=(
+        Parameter(name="token", argument="token", type=str, secret=True),
+        Parameter(name="id", argument="id_", type=UUID),
+    ),
+    query=(
+        Parameter(name="secret", argument="secret", type=list[str], secret=True),
+        Parameter(name="pin", argument="pin", type=int, secret=True),
+        Parameter(name="language", argument="language", type=str),
+    ),
+    responses={200: None},
+)
+
+
+def test_what_is_secret_is_sent_and_not_shown():
+    target = render_target(SECRETS, ("a b", ORGANIZATION), {"language": "de", "secret": ["x&y", ""], "pin": 17})
+    assert target.sent == f"/claims/a%20b/{ORGANIZATION}?secret=x%26y&secret=&pin=17&language=de"
+    assert target.shown == f"/claims/***/{ORGANIZATION}?secret=***&secret=&pin=***&language=de"
+    assert target.secrets == ("a b", "x&y", "17")
+    assert "a%20b" not in repr(target)
+    assert "x&y" not in repr(target)
+
+
+def test_without_a_secret_what_is_sent_is_shown():
+    path = f"/api/partners/v2.0/org/{ORGANIZATION}/users"
+    assert render_target(LIST_USERS, (ORGANIZATION,), {}) == Target(path, path, ())
+    assert render_target(LIST_USERS, (ORGANIZATION,), {"include_deleted": UNSET}) == Target(path, path, ())
+
+
+def test_a_value_that_looks_like_a_parameter_is_not_filled_in():
+    assert render_target(SECRETS, ("{id}", ORGANIZATION), {}).sent == f"/claims/%7Bid%7D/{ORGANIZATION}"

@@ -48,6 +48,13 @@ async def test_one_route_for_each_origin(pool):
             route_of(pool, url)
 
 
+async def test_the_port_of_a_url_that_names_none_is_that_of_its_scheme(pool):
+    found = {
+        url: route_of(pool, url).dial.url.port for url in ("http://a.test/", "https://a.test/", "http://a.test:81/")
+    }
+    assert list(found.values()) == [80, 443, 81]
+
+
 async def test_only_plain_http_through_a_proxy_is_absolute_and_carries_its_credentials():
     proxied = Pool(ssl_context=ssl.create_default_context(), proxy=parse_proxy("http://u:p@proxy.test:3128"))
     plain, tunneled = route_of(proxied, "http://api.test/"), route_of(proxied)

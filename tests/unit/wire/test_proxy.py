@@ -75,7 +75,11 @@ def test_an_address_as_proxy():
         ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "APP.test:443"}, "https://app.test", None),
         ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "app.test:8443"}, "https://app.test", "http://p:1"),
         ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "app.test:8443"}, "https://app.test:8443", None),
+        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "app.test"}, "https://myapp.test", "http://p:1"),
+        ({"HTTP_PROXY": "http://p:1", "NO_PROXY": "app.test:80"}, "http://app.test", None),
+        ({"HTTP_PROXY": "http://p:1", "NO_PROXY": "app.test:81"}, "http://app.test", "http://p:1"),
         ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "10.0.0.0/8 192.0.2.7"}, "https://10.1.2.3", None),
+        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "10.9.9.9/8"}, "https://10.1.2.3", None),
         ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "10.0.0.0/8 192.0.2.7"}, "https://192.0.2.7:8443", None),
         ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "10.0.0.0/8"}, "https://192.0.2.7", "http://p:1"),
         ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "[2001:db8::]/32,2001:db9::1"}, "https://[2001:db9::1]", None),
@@ -86,6 +90,13 @@ def test_environment(environment, url, expected, monkeypatch):
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert proxy_from_environment(url) == expected
+
+
+@pytest.mark.parametrize("bypassed", [True, False])
+def test_without_no_proxy_the_system_says_what_is_reached_directly(bypassed, monkeypatch):
+    monkeypatch.setenv("HTTPS_PROXY", "http://p:1")
+    monkeypatch.setattr("urllib.request.proxy_bypass", lambda host: bypassed and host == "app.test")
+    assert proxy_from_environment("https://app.test") == (None if bypassed else "http://p:1")
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])

@@ -126,7 +126,10 @@ def _opener(url: str) -> Callable[[], AbstractAsyncContextManager[RedisClient]]:
     try:
         from redis.asyncio import Redis  # noqa: PLC0415 - an extra, loaded when used
     except ImportError:
-        msg = "token_store: install podero-client[redis] to share tokens through Redis"
+        msg = (
+            "token_store: sharing tokens through Redis needs the extra 'redis' of podero-client: install it as you "
+            "installed the client, such as pip install '.[redis]' in a checkout"
+        )
         raise ConfigurationError(msg) from None
     if not url.startswith(("redis://", "rediss://", "unix://")):
         msg = "token_store: the URL of Redis must begin with redis://, rediss:// or unix://"

@@ -91,5 +91,5 @@ def test_a_wrong_url_is_told_at_once(url):
 
 def test_the_extra_is_named_when_it_is_missing(monkeypatch):
     monkeypatch.setitem(sys.modules, "redis.asyncio", None)
-    with pytest.raises(ConfigurationError, match=r"install podero-client\[redis\]"):
+    with pytest.raises(ConfigurationError, match=r"pip install '\.\[redis\]' in a checkout"):
         RedisTokenStore("redis://127.0.0.1/0")

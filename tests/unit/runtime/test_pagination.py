@@ -1,6 +1,7 @@
 """Walking pages: items, pages, totals, tokens, and collections that change under the walk."""
 
 import asyncio
+import datetime as dt
 import gc
 import itertools
 import random
@@ -8,8 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from podero import _pagination, paginate
+from podero import paginate
 from podero.errors import InvalidRequestError, ResponseValidationError, ServerError
+from podero_client._runtime.operation import Operation
+from tests.support.scripted import ORG, answer, client
 
 
 class Collection:
@@ -308,7 +311,7 @@ async def test_no_random_change_loses_or_repeats_an_item_silently():
 
 
 async def test_a_long_walk_forgets_and_says_when_that_matters(monkeypatch):
-    monkeypatch.setattr(_pagination, "REMEMBERED", 10)
+    monkeypatch.setattr("podero_client._runtime.walk.REMEMBERED", 10)
     collection = Collection(60)
     assert ids([item async for item in paginate(collection.list, "u", page_size=5)]) == list(range(60))
     collection = Collection(60)
@@ -417,3 +420,112 @@ async def test_an_iterator_can_be_kept():
     iterator = aiter(paginate(Collection(5).list, "u", page_size=5))
     assert (await anext(iterator)).id == 0
     assert ids([item async for item in iterator]) == [1, 2, 3, 4]
+
+
+class Numbered(Collection):
+    """A collection that is asked for by page number."""
+
+    async def list(self, *, page, page_size):
+        self.reads.append((page, page_size))
+        if action := self.before_read.get(len(self.reads)):
+            action()
+        size = min(page_size, self.cap)
+        return {"items": self.items[(page - 1) * size : page * size], "count": len(self.items)}
+
+
+@pytest.mark.parametrize("prefetch", [0, 1])
+@pytest.mark.parametrize(("size", "cap"), [(0, 200), (1, 200), (30, 200), (33, 200), (33, 4)])
+async def test_numbered_pages_give_every_item_once(size, cap, prefetch):
+    collection = Numbered(size, cap=cap)
+    walk = paginate(collection.list, page_size=10, prefetch=prefetch)
+    assert ids([item async for item in walk]) == list(range(size))
+    assert walk.total == size
+
+
+@pytest.mark.parametrize("taken", [1, 9, 10, 11, 20, 29])
+async def test_numbered_pages_go_on_where_a_walk_stopped(taken):
+    collection = Numbered(30)
+    walk = paginate(collection.list, page_size=10)
+    items = aiter(walk)
+    first = [await anext(items) for _ in range(taken)]
+    rest = [item async for item in paginate(collection.list, page_size=10, start=walk.resume_token)]
+    assert ids(first + rest) == list(range(30))
+    await walk.aclose()
+
+
+@pytest.mark.parametrize("prefetch", [0, 1])
+async def test_an_item_that_goes_or_comes_before_the_place_shows_in_the_total_of_numbered_pages(prefetch):
+    gone = Numbered(30)
+    gone.before_read[2] = lambda: gone.items.pop(0)
+    assert ids([item async for item in paginate(gone.list, page_size=10, prefetch=prefetch)]) == list(range(30))
+
+    new = Numbered(30)
+    new.before_read[2] = lambda: new.items.insert(0, SimpleNamespace(id="new"))
+    found = ids([item async for item in paginate(new.list, page_size=10, prefetch=prefetch)])
+    assert [item for item in found if item != "new"] == list(range(30))
+
+
+@pytest.mark.parametrize("prefetch", [0, 1])
+async def test_bare_lists_end_with_an_empty_page(prefetch):
+    collection = Collection(12, cap=4)
+
+    async def bare(*, limit, offset):
+        return (await collection.list("u", limit=limit, offset=offset)).items
+
+    walk = paginate(bare, page_size=5, prefetch=prefetch)
+    assert ids([item async for item in walk]) == list(range(12))
+    assert walk.total is None
+
+
+async def test_a_method_that_is_not_paged_is_refused_before_anything_is_sent():
+    async with client(answer(200, [])) as podero:
+        with pytest.raises(InvalidRequestError, match=r"Users\.list is not paged: .* await it") as caught:
+            paginate(podero.users.list)
+        assert caught.value.field == "method"
+        assert podero.script.requests == []
+
+
+async def test_a_method_whose_signature_is_unknown_is_asked_by_limit_and_offset():
+    class Odd:
+        __signature__ = "none"
+
+        async def __call__(self, *, limit, offset):
+            return {"items": [], "total": 0}
+
+    assert [item async for item in paginate(Odd())] == []
+
+
+async def test_pages_are_as_large_as_the_document_allows():
+    async with client(answer(200, {"total": 0, "items": []})) as podero:
+        method = podero.charging_sessions.list
+        arguments = {"from_": dt.date(2026, 1, 1), "to": dt.date(2026, 1, 2)}
+        assert [item async for item in paginate(method, ORG, ORG, **arguments)] == []
+        assert [item async for item in podero.charging_sessions.iterate(ORG, ORG, **arguments, page_size=3)] == []
+        assert [request.url.params["limit"] for request in podero.script.requests] == ["200", "3"]
+        with pytest.raises(InvalidRequestError, match="page_size must be 1 to 200, not 201"):
+            podero.charging_sessions.iterate(ORG, ORG, **arguments, page_size=201)
+
+
+async def test_without_a_limit_of_the_document_pages_have_a_usual_size():
+    class Resource:
+        _operations = tuple(
+            Operation(name=f"things.{name}", method="GET", path="/x", responses={200: None}) for name in ("get", "list")
+        )
+        asked = 0
+
+        async def list(self, *, limit, offset):
+            self.asked = limit
+            return []
+
+    resource = Resource()
+    assert [item async for item in paginate(resource.list)] == []
+    assert resource.asked == 100
+    assert [item async for item in paginate(resource.list, page_size=5000)] == []
+    assert resource.asked == 5000
+    with pytest.raises(InvalidRequestError, match="page_size must be 1 or more, not 0"):
+        paginate(resource.list, page_size=0)
+
+
+async def test_what_chooses_a_numbered_page_is_set_by_the_walk():
+    with pytest.raises(InvalidRequestError, match="page is set by paginate"):
+        paginate(Numbered(3).list, page=1)

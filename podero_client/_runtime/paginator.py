@@ -1,97 +1,21 @@
-"""Walking a collection that the API returns in pages."""
+"""One walk over a collection that the API returns in pages."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator
 from types import TracebackType
-from typing import Any, Generic, NoReturn, Protocol, Self, TypeVar
+from typing import Any, Generic, NoReturn, Self, TypeVar
 
-import attrs
-
-from podero.errors import InvalidRequestError, PoderoError, ResponseValidationError
-from podero_client.types import UNSET
+from .errors import PoderoError, ResponseValidationError
+from .walk import Part, Seen, Source, identity_of
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
-
-LARGEST_PAGE = 200
-"""Largest `limit` that the API document allows (charging sessions)."""
-
-REMEMBERED = 100_000
-"""Items that a walk knows again when the collection shifts."""
 
 PATIENCE = 10
 """Pages in a row that bring nothing new before a walk gives up; a busy collection may shift that often."""
 
 _NOTHING: Any = object()
-
-
-class Page(Protocol[T_co]):
-    """One page as the API returns it."""
-
-    @property
-    def items(self) -> Sequence[T_co]:
-        """The items of this page."""
-        ...
-
-    @property
-    def total(self) -> int:
-        """How many items the whole collection has."""
-        ...
-
-
-def paginate(
-    method: Callable[..., Awaitable[Page[T]]],
-    *args: Any,
-    page_size: int = LARGEST_PAGE,
-    prefetch: int = 1,
-    start: str | None = None,
-    **kwargs: Any,
-) -> Paginator[T]:
-    """Walk a whole collection, page after page.
-
-    Args:
-        method: Any method with `limit` and `offset`, such as ``podero.charging_sessions.list``.
-        *args: Arguments of the method.
-        page_size: Items per page, 1 to 200.
-        prefetch: 1 reads the next page while you use the current one, 0 does not.
-        start: A `Paginator.resume_token` to continue from.
-        **kwargs: Keyword arguments of the method, without `limit` and `offset`.
-
-    Returns:
-        A paginator: ``async for`` yields items, `Paginator.pages` yields pages.
-
-    Raises:
-        InvalidRequestError: An argument is out of range, or `start` is not a resume token.
-    """
-    if isinstance(page_size, bool) or not isinstance(page_size, int) or not 1 <= page_size <= LARGEST_PAGE:
-        msg = f"page_size must be 1 to {LARGEST_PAGE}, not {page_size!r}"
-        raise InvalidRequestError(msg, field="page_size")
-    if prefetch not in {0, 1}:
-        msg = f"prefetch must be 0 or 1, not {prefetch!r}"
-        raise InvalidRequestError(msg, field="prefetch")
-    for name in ("limit", "offset"):
-        if name in kwargs:
-            msg = f"{name} is set by paginate; use page_size and start instead"
-            raise InvalidRequestError(msg, field=name)
-    position, anchor = _parse_token(start)
-
-    def read(limit: int, offset: int) -> Awaitable[Page[T]]:
-        return method(*args, limit=limit, offset=offset, **kwargs)
-
-    return Paginator(read, page_size=page_size, prefetch=bool(prefetch), offset=position, anchor=anchor)
-
-
-def _parse_token(token: str | None) -> tuple[int, str | None]:
-    if token is not None and not isinstance(token, str):
-        msg = f"start must be the resume_token of a paginator, a str, not {type(token).__name__}"
-        raise InvalidRequestError(msg, field="start")
-    position, mark, anchor = (token or "0").partition(":")
-    if not (position.isascii() and position.isdigit()):
-        msg = f"start must be the resume_token of a paginator, not {token!r}"
-        raise InvalidRequestError(msg, field="start")
-    return int(position), anchor if mark else None
 
 
 class Paginator(Generic[T]):
@@ -104,8 +28,9 @@ class Paginator(Generic[T]):
     ends with an error that carries a resume token.
 
     Args:
-        read: Reads one page from (limit, offset).
+        source: Reads the pages.
         page_size: Items per page.
+        largest: The most that a page may have, None for no limit.
         prefetch: Whether to read one page ahead.
         offset: Where to start.
         anchor: Identity, as text, of the item before that offset; None to start there whatever has changed.
@@ -113,38 +38,41 @@ class Paginator(Generic[T]):
 
     def __init__(
         self,
-        read: Callable[[int, int], Awaitable[Page[T]]],
+        source: Source[T],
         *,
         page_size: int,
+        largest: int | None,
         prefetch: bool,
         offset: int,
         anchor: str | None,
     ) -> None:
-        self._read = read
+        self._source = source
         self._page_size = page_size
+        self._overlapping = page_size + 1 if largest is None else min(page_size + 1, largest)
         self._prefetch = prefetch
         self._position = offset
         self._anchor = anchor
         self._is_anchored = anchor is not None
         self._total: int | None = None
+        self._known_total: int | None = None
         self._last: Any = _NOTHING
-        self._seen = _Seen(complete=offset == 0)
-        self._part: _Part[T] | None = None
+        self._seen = Seen(complete=offset == 0)
+        self._part: Part[T] | None = None
         self._index = 0
-        self._ahead: asyncio.Task[_Part[T]] | None = None
+        self._ahead: asyncio.Task[Part[T]] | None = None
         self._turn = asyncio.Lock()
         self._idle = 0
         self._retreats = 0
 
     @property
     def total(self) -> int | None:
-        """Items in the whole collection according to the newest page, None before the first page."""
+        """Items in the whole collection as the newest page says, None before it and where the server does not say."""
         return self._total
 
     @property
     def resume_token(self) -> str:
         """Pass it to ``paginate(..., start=)`` to continue after the last item that was returned."""
-        anchor = self._anchor if self._last is _NOTHING else _identity(self._last)
+        anchor = self._anchor if self._last is _NOTHING else identity_of(self._last)
         return str(self._position) if anchor is None else f"{self._position}:{anchor}"
 
     def __aiter__(self) -> AsyncIterator[T]:
@@ -207,7 +135,7 @@ class Paginator(Generic[T]):
                 raise
             return True
 
-    async def _next_part(self) -> _Part[T]:
+    async def _next_part(self) -> Part[T]:
         ahead, self._ahead = self._ahead, None
         part = await (ahead or self._following(self._position))
         if self._continues(part):
@@ -217,6 +145,7 @@ class Paginator(Generic[T]):
             self._retreats += 1
             # The pages that were stepped back over come again and bring nothing new.
             self._idle = (part.begin - self._position) // self._page_size
+        self._known_total = part.total
         if any(item not in self._seen for item in part.items):
             self._idle = self._retreats = 0
         if part.more:
@@ -228,41 +157,43 @@ class Paginator(Generic[T]):
                 self._ahead.add_done_callback(lambda task: task.cancelled() or task.exception())
         return part
 
-    def _check_progress(self, part: _Part[T], idle: int) -> None:
+    def _check_progress(self, part: Part[T], idle: int) -> None:
         if not part.items:
             self._refuse(f"an empty page at offset {part.begin} although the total is {part.total}")
         if idle > PATIENCE:
             self._refuse(f"{idle} pages around offset {part.begin} brought nothing new")
 
-    async def _following(self, position: int) -> _Part[T]:
+    async def _following(self, position: int) -> Part[T]:
         """Read what follows a place, and once more the item before it, which shows whether the collection shifted."""
-        if position == 0 or not self._is_anchored:
+        overlaps = self._source.overlaps or self._last is _NOTHING
+        if position == 0 or not self._is_anchored or not overlaps:
             return await self._read_part(position, self._page_size)
-        part = await self._read_part(position - 1, min(self._page_size + 1, LARGEST_PAGE))
-        return _Part(position, part.items[1:], part.total, part.items[:1])
+        part = await self._read_part(position - 1, self._overlapping)
+        return Part(position, part.items[1:], part.total, part.items[:1])
 
-    async def _read_part(self, begin: int, limit: int) -> _Part[T]:
-        page = await self._read(limit, begin)
-        self._total = page.total
-        return _Part(begin, page.items, page.total)
+    async def _read_part(self, begin: int, limit: int) -> Part[T]:
+        part = await self._source.read(begin, limit)
+        self._total = part.total
+        return part
 
-    def _continues(self, part: _Part[T]) -> bool:
+    def _continues(self, part: Part[T]) -> bool:
         """Whether a part begins where the walk stands."""
         if part.before is None:
-            return True
+            # pages that do not overlap show a shift by their total only
+            return self._source.overlaps or self._known_total in (None, part.total)
         if not part.before:
             return False
         (item,) = part.before
         return item in self._seen or item == self._last or (self._last is _NOTHING and self._is_anchor(item))
 
     def _is_anchor(self, item: T) -> bool:
-        return self._anchor is not None and str(_identity(item)) == self._anchor
+        return self._anchor is not None and str(identity_of(item)) == self._anchor
 
-    async def _realigned(self) -> _Part[T]:
+    async def _realigned(self) -> Part[T]:
         """Find the way back to what was handed out, after the collection has shifted."""
         if self._last is _NOTHING:
             return await self._from_anchor()
-        if _identity(self._last) is None:
+        if identity_of(self._last) is None:
             self._refuse("the collection changed during the walk, and its items have no id to go by")
         begin = self._position
         while True:
@@ -273,7 +204,7 @@ class Paginator(Generic[T]):
             if begin == 0 or (part.items and part.items[0] in self._seen):
                 return part
 
-    async def _from_anchor(self) -> _Part[T]:
+    async def _from_anchor(self) -> Part[T]:
         """Find the item at which an earlier walk stopped, wherever it is now."""
         begin = 0
         while True:
@@ -328,63 +259,4 @@ class _Pages(Generic[T]):
         return items
 
 
-@attrs.frozen
-class _Part(Generic[T]):
-    """Consecutive items of a collection.
-
-    Args:
-        begin: Offset of the first of them.
-        items: The items.
-        total: Items of the whole collection.
-        before: The item before them, in a tuple that is empty when it is not there; None when it was not read.
-    """
-
-    begin: int
-    items: Sequence[T]
-    total: int
-    before: Sequence[T] | None = None
-
-    @property
-    def end(self) -> int:
-        """Offset of what follows."""
-        return self.begin + len(self.items)
-
-    @property
-    def more(self) -> bool:
-        """Whether anything follows."""
-        return self.end < self.total
-
-
-class _Seen:
-    """The identities of the items that a walk handed out, of a very long walk the last ones.
-
-    Args:
-        complete: Whether all that comes before the place of the walk was handed out by it.
-    """
-
-    def __init__(self, *, complete: bool) -> None:
-        self.complete = complete
-        self.count = 0
-        self._identities: dict[Hashable, None] = {}
-
-    def __contains__(self, item: object) -> bool:
-        return _identity(item) in self._identities
-
-    def add(self, item: object) -> None:
-        """Remember an item.
-
-        Args:
-            item: What was handed out; one without identity is only counted.
-        """
-        self.count = min(self.count + 1, REMEMBERED)
-        identity = _identity(item)
-        if identity is not None:
-            self._identities[identity] = None
-            if len(self._identities) > REMEMBERED:
-                del self._identities[next(iter(self._identities))]
-                self.complete = False
-
-
-def _identity(item: object) -> Hashable | None:
-    identity: object = getattr(item, "id", None)
-    return identity if isinstance(identity, Hashable) and identity is not UNSET else None
+__all__ = ["Paginator"]

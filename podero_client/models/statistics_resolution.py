@@ -2,11 +2,11 @@
 from .._runtime.enums import OpenEnum
 
 
-class InverterDataResolution(OpenEnum):
-    """Interval of the data points."""
+class StatisticsResolution(OpenEnum):
+    """Length of a time bucket."""
 
-    MIN_15 = "15MIN"
-    HOUR_1 = "1HOUR"
     DAY_1 = "1DAY"
     WEEK_1 = "1WEEK"
     MONTH_1 = "1MONTH"
+    QUARTER_1 = "1QUARTER"
+    YEAR_1 = "1YEAR"

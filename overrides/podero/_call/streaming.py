@@ -1,0 +1,182 @@
+"""A call whose response is a list that is handed on while it comes in."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator
+from typing import Any, TypeVar
+
+import httpx
+
+from podero import errors
+from podero._call.call import Call
+from podero._call.chain import call_request, chained
+from podero._call.failures import transport_error
+from podero._call.request import CallArguments
+from podero._call.response import declared_type, invalid
+from podero._call.scrub import scrubbed
+from podero._call.services import Options, Services
+from podero._policy.concurrency import Slots
+from podero._wire.content import MAX_RESPONSE_BYTES, content_parts
+from podero.middleware import AttemptResponse, CallRequest
+from podero_client._runtime.operation import Operation, Response
+from podero_client._runtime.pieces import PIECE, ListReader
+
+T = TypeVar("T")
+
+
+class StreamingCall(Call[Any]):
+    """A call that is over when the last item has been handed on.
+
+    Retries, token and deadline are those of any call until the response begins. From then on there is no retry, since
+    items are out, and no deadline, since the caller sets the pace; the read timeout limits each wait for the server.
+    """
+
+    live = True
+    _body: httpx.Response | None = None
+    _held: Slots | None = None
+
+    async def run(self) -> Response[Any]:
+        """Make the call up to the begin of its response.
+
+        Returns:
+            A response whose parsed value is an async generator of items; `close` must follow.
+
+        Raises:
+            errors.PoderoError: As `podero.errors` describes.
+        """
+        try:
+            return await super().run()
+        except BaseException:
+            await self.close()
+            raise
+
+    async def close(self) -> None:
+        """Give connection and request slot back."""
+        body, self._body = self._body, None
+        held, self._held = self._held, None
+        if held is not None:
+            held.release()
+        if body is not None:
+            await body.aclose()
+
+    async def _content(self, response: httpx.Response) -> bytes:
+        if not response.is_success:
+            return await super()._content(response)
+        self._body = response
+        return b""
+
+    def _release(self, slots: Slots) -> None:
+        if self._body is None:
+            super()._release(slots)
+        else:
+            self._held = slots
+
+    async def _parsed(self, response: AttemptResponse) -> Response[Any]:
+        return Response(
+            status_code=response.status_code,
+            headers=response.headers,
+            content=response.content,
+            parsed=self._items(response),
+        )
+
+    def _succeeded(self, elapsed: float) -> None:
+        """Nothing has succeeded before the last item is out."""
+
+    async def _items(self, response: AttemptResponse) -> AsyncGenerator[Any, None]:
+        clock = self._services.clock
+        began = clock.monotonic()
+        try:
+            async for item in self._decoded(response):
+                yield item
+        except GeneratorExit:
+            # the caller has seen enough
+            super()._succeeded(clock.monotonic() - began)
+            raise
+        except BaseException as error:  # noqa: BLE001 - cancellation must carry no secret either
+            failure = scrubbed(self._translated(error))
+        else:
+            super()._succeeded(clock.monotonic() - began)
+            return
+        finally:
+            await self.close()
+        if isinstance(failure, errors.PoderoError):
+            self._complete(failure, clock.monotonic() - began)
+        self._emit_ended(clock.monotonic() - began, failure)
+        try:
+            raise failure
+        finally:
+            del failure
+
+    async def _decoded(self, response: AttemptResponse) -> AsyncGenerator[Any, None]:
+        reader = ListReader[Any](
+            declared_type(self._operation, response.status_code),
+            keep_unknown=self._services.keep_unknown_fields,
+            largest=MAX_RESPONSE_BYTES,
+        )
+        try:
+            async for part in self._parts(response):
+                for begin in range(0, len(part), PIECE):
+                    for item in reader.feed(part[begin : begin + PIECE]):
+                        yield item
+                    await asyncio.sleep(0)
+            for item in reader.finish():
+                yield item
+        except errors.DecodeError as failure:
+            raise invalid(failure, response.status_code, response.headers, reader.piece, self._secrets()) from failure
+
+    async def _parts(self, response: AttemptResponse) -> AsyncGenerator[bytes, None]:
+        if self._body is None:
+            # an attempt middleware answered by itself
+            yield response.content
+            return
+        async for part in content_parts(self._body):
+            yield part
+
+    def _translated(self, error: BaseException) -> BaseException:
+        if isinstance(error, httpx.RequestError):
+            if self._services.lifecycle.closed:
+                return errors.ClientClosedError("the client was closed during the call", request_sent=True)
+            return transport_error(error, self._secrets())
+        return error
+
+
+async def streamed(
+    services: Services, options: Options, operation: Operation[list[T]], arguments: CallArguments
+) -> AsyncGenerator[T, None]:
+    """Make a call through all middleware, and hand on the items of its response while they come in.
+
+    Args:
+        services: What the calls of the client share.
+        options: Timeouts and retry policy of this call.
+        operation: What is called.
+        arguments: What it is called with.
+
+    Yields:
+        The items.
+
+    Raises:
+        errors.PoderoError: As `podero.errors` describes.
+    """
+    calls: list[StreamingCall] = []
+
+    async def send(request: CallRequest) -> Response[Any]:
+        added = options.adding(request.headers, request.extra_query)
+        calls.append(StreamingCall(services, added, operation, arguments))
+        return await calls[-1].run()
+
+    try:
+        response = await chained(services.middleware, send)(call_request(operation, arguments))
+        parsed: list[T] | AsyncGenerator[T, None] = response.parsed
+        if isinstance(parsed, list):
+            # a middleware answered by itself
+            for item in parsed:
+                yield item
+        else:
+            async with contextlib.aclosing(parsed) as items:
+                async for item in items:
+                    yield item
+    finally:
+        for call in calls:
+            await call.close()

@@ -1,0 +1,155 @@
+"""Reads a JSON list while its text comes in, so that a list of any size takes little memory and time at once."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from .codec import decoder
+from .errors import DecodeError
+
+T = TypeVar("T")
+
+PIECE = 64 * 1024
+"""Bytes that are read at once: below a millisecond of work."""
+
+CANDIDATES = 32
+"""Places at which a piece is tried to be cut before more text is awaited."""
+
+_BOM = b"\xef\xbb\xbf"
+_SPACE = b" \t\n\r"
+_COMMA = ord(",")
+_BEGIN = re.compile(rb"\s*\[\s*(\{\s*\"[^\"\\]{0,100}\")")
+_INDEX = re.compile(r"\$\[(\d+)\]")
+_STRUCTURE = msgspec.json.Decoder(list[msgspec.Raw])
+
+
+class ListReader(Generic[T]):
+    """Reads the items of a JSON list as its text comes in.
+
+    msgspec reads whole texts only. So the text is cut where an item begins, which shows by the bytes that the first
+    item began with, and what stands before is read as a list. The same bytes may stand inside of an item; a text that
+    is cut there is no list, since its quotes or brackets do not balance, and the place before is tried.
+
+    Args:
+        type_: The list, such as `list[UserOutput]`.
+        keep_unknown: Whether fields that the document does not know go to `additional_properties` or are dropped.
+        largest: Bytes that one item may have.
+
+    Attributes:
+        piece: What was read last, for errors.
+    """
+
+    def __init__(self, type_: Any, *, keep_unknown: bool = True, largest: int | None = None) -> None:
+        self._decoder = decoder(type_)
+        self._keep_unknown = keep_unknown
+        self._largest = largest
+        self.piece = b""
+        self._text = bytearray()
+        self._mark: bytes | None = None
+        self._enough = PIECE
+        self._count = 0
+
+    def feed(self, data: bytes) -> list[T]:
+        """Take the next part of the text.
+
+        Args:
+            data: The part.
+
+        Returns:
+            The items that came to their end; often none, as they are read many at once.
+
+        Raises:
+            DecodeError: An item is not what the type says; its path names it.
+        """
+        self._text += data
+        if len(self._text) < self._enough:
+            return []
+        if self._mark is None:
+            self._begin()
+        for comma in self._cuts():
+            piece = bytes(self._text[:comma]) + b"]"
+            if _is_list(piece):
+                del self._text[:comma]
+                self._text[:1] = b"["
+                self._enough = PIECE
+                return self._read(piece)
+        if self._largest is not None and len(self._text) > self._largest:
+            self.piece, path = bytes(self._text[:PIECE]), f"$[{self._count}]"
+            raise DecodeError(path, f"the item is larger than {self._largest:,} bytes")
+        # one item is larger than this: waiting for twice as much keeps the work linear
+        self._enough = 2 * len(self._text)
+        return []
+
+    def finish(self) -> list[T]:
+        """Read the rest after the last part.
+
+        Returns:
+            The last items.
+
+        Raises:
+            DecodeError: They are not what the type says, or the text is no list.
+        """
+        if self._mark is None:
+            self._begin()
+        rest, self._text = bytes(self._text), bytearray()
+        return self._read(rest)
+
+    def _begin(self) -> None:
+        if self._text.startswith(_BOM):
+            # RFC 8259, 8.1: not to be sent, and not to be an error.
+            del self._text[: len(_BOM)]
+        match = _BEGIN.match(self._text)
+        self._mark = match[1] if match else b""
+
+    def _cuts(self) -> Iterator[int]:
+        """Commas between items, as it seems, from the last one on; nothing but a list of objects grows large."""
+        yield from itertools.islice(self._commas(), CANDIDATES)
+        # items that begin in different ways
+        yield from itertools.islice(self._commas_after_braces(), CANDIDATES)
+
+    def _commas(self) -> Iterator[int]:
+        text, mark = self._text, self._mark
+        if mark:
+            place = text.rfind(mark)
+            while place > 0:
+                before = place - 1
+                while text[before] in _SPACE:
+                    before -= 1
+                if text[before] == _COMMA:
+                    yield before
+                place = text.rfind(mark, 0, place)
+
+    def _commas_after_braces(self) -> Iterator[int]:
+        text = self._text
+        place = text.rfind(b"}") if self._mark else -1
+        while place > 0:
+            after = place + 1
+            while after < len(text) and text[after] in _SPACE:
+                after += 1
+            if after < len(text) and text[after] == _COMMA:
+                yield after
+            place = text.rfind(b"}", 0, place)
+
+    def _read(self, piece: bytes) -> list[T]:
+        self.piece = piece
+        try:
+            items: list[T] = self._decoder.decode(piece, keep_unknown=self._keep_unknown)
+        except DecodeError as error:
+            path = _INDEX.sub(lambda match: f"$[{int(match[1]) + self._count}]", error.path, count=1)
+            raise DecodeError(path, error.reason) from None
+        self._count += len(items)
+        return items
+
+
+def _is_list(text: bytes) -> bool:
+    try:
+        _STRUCTURE.decode(text)
+    except (msgspec.DecodeError, RecursionError):
+        return False
+    return True
+
+
+__all__ = ["PIECE", "ListReader"]

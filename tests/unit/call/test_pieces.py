@@ -1,0 +1,70 @@
+"""A large list is the same as in one go, and other tasks run while it is read."""
+
+import asyncio
+import json
+
+import pytest
+
+from podero import errors
+from podero._call.pieces import LARGE
+from podero_client import codec, models
+from tests.support.samples import filled
+from tests.support.scripted import TOKEN, answer, client
+
+USERS = [filled("UserOutput") for _ in range(3 * LARGE // len(json.dumps(filled("UserOutput"))))]
+
+
+async def ticks_during(call):
+    count = 0
+
+    async def tick():
+        nonlocal count
+        while True:
+            count += 1
+            await asyncio.sleep(0)
+
+    ticker = asyncio.create_task(tick())
+    try:
+        return await call, count
+    finally:
+        ticker.cancel()
+
+
+async def test_other_tasks_run_between_the_pieces():
+    async with client(answer(200, USERS[:1]), answer(200, USERS)) as podero:
+        _, few = await ticks_during(podero.users.list())
+        users, many = await ticks_during(podero.users.list())
+
+    assert users == codec.decode(list[models.UserOutput], json.dumps(USERS).encode())
+    assert many >= few + 10
+
+
+async def test_an_error_names_the_item_and_shows_no_secret():
+    wrong = [*USERS, {**USERS[0], "id": TOKEN}]
+    async with client(answer(200, wrong, {"X-Request-Id": "r"})) as podero:
+        with pytest.raises(errors.ResponseValidationError) as caught:
+            await podero.users.list()
+
+    assert caught.value.path == f"$[{len(USERS)}].id"
+    assert caught.value.request_id == "r"
+    assert TOKEN not in f"{caught.value} {caught.value.body}"
+
+
+async def test_a_byte_order_mark_does_no_harm():
+    async with client(answer(200, b"\xef\xbb\xbf" + json.dumps(USERS).encode())) as podero:
+        assert len(await podero.users.list()) == len(USERS)
+
+
+async def test_unknown_fields_are_dropped_on_request():
+    new = [{**user, "new": 1} for user in USERS]
+    async with client(answer(200, new), keep_unknown_fields=False) as podero:
+        assert (await podero.users.list())[-1].additional_properties == {}
+    async with client(answer(200, new)) as podero:
+        assert (await podero.users.list())[-1].additional_properties == {"new": 1}
+
+
+async def test_a_large_response_that_is_no_list_is_read_in_one_go():
+    async with client(answer(200, {"redirect_url": "x" * 2 * LARGE})) as podero:
+        parsed = await podero.request("GET", "/x", response=models.ReauthenticateOutput)
+
+    assert len(parsed.redirect_url) == 2 * LARGE
