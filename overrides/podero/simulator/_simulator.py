@@ -44,6 +44,7 @@ class Simulator:
         check_responses: Validate every response against the document. An invalid one is replaced by a 500, and
             leaving `async with` raises AssertionError.
         document: OpenAPI document, as a path or decoded; the pinned one if omitted.
+        strict: Refuse query parameters and fields of bodies that the document does not know.
         keep_alive: Real seconds after which an idle connection is closed.
         monotonic: Returns real seconds.
 
@@ -65,6 +66,7 @@ class Simulator:
         token_encoding: TokenEncoding = "any",  # noqa: S107
         check_responses: bool = True,
         document: str | Path | dict[str, Any] | None = None,
+        strict: bool = False,
         keep_alive: int = 75,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -83,6 +85,7 @@ class Simulator:
         self.tokens = _token_service(self.world, add_admin(self.world), token_lifetime, token_encoding)
         self._resident_id = add_users(self.world, users)
         self.app = App(loaded, self.world, self.tokens, HANDLERS, check_responses=check_responses)
+        self.strict = strict
         self._host = host
         self._server = LoopbackServer(self.app, host, port, keep_alive)
 
@@ -162,6 +165,15 @@ class Simulator:
     def faults(self) -> Faults:
         """Injects faults: `sim.faults.inject(...)`."""
         return self.app.faults
+
+    @property
+    def strict(self) -> bool:
+        """Whether requests are refused that hold what the document does not know; can be changed."""
+        return self.app.is_strict
+
+    @strict.setter
+    def strict(self, strict: bool) -> None:
+        self.app.is_strict = strict
 
     def choose_device(self, onboarding_session_id: str | UUID, kind: KindCode) -> None:
         """Choose a device in an onboarding session, as the end-user in the Connect UI does.

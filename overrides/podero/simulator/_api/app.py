@@ -8,6 +8,8 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+import attrs
+
 from podero.simulator._api.call import CONNECT_PATH, Call, Handler
 from podero.simulator._api.connect_page import connect_page
 from podero.simulator._api.schemas import Schemas
@@ -23,8 +25,9 @@ from podero.simulator._http.asgi import (
     send_response,
 )
 from podero.simulator._http.document import Operation, Router, common_prefix, read_operations
+from podero.simulator._http.drift import drifted
 from podero.simulator._http.examples import example
-from podero.simulator._http.faults import Fault, Faults
+from podero.simulator._http.faults import Effects, Faults
 from podero.simulator._http.messages import HttpError, Response, json_response
 from podero.simulator._http.request_log import ReceivedRequest, record
 from podero.simulator._http.validation import Validator
@@ -57,7 +60,8 @@ class App:
     ) -> None:
         self.requests: list[ReceivedRequest] = []
         self.violations: list[str] = []
-        self.faults = Faults()
+        self.faults = Faults(world.seed, self._uptime)
+        self.is_strict = False
         self._document = document
         self._world = world
         self._tokens = tokens
@@ -82,15 +86,18 @@ class App:
             return
         request = self._received(scope, content)
         record(self.requests, request)
-        fault = self.faults.take(request)
-        if fault is not None and fault.delay:
-            await asyncio.sleep(fault.delay)
-        response = await self._respond_with_fault(fault, request, _base_url(scope, request.headers))
+        effects = self.faults.take(request)
+        if effects.delay:
+            await asyncio.sleep(effects.delay)
+        response = await self._respond_with_faults(effects, request, _base_url(scope, request.headers))
         if response is None:
             drop_connection(scope)
             return
         request.status = response.status
-        await send_response(scope, send, response, fault.cut_after if fault is not None else None)
+        await send_response(scope, send, response, effects.cut_after, effects.bytes_per_second)
+
+    def _uptime(self) -> float:
+        return self._world.clock.uptime()
 
     def _received(self, scope: Scope, content: bytes) -> ReceivedRequest:
         raw_path = (scope.get("raw_path") or scope["path"].encode()).partition(b"?")[0].decode("ascii", "replace")
@@ -107,16 +114,16 @@ class App:
             received_at=time.monotonic(),
         )
 
-    async def _respond_with_fault(
-        self, fault: Fault | None, request: ReceivedRequest, base_url: str
-    ) -> Response | None:
-        """Respond to a request to which a fault may apply; None drops the connection."""
-        replaced = fault is not None and (fault.drop or fault.response is not None)
-        if fault is None or not replaced:
-            return await self.respond(request, base_url)
-        if fault.execute:
-            await self.respond(request, base_url)
-        return None if fault.drop else fault.response
+    async def _respond_with_faults(self, effects: Effects, request: ReceivedRequest, base_url: str) -> Response | None:
+        """Respond to a request to which faults may apply; None drops the connection."""
+        real = await self.respond(request, base_url) if effects.execute else None
+        if effects.drop or effects.response is not None or real is None:
+            return None if effects.drop else effects.response
+        match = self._router.find(request.path)
+        for drift in effects.drifts:
+            if match is not None and request.method in match.operations:
+                real = drifted(self._document, match.operations[request.method], real, drift)
+        return attrs.evolve(real, headers=(*real.headers, *effects.headers.items())) if effects.headers else real
 
     async def respond(self, request: ReceivedRequest, base_url: str) -> Response:
         """Execute one request, without faults; refusals are responses too."""
@@ -149,7 +156,7 @@ class App:
             return json_response(405, {"detail": "Method not allowed"}, {"allow": allowed})
         user_id = self._tokens.check(request.headers.get("authorization", "")) if operation.authenticated else None
         checked = self._validator.check_request(
-            operation, match.values, request.query, request.headers, request.content
+            operation, match.values, request.query, request.headers, request.content, strict=self.is_strict
         )
         call = Call(
             world=self._world,
