@@ -70,6 +70,14 @@ def _simulator(options: argparse.Namespace) -> Simulator:
     )
 
 
+def _resident(sim: Simulator) -> list[str]:
+    """Name a user to work with, and its wallbox, which the API does not list."""
+    if not any(user.fields["role"] == "user" for user in sim.world.users.values()):
+        return []
+    [wallbox] = sim.device_ids(sim.resident_id)["wb"]
+    return [f"  a user with every kind of device: {sim.resident_id}", f"  its wallbox: {wallbox}"]
+
+
 async def _serve(simulator: Simulator) -> None:
     async with simulator as sim:
         lines = (
@@ -79,6 +87,7 @@ async def _serve(simulator: Simulator) -> None:
             f"  PODERO_CLIENT_ID={sim.client_id}",
             f"  PODERO_CLIENT_SECRET={sim.client_secret}",
             f"  token endpoint: {sim.token_url}",
+            *_resident(sim),
         )
         sys.stdout.write("\n".join(lines) + "\n")
         sys.stdout.flush()

@@ -74,3 +74,13 @@ def test_the_resident_has_a_battery(seed):
     [inverter] = [device for device in sim.world.devices.values() if device.kind.code == "iv"]
     assert inverter.user_id == str(sim.resident_id)
     assert inverter.settings["is_battery_connected"]
+
+
+async def test_the_person_can_be_played(sim, call, session, resident, newcomer, devices):
+    assert sim.finish_onboarding(session["id"], "cancel") == session["cancel_url"]
+    path = f"/users/{resident.id}/inverters/{devices['iv']}"
+    opened = await call("POST", f"{path}/auth_session", json={"success_url": "a", "cancel_url": "b"})
+    assert sim.finish_login(opened["session_id"], "success") == "a"
+    claim = await call("POST", f"/users/{newcomer.id}/wallboxes/claim-tokens", expect=201)
+    wallbox = sim.claim_wallbox(claim["token"])
+    assert sim.device_ids(newcomer.id) == {"wb": [wallbox]}

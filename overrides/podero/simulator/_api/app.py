@@ -12,6 +12,7 @@ import attrs
 
 from podero.simulator._api.call import CONNECT_PATH, Call, Handler
 from podero.simulator._api.connect_page import connect_page
+from podero.simulator._api.permissions import check_permission
 from podero.simulator._api.schemas import Schemas
 from podero.simulator._api.tokens import TOKEN_PATH, TokenService
 from podero.simulator._http.asgi import (
@@ -155,6 +156,9 @@ class App:
             allowed = ", ".join(sorted(match.operations))
             return json_response(405, {"detail": "Method not allowed"}, {"allow": allowed})
         user_id = self._tokens.check(request.headers.get("authorization", "")) if operation.authenticated else None
+        if user_id is not None and self._world.users[user_id].deleted_at is not None:
+            # API record: removing a team member takes effect at once.
+            raise HttpError(401, "Unauthorized")
         checked = self._validator.check_request(
             operation, match.values, request.query, request.headers, request.content, strict=self.is_strict
         )
@@ -170,10 +174,9 @@ class App:
             query=checked.query,
             headers=checked.headers,
             body=checked.body,
-            user_id=user_id,
+            caller=self._world.user(user_id) if user_id is not None else None,
         )
-        if checked.path.get("org_id", self._world.org_id) != self._world.org_id:
-            raise HttpError(404, "Organization not found")
+        check_permission(call)
         return self._checked(operation, await self._handle(operation, call))
 
     async def _handle(self, operation: Operation, call: Call) -> Response:

@@ -46,6 +46,8 @@ def _signed(call: Call, code: CueCode) -> Cue:
     cue = call.world.cues.get(cue_id)
     if cue is None or cue.code != code:
         raise HttpError(404, "Action not found or no longer active")
+    if call.caller is not None:
+        call.find_user(call.world.devices[cue.device_id].user_id)
     return cue
 
 

@@ -29,6 +29,23 @@ class _Grant:
     expires_at: float
 
 
+@attrs.frozen
+class Credentials:
+    """What a user signs in with.
+
+    Args:
+        client_id: For /oauth2/token/.
+        client_secret: Its secret.
+        username: For /auth/token.
+        password: Its password.
+    """
+
+    client_id: str
+    client_secret: str = attrs.field(repr=False)
+    username: str
+    password: str = attrs.field(repr=False)
+
+
 @attrs.define
 class TokenService:
     """Issues tokens and checks them.
@@ -57,7 +74,30 @@ class TokenService:
     issued: int = attrs.field(default=0, init=False)
     """Number of access tokens issued so far."""
     _access: dict[str, _Grant] = attrs.field(factory=dict[str, _Grant], init=False, repr=False)
+    _clients: dict[str, tuple[str, str]] = attrs.field(factory=dict[str, tuple[str, str]], init=False, repr=False)
+    _logins: dict[str, tuple[str, str]] = attrs.field(factory=dict[str, tuple[str, str]], init=False, repr=False)
     _refresh: dict[str, str] = attrs.field(factory=dict[str, str], init=False, repr=False)
+
+    def add(self, user_id: str, username: str) -> Credentials:
+        """Accept further credentials, which act in the name of a user.
+
+        Args:
+            user_id: The user.
+            username: Its username.
+
+        Returns:
+            The credentials.
+        """
+        number = len(self._clients) + 1
+        added = Credentials(f"{self.client_id}-{number}", self._random_string(), username, self._random_string())
+        self._clients[added.client_id] = added.client_secret, user_id
+        self._logins[added.username] = added.password, user_id
+        return added
+
+    @staticmethod
+    def _find(known: Mapping[str, tuple[str, str]], name: str, secret: str) -> str | None:
+        expected, user_id = known.get(name, ("", ""))
+        return user_id if user_id and _same(secret, expected) else None
 
     def client_credentials(self, headers: Mapping[str, str], content: bytes) -> Response:
         """Respond to POST /oauth2/token/: HTTP Basic and `grant_type=client_credentials`.
@@ -72,11 +112,12 @@ class TokenService:
         fields = self._fields(headers, content)
         if fields is None:
             return _oauth_error(400, "invalid_request")
-        if not self._is_client(headers.get("authorization", "")):
+        user_id = self._client_of(headers.get("authorization", ""))
+        if user_id is None:
             return _oauth_error(401, "invalid_client", {"www-authenticate": 'Basic realm="podero"'})
         if fields.get("grant_type") != "client_credentials":
             return _oauth_error(400, "unsupported_grant_type")
-        return json_response(200, self._issue(self.admin_id), _NO_STORE)
+        return json_response(200, self._issue(user_id), _NO_STORE)
 
     def password_grant(self, body: Mapping[str, Any]) -> Response:
         """Respond to POST /api/partners/v2.0/auth/token.
@@ -97,10 +138,11 @@ class TokenService:
             user_id = self._refresh.pop(str(body.get("refresh_token")), None)
             if user_id is None:
                 raise HttpError(401, "Invalid refresh token")
-        elif _same(body.get("username"), self.username) & _same(body.get("password"), self.password):
-            user_id = self.admin_id
         else:
-            raise HttpError(401, "Invalid credentials")
+            logins = {self.username: (self.password, self.admin_id), **self._logins}
+            user_id = self._find(logins, str(body.get("username")), str(body.get("password")))
+            if user_id is None:
+                raise HttpError(401, "Invalid credentials")
         token = self._issue(user_id)
         token["refresh_token"] = self._random_string()
         self._refresh[token["refresh_token"]] = user_id
@@ -155,16 +197,18 @@ class TokenService:
             return None
         return None
 
-    def _is_client(self, authorization: str) -> bool:
+    def _client_of(self, authorization: str) -> str | None:
         scheme, _, encoded = authorization.partition(" ")
         try:
             client_id, _, secret = base64.b64decode(encoded, validate=True).decode().partition(":")
         except ValueError:
-            return False
+            return None
         # RFC 6749 section 2.3.1 has both parts form-encoded first; plain ones are accepted too.
-        plain = _same(client_id, self.client_id) & _same(secret, self.client_secret)
-        decoded = _same(unquote_plus(client_id), self.client_id) & _same(unquote_plus(secret), self.client_secret)
-        return scheme.lower() == "basic" and (plain or decoded)
+        if scheme.lower() != "basic":
+            return None
+        clients = {self.client_id: (self.client_secret, self.admin_id), **self._clients}
+        plain = self._find(clients, client_id, secret)
+        return plain or self._find(clients, unquote_plus(client_id), unquote_plus(secret))
 
 
 def _same(sent: Any, expected: str) -> bool:

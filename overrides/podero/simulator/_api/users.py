@@ -23,7 +23,7 @@ def _view(call: Call, user: User) -> dict[str, Any]:
     view.update({kind.counter: sum(device.kind is kind for device in devices) for kind in KINDS.values()})
     view.update(
         id=user.id,
-        organization_id=world.org_id,
+        organization_id=user.org_id,
         is_onboarded=any(device.authenticated for device in devices),
         joined_at=stamp(user.joined_at),
     )
@@ -39,38 +39,34 @@ def _create_token(call: Call) -> Response:
 
 def _get_me(call: Call) -> dict[str, Any]:
     """Show the user whose token was sent."""
-    return _view(call, call.world.user(str(call.user_id)))
+    return _view(call, call.find_user(call.caller.id if call.caller is not None else ""))
 
 
 def _list_users(call: Call) -> list[dict[str, Any]]:
-    return [
-        _view(call, user)
-        for user in call.world.users.values()
-        if user.deleted_at is None or call.query.get("include_deleted")
-    ]
+    return [_view(call, user) for user in call.users() if user.deleted_at is None or call.query.get("include_deleted")]
 
 
 def _create_user(call: Call) -> dict[str, Any]:
-    user = User(call.world.new_id(), {}, call.now)
+    user = User(call.world.new_id(), call.org_id, {}, call.now)
     _apply(call, user)
     call.world.add_user(user)
     return _view(call, user)
 
 
 def _get_user(call: Call) -> dict[str, Any]:
-    return _view(call, call.world.user(call.path["user_id"]))
+    return _view(call, call.find_user(call.path["user_id"]))
 
 
 def _get_user_by_external_id(call: Call) -> dict[str, Any]:
     found = call.world.users_with("external_user_id", call.path["external_id"])
     for user in found:
-        if user.deleted_at is None or call.query.get("include_deleted"):
+        if user.org_id == call.org_id and (user.deleted_at is None or call.query.get("include_deleted")):
             return _view(call, user)
     raise HttpError(404, "User not found")
 
 
 def _update_user(call: Call) -> dict[str, Any]:
-    user = call.world.user(call.path["user_id"])
+    user = call.find_user(call.path["user_id"])
     _apply(call, user)
     return _view(call, user)
 
@@ -78,7 +74,7 @@ def _update_user(call: Call) -> dict[str, Any]:
 def _apply(call: Call, user: User) -> None:
     sent = sent_fields(call)
     for name, title in _UNIQUE.items():
-        others = call.world.users_with(name, sent.get(name))
+        others = [one for one in call.world.users_with(name, sent.get(name)) if one.org_id == user.org_id]
         if any(other is not user and other.deleted_at is None for other in others):
             # The API record names no status for this; uniqueness itself is on record.
             raise HttpError(409, f"A user with this {title} already exists")
@@ -98,7 +94,7 @@ def _building_view(call: Call, building: Owned) -> dict[str, Any]:
 
 def _owned(call: Call, records: Mapping[str, Owned], record_id: str, title: str) -> Owned:
     """Find a building or contract of the user in the request path."""
-    call.world.user(call.path["user_id"])
+    call.find_user(call.path["user_id"])
     record = records.get(record_id)
     if record is None or record.user_id != call.path["user_id"]:
         raise HttpError(404, f"{title} not found")
@@ -106,7 +102,7 @@ def _owned(call: Call, records: Mapping[str, Owned], record_id: str, title: str)
 
 
 def _create_building(call: Call) -> dict[str, Any]:
-    user = call.world.user(call.path["user_id"])
+    user = call.find_user(call.path["user_id"])
     building = Owned(call.world.new_id(), user.id, sent_fields(call))
     call.world.buildings[building.id] = building
     return _building_view(call, building)
@@ -144,12 +140,12 @@ def _contract_fields(call: Call, current: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _list_contracts(call: Call) -> list[dict[str, Any]]:
-    user = call.world.user(call.path["user_id"])
+    user = call.find_user(call.path["user_id"])
     return [_contract_view(call, c) for c in call.world.contracts.values() if c.user_id == user.id]
 
 
 def _create_contract(call: Call) -> dict[str, Any]:
-    user = call.world.user(call.path["user_id"])
+    user = call.find_user(call.path["user_id"])
     contract = Owned(call.world.new_id(), user.id, _contract_fields(call, {}))
     call.world.contracts[contract.id] = contract
     return _contract_view(call, contract)

@@ -46,6 +46,7 @@ class User:
 
     Args:
         id: UUID.
+        org_id: The organization that it belongs to.
         fields: Fields of the response that a caller can set, `country` included.
         joined_at: When it was created.
         deleted_at: When it was soft-deleted, or None.
@@ -53,6 +54,7 @@ class User:
     """
 
     id: str
+    org_id: str
     fields: dict[str, Any]
     joined_at: datetime
     deleted_at: datetime | None = None

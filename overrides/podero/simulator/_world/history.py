@@ -234,6 +234,9 @@ class History:
 
     def _priced(self, device: Device, first: int, days: int, now: datetime) -> Integers:
         """Return prices in EUR/MWh times 100, which are whole numbers, and 0 where there are no data."""
+        is_whole = device.connected_at is not None and device.connected_at <= day_of(first)
+        if is_whole and not device.history and not device.gaps and now >= day_of(first + days):
+            return self.prices.hundredths(device.price_zone, first, days)
         prices: Integers = np.rint(self.market(device, first, days) * 100).astype(np.int64)
         return prices * self.recorded(device, first, days, now)
 
@@ -317,10 +320,13 @@ class History:
         """Compute consumption with and without steering of the devices of many houses on one day, in batches."""
         for members in _batches(houses):
             cars = [house.devices["ev"] for house in members if "ev" in house.devices]
-            yield [*self._batch(members, day, 1), *((car, self.columns(car, day, 1)) for car in cars)]
+            batch = self._batch(members, day, 1, batteries=True)
+            yield [*batch, *((car, self.columns(car, day, 1)) for car in cars)]
 
-    def _batch(self, houses: Sequence[House], first: int, days: int) -> Iterator[tuple[Device, Columns]]:
-        """Compute the heat pumps and inverters of houses in one town."""
+    def _batch(
+        self, houses: Sequence[House], first: int, days: int, *, batteries: bool = False
+    ) -> Iterator[tuple[Device, Columns]]:
+        """Compute the heat pumps and inverters of houses in one town; of these what the meter or the battery takes."""
         pumps = self.model.heating_of(houses, first, days)
         for house in houses:
             if house.id in pumps:
@@ -328,7 +334,11 @@ class History:
                 yield house.devices["hp"], _consumption(heating.optimized[row], heating.unoptimized[row])
         inverters = [house for house in houses if "iv" in house.devices]
         for house, one in zip(inverters, self.model.solar_of(inverters, first, days), strict=True):
-            yield house.devices["iv"], _consumption(np.maximum(0, -one.export), np.maximum(0, -one.unoptimized))
+            if batteries:
+                columns = _consumption(-one.battery, one.export - one.unoptimized - one.battery)
+            else:
+                columns = _consumption(np.maximum(0, -one.export), np.maximum(0, -one.unoptimized))
+            yield house.devices["iv"], columns
 
     def _saved(self, device: Device, columns: Columns, first: int, days: int, now: datetime) -> int:
         prices = self._priced(device, first, days, now)

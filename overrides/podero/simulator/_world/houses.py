@@ -207,6 +207,8 @@ class HouseModel:
 
     def solar_of(self, houses: Sequence[House], first: int, days: int) -> list[Solar]:
         """Compute the inverters of several houses in one town over whole days."""
+        if not houses:
+            return []
         look_back = _LOOK_BACK_DAYS if any(self._needs_state(house, first) for house in houses) else 0
         start = first - look_back
         loads = self.loads(houses, start, days + look_back)

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from podero.simulator._world.moments import QUARTERS
-from podero.simulator._world.noise import Floats
+from podero.simulator._world.noise import Floats, Integers
 
 # Average price in EUR/MWh. The level differs between countries, the daily shape hardly does.
 _BASE = {"SE_1": 38.0, "SE_2": 38.0, "SE_3": 52.0, "SE_4": 58.0, "IT": 112.0, "UK": 92.0}
@@ -26,6 +26,7 @@ class PriceBook:
     def __init__(self, seed: int) -> None:
         self._seed = seed
         self._market: dict[tuple[str, int, int], Floats] = {}
+        self._hundredths: dict[tuple[str, int, int], Integers] = {}
         self._sums: dict[tuple[str, int, int], Floats] = {}
         self.sent: dict[tuple[str, int], list[float]] = {}
         """Forecasts of the partner by zone and day."""
@@ -41,6 +42,15 @@ class PriceBook:
             else:
                 self._market[key] = np.concatenate([self.market(zone, day) for day in range(first, first + days)])
         return self._market[key]
+
+    def hundredths(self, zone: str, first: int, days: int) -> Integers:
+        """Return market prices times 100, which are whole numbers."""
+        key = (zone, first, days)
+        if key not in self._hundredths:
+            if len(self._hundredths) > _MAX_CACHED:
+                self._hundredths.clear()
+            self._hundredths[key] = np.rint(self.market(zone, first, days) * 100).astype(np.int64)
+        return self._hundredths[key]
 
     def plan(self, zone: str, first: int, days: int, *, trading: bool) -> Floats:
         """Return the prices that a device is steered by: the partner's where it trades and any were sent."""

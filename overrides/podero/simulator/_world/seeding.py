@@ -19,10 +19,10 @@ _PLACES = (
 _SHARES: dict[KindCode, float] = {"hp": 0.7, "ev": 0.6, "iv": 0.6, "wb": 0.35}
 
 
-def add_admin(world: World) -> User:
-    """Add the administrator, in whose name the client credentials act."""
+def add_admin(world: World, org_id: str | None = None) -> User:
+    """Add the administrator of an organization, in whose name its client credentials act."""
     fields = {"role": "admin", "email": "admin@example.com", "first_name": "Admin", "last_name": "Example"}
-    user = User(world.new_id(), fields, world.clock.start - timedelta(days=700))
+    user = User(world.new_id(), org_id or world.org_id, fields, world.clock.start - timedelta(days=700))
     world.add_user(user)
     return user
 
@@ -64,7 +64,7 @@ def _add_user(world: World, number: int) -> tuple[User, str]:
         "latitude": round(latitude + rng.uniform(-0.05, 0.05), 5),
         "longitude": round(longitude + rng.uniform(-0.05, 0.05), 5),
     }
-    user = User(world.new_id(), fields, joined, location_last_updated=joined)
+    user = User(world.new_id(), world.org_id, fields, joined, location_last_updated=joined)
     world.add_user(user)
     return user, zone
 

@@ -52,6 +52,7 @@ class World:
         self.rng = random.Random(seed)
         self.onboarding_time = timedelta(seconds=onboarding_seconds)
         self.org_id = self.new_id()
+        self.org_ids = [self.org_id]
         self.users: dict[str, User] = {}
         self.houses: dict[str, House] = {}
         self.devices: dict[str, Device] = {}
@@ -172,8 +173,7 @@ class World:
         if kind not in KINDS:
             message = f"kind must be one of {', '.join(KINDS)}, not {kind!r}"
             raise ValueError(message)
-        user = self.user(str(user_id))
-        device_id = self.new_id()
+        user, device_id = self.user(str(user_id)), self.new_id()
         device = build_device(
             self._house_without(user, kind),
             device_id,
@@ -192,8 +192,7 @@ class World:
         house = next((house for house in houses if kind not in house.devices), None)
         if house is None:
             house_id = f"{user.id}/{len(houses)}"
-            town = str(user.fields.get("town") or "")
-            house = House(house_id, user.id, town, seed_of(f"{self.seed}:{house_id}"))
+            house = House(house_id, user.id, str(user.fields.get("town") or ""), seed_of(f"{self.seed}:{house_id}"))
             houses.append(house)
             self.houses[house.id] = house
         return house

@@ -40,7 +40,7 @@ async def test_an_operation_without_a_handler_responds_with_a_valid_example():
 
 async def test_a_failure_of_the_simulator_itself_fails_loudly(sim, call):
     sim.world.users = None
-    assert "AttributeError" in (await call("GET", "/users", expect=500))["detail"]
+    assert "TypeError" in (await call("GET", "/users", expect=500))["detail"]
     assert len(sim.app.violations) == 1
     sim.app.violations.clear()
 

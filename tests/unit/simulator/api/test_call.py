@@ -24,5 +24,5 @@ async def test_a_handler_gets_the_converted_request():
         {"org_id": sim.org_id},
         True,
     )
-    assert (given.body, given.user_id) == (None, admin)
+    assert (given.body, given.caller.id, given.org_id) == (None, admin, sim.org_id)
     assert given.connect_url("device_id", "x") == "http://simulator.test/connect?device_id=x"

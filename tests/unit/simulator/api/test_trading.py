@@ -67,6 +67,41 @@ async def test_prices_that_break_the_document(call):
     await call("GET", "/trading/dayahead/prices", params=params, expect=422)
 
 
+async def test_the_market_for_tomorrow_closes_at_noon(sim, call):
+    sim.world.clock.advance(3 * 3600 - 1)
+    assert (await call("PATCH", "/trading/dayahead/prices", json=day_of()))["state"] == "success"
+    sim.world.clock.advance(1)
+    late = await call("PATCH", "/trading/dayahead/prices", json=day_of(zone="DE_LU"))
+    assert (late["state"], late["next_load_curve_calculation"]) == ("late", "2026-01-16T10:30:00Z")
+    after = day_of(start=TOMORROW + timedelta(days=1))
+    assert (await call("PATCH", "/trading/dayahead/prices", json=after))["state"] == "success"
+
+
+async def test_load_curves_are_ready_at_the_time_that_was_said(sim, call):
+    path = "/trading/dayahead/loadcurve/pricezone/AT"
+    before = await call("GET", path)
+    await call("PATCH", "/trading/dayahead/prices", json=day_of())
+    refusal = await call("GET", path, expect=409)
+    assert refusal["detail"] == "The load curve of tomorrow is calculated at 2026-01-15T10:30:00Z"
+    sim.world.clock.advance(90 * 60)
+    ready = await call("GET", path)
+    assert ready["curves"]["optimized"] != before["curves"]["optimized"]
+
+
+async def test_only_devices_that_trade_take_part(sim, call, resident, devices):
+    path = "/trading/dayahead/loadcurve/pricezone/AT"
+    before = (await call("GET", path))["curves"]["unoptimized"]
+    await call("PUT", f"/users/{resident.id}/heat-pumps/{devices['hp']}", json={"is_trading_enabled": False})
+    after = (await call("GET", path))["curves"]["unoptimized"]
+    assert sum(row["energy_wh"] for row in after) < sum(row["energy_wh"] for row in before)
+
+
+async def test_prices_in_any_number(call):
+    for price in (1e15, -500.0, 0):
+        response = await call("PATCH", "/trading/dayahead/prices", json=day_of(price=price))
+        assert response["state"] in {"success", "existing"}
+
+
 async def test_load_curves(sim, call):
     zones = {str(device.settings["price_zone"]) for device in sim.world.devices.values()}
     for zone in zones:

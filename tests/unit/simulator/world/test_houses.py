@@ -84,6 +84,10 @@ def test_a_batch_computes_what_each_house_does_alone(world):
         assert np.array_equal(alone.unoptimized, found.unoptimized)
 
 
+def test_no_houses_are_no_work(world):
+    assert world.history.model.solar_of([], WEEKS["winter"], 1) == []
+
+
 def test_car_and_wallbox_of_a_house_agree(world):
     at = world.clock.now()
     shared = [house for house in world.houses.values() if {"ev", "wb"} <= house.devices.keys()]

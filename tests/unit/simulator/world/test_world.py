@@ -21,7 +21,7 @@ def world():
 
 @pytest.fixture
 def user(world):
-    user = User(world.new_id(), {}, START)
+    user = User(world.new_id(), world.org_id, {}, START)
     world.add_user(user)
     return user
 
@@ -41,7 +41,7 @@ def test_deleted_users_are_found_only_on_request(world, user):
 
 def test_a_device_is_found_by_owner_kind_and_id(world, user):
     pump, kind = world.add_device(user.id, "hp"), KINDS["hp"]
-    other = User(world.new_id(), {}, START)
+    other = User(world.new_id(), world.org_id, {}, START)
     world.users[other.id] = other
     assert world.device(user.id, kind, pump.id) is pump
     for owner, wanted, device_id in (
