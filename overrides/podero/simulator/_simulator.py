@@ -18,6 +18,8 @@ from podero.simulator._http.document import read_document
 from podero.simulator._http.faults import Faults
 from podero.simulator._http.request_log import ReceivedRequest
 from podero.simulator._http.server import LoopbackServer
+from podero.simulator._steering import state
+from podero.simulator._steering.steering import Steering
 from podero.simulator._world.clock import Clock
 from podero.simulator._world.entities import KindCode, User
 from podero.simulator._world.journeys import (
@@ -29,6 +31,8 @@ from podero.simulator._world.journeys import (
 )
 from podero.simulator._world.seeding import add_admin, add_users
 from podero.simulator._world.world import World
+
+_LOOPBACK = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 
 
 class Simulator:
@@ -51,6 +55,7 @@ class Simulator:
             leaving `async with` raises AssertionError.
         document: OpenAPI document, as a path or decoded; the pinned one if omitted.
         strict: Refuse query parameters and fields of bodies that the document does not know.
+        steering: Let HTTP requests below `/_simulator/` do what this class does.
         keep_alive: Real seconds after which an idle connection is closed.
         monotonic: Returns real seconds.
 
@@ -73,6 +78,7 @@ class Simulator:
         check_responses: bool = True,
         document: str | Path | dict[str, Any] | None = None,
         strict: bool = False,
+        steering: bool = True,
         keep_alive: int = 75,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -85,13 +91,21 @@ class Simulator:
             message = f"token_encoding must be one of {', '.join(get_args(TokenEncoding))}, not {token_encoding!r}"
             raise ValueError(message)
         loaded = document if isinstance(document, dict) else read_document(document)
-        clock = Clock(start, speed=speed, monotonic=monotonic)
-        self.world = World(clock, seed=seed, onboarding_seconds=onboarding_seconds)
-        # In this order: a seed stands for one sequence of ids and credentials.
-        self.tokens = _token_service(self.world, add_admin(self.world), token_lifetime, token_encoding)
-        self._resident_id = add_users(self.world, users)
+        begin = Clock(start, monotonic=monotonic).start
+
+        def build(users: int) -> tuple[World, TokenService, str | None]:
+            clock = Clock(begin, speed=speed, monotonic=monotonic)
+            world = World(clock, seed=seed, onboarding_seconds=onboarding_seconds)
+            # In this order: a seed stands for one sequence of ids and credentials.
+            tokens = _token_service(world, add_admin(world), token_lifetime, token_encoding)
+            return world, tokens, add_users(world, users)
+
+        self._build, self._users, self._strict = build, users, strict
+        self.world, self.tokens, self._resident_id = build(users)
         self.app = App(loaded, self.world, self.tokens, HANDLERS, check_responses=check_responses)
         self.strict = strict
+        if steering:
+            self.app.steering = Steering(self).respond
         self._host = host
         self._server = LoopbackServer(self.app, host, port, keep_alive)
 
@@ -111,9 +125,9 @@ class Simulator:
 
     @property
     def base_url(self) -> str:
-        """Base URL of the simulator, without a path."""
-        host = f"[{self._host}]" if ":" in self._host else self._host
-        return f"http://{host}:{self._server.port}"
+        """Base URL of the simulator, without a path; on loopback if it listens on all addresses."""
+        host = _LOOPBACK.get(self._host, self._host)
+        return f"http://[{host}]:{self._server.port}" if ":" in host else f"http://{host}:{self._server.port}"
 
     @property
     def api_url(self) -> str:
@@ -171,6 +185,48 @@ class Simulator:
     def faults(self) -> Faults:
         """Injects faults: `sim.faults.inject(...)`."""
         return self.app.faults
+
+    @property
+    def violations(self) -> list[str]:
+        """What was wrong with responses so far; leaving `async with` raises AssertionError if there is anything."""
+        return self.app.violations
+
+    def reset(self) -> None:
+        """Begin anew: the world, time, faults, tokens and the log of requests; `world` and `tokens` are new objects.
+
+        Tokens that were issued are invalid, and no new one is the same as one of them.
+        """
+        rng = self.tokens.rng
+        self.world, self.tokens, self._resident_id = self._build(self._users)
+        self.tokens.rng = rng
+        self.app.serve(self.world, self.tokens)
+        self.strict = self._strict
+        self.faults.clear()
+        self.requests.clear()
+
+    def save(self) -> dict[str, Any]:
+        """Save the world, its time, the credentials and the tokens.
+
+        Returns:
+            The state as JSON values; it holds the secrets of the simulator.
+        """
+        return state.save(self.world, self.tokens, self._resident_id)
+
+    def load(self, saved: Any) -> None:
+        """Go back to a saved state, of this or another simulator; `world` and `tokens` are new objects.
+
+        Faults, the log of requests and `strict` stay as they are.
+
+        Args:
+            saved: What `save` returned.
+
+        Raises:
+            ValueError: It is no saved state of this release, or was changed since.
+        """
+        world, tokens, _ = self._build(0)
+        self._resident_id = state.load(saved, world, tokens)
+        self.world, self.tokens = world, tokens
+        self.app.serve(world, tokens)
 
     @property
     def strict(self) -> bool:

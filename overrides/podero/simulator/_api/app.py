@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import attrs
@@ -16,6 +17,7 @@ from podero.simulator._api.permissions import check_permission
 from podero.simulator._api.schemas import Schemas
 from podero.simulator._api.tokens import TOKEN_PATH, TokenService
 from podero.simulator._http.asgi import (
+    MAX_BODY,
     BodyTooLargeError,
     Receive,
     Scope,
@@ -36,6 +38,9 @@ from podero.simulator._world.errors import NotFoundError, RefusedError
 from podero.simulator._world.journeys import advance
 from podero.simulator._world.world import World
 
+_STEERED = re.compile(r"/_simulator(/|$)")
+_MAX_STATE = 2**28
+
 
 class App:
     """Serves the API of one simulated world.
@@ -48,6 +53,8 @@ class App:
             responds with a generated example.
         check_responses: Validate every response against the document. An invalid one is replaced by a 500 and
             recorded in `violations`, like any internal error of the simulator.
+
+    `steering`, once set, responds to requests below `/_simulator`, which faults and the log leave alone.
     """
 
     def __init__(
@@ -63,6 +70,7 @@ class App:
         self.violations: list[str] = []
         self.faults = Faults(world.seed, self._uptime)
         self.is_strict = False
+        self.steering: Callable[[ReceivedRequest], Response] | None = None
         self._document = document
         self._world = world
         self._tokens = tokens
@@ -78,14 +86,18 @@ class App:
         if scope["type"] == "lifespan":
             await run_lifespan(receive, send)
             return
+        is_steering = self.steering is not None and _STEERED.match(scope["path"]) is not None
         try:
-            content = await read_body(receive)
+            content = await read_body(receive, _MAX_STATE if is_steering else MAX_BODY)
         except BodyTooLargeError:
             await send_response(scope, send, json_response(413, {"detail": "Request body too large"}))
             return
         if content is None:
             return
         request = self._received(scope, content)
+        if is_steering and self.steering is not None:
+            await send_response(scope, send, self.steering(request))
+            return
         record(self.requests, request)
         effects = self.faults.take(request)
         if effects.delay:
@@ -96,6 +108,10 @@ class App:
             return
         request.status = response.status
         await send_response(scope, send, response, effects.cut_after, effects.bytes_per_second)
+
+    def serve(self, world: World, tokens: TokenService) -> None:
+        """Serve another world from now on."""
+        self._world, self._tokens = world, tokens
 
     def _uptime(self) -> float:
         return self._world.clock.uptime()

@@ -15,7 +15,7 @@ Message = MutableMapping[str, Any]
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
-_MAX_BODY = 4 * 2**20
+MAX_BODY = 4 * 2**20
 _PIECES_PER_SECOND = 20
 
 
@@ -36,8 +36,8 @@ async def run_lifespan(receive: Receive, send: Send) -> None:
             return
 
 
-async def read_body(receive: Receive) -> bytes | None:
-    """Read the whole request body, or None if the client disconnected; BodyTooLargeError beyond 4 MiB."""
+async def read_body(receive: Receive, limit: int = MAX_BODY) -> bytes | None:
+    """Read the whole request body, or None if the client disconnected; BodyTooLargeError beyond the limit."""
     parts: list[bytes] = []
     size = 0
     while True:
@@ -46,7 +46,7 @@ async def read_body(receive: Receive) -> bytes | None:
             return None
         parts.append(message.get("body", b""))
         size += len(parts[-1])
-        if size > _MAX_BODY:
+        if size > limit:
             raise BodyTooLargeError
         if not message.get("more_body", False):
             return b"".join(parts)

@@ -181,12 +181,19 @@ class Faults:
         _check("bytes_per_second", bytes_per_second, 1, None)
         check_delay(delay)
         response = None
+        if status is None and (headers or body or json is not None):
+            message = "status: headers, body and json need one"
+            raise ValueError(message)
         if status is not None:
             pairs = {_header_name(name): _header_value(name, value) for name, value in (headers or {}).items()}
             if json is not None:
                 pairs.setdefault("content-type", "application/json")
             content = json_codec.dumps(json).encode() if json is not None else body
-            response = Response(status, content.encode() if isinstance(content, str) else content, tuple(pairs.items()))
+            response = Response(
+                status,
+                content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content,
+                tuple(pairs.items()),
+            )
         fault = Fault(match, response=response, delay=delay, cut_after=cut_after, drop=drop, execute=execute)
         fault.bytes_per_second = bytes_per_second
         return self._add(fault, method, probability, share, times)
@@ -317,13 +324,13 @@ def _check(name: str, value: float | None, lowest: float, highest: float | None)
 
 def _header_name(name: str) -> str:
     if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
-        message = f"{name!r} is not a header name"
+        message = f"headers: {name!r} is not a header name"
         raise ValueError(message)
     return name.lower()
 
 
 def _header_value(name: str, value: str) -> str:
     if not re.fullmatch(r"[\t\x20-\x7e\x80-\xff]*", value):
-        message = f"the value of header {name} must be Latin-1 without control characters, not {value!r}"
+        message = f"headers: the value of {name} must be Latin-1 without control characters, not {value!r}"
         raise ValueError(message)
     return value
