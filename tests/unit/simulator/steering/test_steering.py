@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+from urllib.parse import quote, urlencode
+
 import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -84,7 +88,22 @@ JSON = st.recursive(
 
 @pytest.fixture(scope="module")
 def spare():
-    return Simulator(seed=7, users=1, start=START, speed=0)
+    """A simulator that still works after everything that was done to it."""
+    sim = Simulator(seed=7, users=1, start=START, speed=0)
+    yield sim
+    sim.faults.clear()
+    asyncio.run(read_everything(sim))
+    assert sim.violations == []
+
+
+async def read_everything(sim):
+    async with in_process(sim) as call:
+        for user in await call("GET", "/users"):
+            for kind in ("heat-pumps", "electric-vehicles", "inverters"):
+                path = f"/users/{user['id']}/{kind}"
+                for device in await call("GET", path):
+                    await call("GET", f"{path}/{device['id']}")
+                    await call("GET", f"{path}/{device['id']}/data")
 
 
 def likely(argument):
@@ -106,9 +125,6 @@ def likely(argument):
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_input_is_an_internal_error(spare, lever, data):
-    import json
-    from urllib.parse import quote, urlencode
-
     ids = [*spare.world.devices, *spare.world.users]
     path = lever.path
     sent = {}
