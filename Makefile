@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help demo test oldest lint format types generate check-generated docs bench package ci clean lock nightly faults-uvloop
+.PHONY: help demo test oldest lint format types generate check-generated drift pin check-pin propose check-proposal lint-workflows check-repeatable docs bench package ci clean lock nightly faults-uvloop
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,6 +67,33 @@ generate: $(VENV)/.dev ## generate podero_client from openapi.json
 
 check-generated: $(VENV)/.dev ## prove that podero_client is what openapi.json generates
 	@$(BIN)/python -m generator --check
+
+drift: $(VENV)/.dev ## say what another document changes for users: DOC=<file or address> SCAN=<programs> FORMAT=markdown
+	@$(BIN)/python -m generator drift $${DOC:+"$$DOC"} $${SCAN:+--scan "$$SCAN"} $${FORMAT:+--format "$$FORMAT"} \
+		$${SAVE:+--save "$$SAVE"} || [ $$? -le 2 ]
+
+pin: $(VENV)/.dev ## replace document, lock and package: DOC=<file or address>; ACCEPT=1 if it may break programs
+	@$(BIN)/python -m generator pin $${DOC:+"$$DOC"} $(if $(filter 1,$(ACCEPT)),--accept)
+
+# what a new package must pass before `make pin` puts it in the place of the old one; runs in a copy of the project
+check-pin: check-generated types
+	@$(BIN)/python -m pytest -q --no-cov tests/generated tests/contract --ignore tests/contract/test_frameworks.py
+
+# the steps of the scheduled workflow that talk to GitHub; they need gh and GH_TOKEN
+propose: $(VENV)/.dev
+	@$(BIN)/python -m generator propose build/drift
+
+check-proposal: $(VENV)/.dev
+	@$(BIN)/python -m generator propose build/drift --stale
+
+lint-workflows: $(VENV)/.dev ## check the workflows for mistakes that cost security
+	@$(BIN)/zizmor --offline --quiet --no-progress .github/workflows
+
+check-repeatable: $(VENV)/.dev ## prove that the document generates the same bytes in any folder and with any hash seed
+	@rm -rf build/repeat && mkdir -p build/repeat
+	@PYTHONHASHSEED=1 $(BIN)/python -m generator --target build/repeat/one/podero_client
+	@PYTHONHASHSEED=4242 TZ=Asia/Tokyo LC_ALL=C $(BIN)/python -m generator --target build/repeat/another/place/podero_client
+	@diff -r build/repeat/one build/repeat/another/place && echo "generated twice, the same bytes"
 
 docs: $(VENV)/.dev ## build the documentation into site/, strictly
 	@$(BIN)/python -m docs

@@ -2,6 +2,7 @@
 
 import functools
 import math
+import re
 
 import attrs
 
@@ -10,22 +11,27 @@ from generator.code import (
     ANY,
     AWARE_DATETIME,
     BOOL,
+    BYTES,
     CHECK,
     DATE,
     DECIMAL,
     DICT,
+    FILE,
     FLOAT,
     INT,
     LIST,
     STR,
+    TEXT,
     TIME,
     UUID,
     Code,
     Name,
     code,
     joined,
+    quoted,
 )
 from generator.errors import GenerationError
+from generator.media import BODY
 from generator.schemas import Schema, component, is_class, is_enum, is_schema, referred, variants
 
 _FORMATS = {
@@ -34,7 +40,8 @@ _FORMATS = {
     "time": (TIME, "time_of_day"),
     "uuid": (UUID, "identifier"),
 }
-_TEXT_LIKE = {STR, AWARE_DATETIME, DATE, TIME, UUID}
+_TEXT_LIKE = {STR, AWARE_DATETIME, DATE, TIME, UUID, DECIMAL}
+_ORDER = ("boolean", "number", "text", "object", "list")
 
 
 @attrs.frozen
@@ -67,11 +74,19 @@ class Annotator:
     Args:
         schemas: The components, each in its final form.
         lenient: Models that responses use and requests too: they do not check themselves, whoever holds one does.
+        circular: Models that contain themselves, directly or through others.
     """
 
-    def __init__(self, schemas: dict[str, Schema], lenient: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        schemas: dict[str, Schema],
+        lenient: frozenset[str] = frozenset(),
+        circular: frozenset[str] = frozenset(),
+    ) -> None:
         self._schemas = schemas
         self._lenient = lenient
+        self._circular = circular
+        self._within: list[str] = []
 
     def of(self, schema: Schema) -> PythonType:
         """The Python type of a schema.
@@ -87,32 +102,30 @@ class Annotator:
         """
         options, null = variants(schema)
         types = [self._single(option) for option in options]
-        found = self._united([attrs.evolve(type_, null=False) for type_ in types], schema)
+        found = self._united([attrs.evolve(type_, null=False) for type_ in types], options)
         return attrs.evolve(found, null=null or any(type_.null for type_ in types))
 
-    def _united(self, types: list[PythonType], schema: Schema) -> PythonType:
+    def _united(self, types: list[PythonType], options: list[Schema]) -> PythonType:
         """One type for several alternatives that JSON can tell apart."""
         different = {type_.annotation: type_ for type_ in types}
-        if not different or any(type_.is_a(ANY) for type_ in types):
+        if any(type_.is_a(ANY) for type_ in types):
             return _type(ANY, "free_form")
+        if not different:
+            return PythonType(code("None"), code(CHECK, ".free_form"))
         if len(different) == 1:
             return types[0]
         names = {annotation.parts[0] for annotation in different if len(annotation.parts) == 1}
-        only_names = len(names) == len(different)
-        if only_names and {FLOAT, STR} <= names <= {FLOAT, INT, STR}:
-            return _type(DECIMAL, f"decimal({_limits(schema)})")
-        if only_names and names == {FLOAT, INT}:
-            return different[code(FLOAT)]
-        if only_names and names <= _TEXT_LIKE:
-            return _type(STR, "text()")
-        kinds = {_kind(annotation) for annotation in different}
-        if len(kinds) < len(different):
-            msg = f"no Python type can tell apart {' | '.join(map(str, different))}; decide in overlay.yaml"
-            raise GenerationError(msg)
-        return PythonType(joined(" | ", different), code(CHECK, ".free_form"))
+        if len(names) == len(different):
+            if {FLOAT, STR} <= names <= {FLOAT, INT, STR}:
+                return _type(DECIMAL, f"decimal({_limits(options)})")
+            if names == {FLOAT, INT}:
+                return different[code(FLOAT)]
+        return _told_apart(different)
 
     def _single(self, schema: Schema) -> PythonType:
         """The type of one alternative."""
+        if body := schema.get(BODY):
+            return _type(TEXT, "text()") if body == "text" else _type(BYTES, "binary")
         parts: list[Schema] = schema.get("allOf", [])
         target = referred(parts[0] if len(parts) == 1 else schema)
         if target is not None:
@@ -120,12 +133,20 @@ class Annotator:
         kind = schema.get("type")
         if kind == "array":
             item = self.of(schema.get("items", {}))
-            rule = code(CHECK, ".free_form") if item.null else item.rule
-            return PythonType(code(LIST, "[", item.with_null, "]"), code(CHECK, ".items(", rule, ")"))
+            rule = code(CHECK, ".or_null(", item.rule, ")") if item.null else item.rule
+            lengths = _arguments([schema], {"min_items": "minItems", "max_items": "maxItems"})
+            return PythonType(
+                code(LIST, "[", item.with_null, "]"),
+                code(CHECK, ".items(", rule, f", {lengths}" if lengths else "", ")"),
+            )
         if kind == "object":
             value = schema.get("additionalProperties", True)
-            inner = self.of(value).with_null if is_schema(value) and value else code(ANY)
-            return PythonType(code(DICT, "[", STR, ", ", inner, "]"), code(CHECK, ".mapping"))
+            inner = self.of(value) if is_schema(value) and value else _type(ANY, "free_form")
+            annotation = code(DICT, "[", STR, ", ", inner.with_null, "]")
+            if inner.is_a(ANY):
+                return PythonType(annotation, code(CHECK, ".mapping"))
+            rule = code(CHECK, ".or_null(", inner.rule, ")") if inner.null else inner.rule
+            return PythonType(annotation, code(CHECK, ".values(", rule, ")"))
         return _scalar(schema)
 
     def _component(self, name: str) -> PythonType:
@@ -140,10 +161,42 @@ class Annotator:
     def _model_rule(self, name: str) -> Code:
         """The rule of a model, with those of its fields where it does not check them itself."""
         arguments = [code(class_of(name))]
-        if name in self._lenient:
+        if name in self._lenient and name not in self._within:
+            self._within.append(name)
             fields: dict[str, Schema] = self._schemas[name].get("properties", {})
             arguments += [code(f"{naming.field(key)}=", self.of(inner).rule) for key, inner in fields.items()]
-        return code(CHECK, ".model(", joined(", ", arguments), ")")
+            self._within.pop()
+        rule = code(CHECK, ".model(", joined(", ", arguments), ")")
+        # the class, or one that leads back to it, may not be there yet when the rule is made
+        return code(CHECK, ".later(lambda: ", rule, ")") if name in self._circular else rule
+
+
+def _told_apart(different: dict[Code, PythonType]) -> PythonType:
+    """One type for alternatives, by what each looks like in JSON; what looks alike becomes what holds it all."""
+    by_kind: dict[str, list[PythonType]] = {}
+    for type_ in different.values():
+        by_kind.setdefault(_kind(type_), []).append(type_)
+    if any(type_.is_a(DECIMAL) for type_ in different.values()):
+        by_kind.pop("number", None)  # it takes numbers too
+    united: list[PythonType] = []
+    for kind, types in by_kind.items():
+        if len(types) == 1:
+            united += types
+        elif kind == "text":
+            united.append(_type(STR, "text()"))
+        elif kind == "number":
+            united.append(_type(FLOAT, "number()"))
+        elif kind == "object":
+            united.append(PythonType(code(DICT, "[", STR, ", ", ANY, "]"), code(CHECK, ".mapping")))
+        else:
+            msg = f"no Python type can tell apart {' | '.join(map(str, different))}; decide in overlay.yaml"
+            raise GenerationError(msg)
+    if len(united) == 1:
+        return united[0]
+    # in an order that is not the document's
+    united.sort(key=lambda type_: (_ORDER.index(_kind(type_)), str(type_.annotation)))
+    rules = joined(", ", [type_.rule for type_ in united])
+    return PythonType(joined(" | ", [type_.annotation for type_ in united]), code(CHECK, ".any_of(", rules, ")"))
 
 
 @functools.cache
@@ -168,11 +221,16 @@ def _scalar(schema: Schema) -> PythonType:
     """The type of a schema that holds no other."""
     kind = schema.get("type")
     if kind == "string":
-        return _type(*_FORMATS.get(schema.get("format", ""), (STR, f"text({_lengths(schema)})")))
+        if schema.get("format") == "binary" or schema.get("contentMediaType") == "application/octet-stream":
+            return _type(FILE, "upload")
+        lengths = _arguments([schema], {"min_length": "minLength", "max_length": "maxLength"}, positive=True)
+        pattern = _pattern(schema)
+        said = ", ".join(filter(None, (lengths, f"pattern={quoted(pattern)}" if pattern else "")))
+        return _type(*_FORMATS.get(str(schema.get("format", "")), (STR, f"text({said})")))
     found = {
         "boolean": _type(BOOL, "boolean"),
-        "integer": _type(INT, f"integer({_limits(schema)})"),
-        "number": _type(FLOAT, f"number({_limits(schema)})"),
+        "integer": _type(INT, f"integer({_limits([schema])})"),
+        "number": _type(FLOAT, f"number({_limits([schema])})"),
         None: _type(ANY, "free_form"),
     }.get(kind)
     if found is None:
@@ -181,20 +239,40 @@ def _scalar(schema: Schema) -> PythonType:
     return found
 
 
-def _kind(annotation: Code) -> str:
+def _kind(type_: PythonType) -> str:
     """What JSON looks like for a type: two types of one kind cannot be told apart by looking at the JSON."""
-    first = annotation.parts[0]
-    if first in _TEXT_LIKE:
+    first = type_.annotation.parts[0]
+    if first in _TEXT_LIKE or str(type_.rule).startswith("check.one_of("):
         return "text"
-    if first in (LIST, DICT, INT, FLOAT, BOOL):
-        return str(first)
-    return "class"
+    if first in (INT, FLOAT):
+        return "number"
+    return {BOOL: "boolean", LIST: "list"}.get(first, "object") if isinstance(first, Name) else "object"
 
 
-def _limits(schema: Schema) -> str:
+def _limits(schemas: list[Schema]) -> str:
     """Arguments of a rule for numbers."""
-    limits = {"minimum": schema.get("minimum"), "maximum": schema.get("maximum")}
-    return ", ".join(f"{name}={value!r}" for name, value in limits.items() if is_limit(value))
+    names = {"minimum": "minimum", "maximum": "maximum", "above": "exclusiveMinimum", "below": "exclusiveMaximum"}
+    return _arguments(schemas, names | {"multiple_of": "multipleOf"})
+
+
+def _arguments(schemas: list[Schema], names: dict[str, str], *, positive: bool = False) -> str:
+    """Arguments of a rule, from the first schema that states each."""
+    found = {name: next((schema[key] for schema in schemas if key in schema), None) for name, key in names.items()}
+    return ", ".join(
+        f"{name}={value!r}" for name, value in found.items() if is_limit(value) and (value or not positive)
+    )
+
+
+def _pattern(schema: Schema) -> str:
+    """The pattern of a text, "" for none or one that Python reads otherwise."""
+    pattern = schema.get("pattern")
+    if not isinstance(pattern, str) or "\\p{" in pattern or "\\c" in pattern or "[^]" in pattern:
+        return ""
+    try:
+        re.compile(pattern)
+    except (re.error, RecursionError, OverflowError):
+        return ""
+    return pattern
 
 
 def is_limit(value: object) -> bool:
@@ -207,12 +285,6 @@ def is_limit(value: object) -> bool:
         Whether it is a finite number.
     """
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-
-
-def _lengths(schema: Schema) -> str:
-    """Arguments of a rule for text."""
-    lengths = {"min_length": schema.get("minLength"), "max_length": schema.get("maxLength")}
-    return ", ".join(f"{name}={value!r}" for name, value in lengths.items() if is_limit(value) and value)
 
 
 __all__ = ["Annotator", "PythonType", "class_of", "is_limit"]

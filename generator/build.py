@@ -2,7 +2,6 @@
 
 import contextlib
 import io
-import json
 import os
 import shutil
 import subprocess
@@ -16,8 +15,9 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
-from generator import overlay
-from generator.errors import GenerationError
+from generator import lock, overlay
+from generator.document import read
+from generator.errors import GenerationError, Report
 from generator.prepare import Prepared, prepare
 
 HERE = Path(__file__).parent
@@ -34,25 +34,25 @@ OWNED = ("__init__.py", "api", "models")
 _RUFF = ["--isolated", "--no-cache", "--quiet", "--target-version=py311", "--line-length=120"]
 
 
-def build(document: Path, output: Path) -> Path:
+def build(
+    document: Path, output: Path, report: Report | None = None, *, bare: bool = False, overlays: Sequence[Path] = ()
+) -> Path:
     """Generate the package.
 
     Args:
         document: The API document, JSON.
         output: An empty folder.
+        report: Takes warnings, and what is left out.
+        bare: Whether to leave the overlays and the lock alone, for the document of another API.
+        overlays: Further overlays.
 
     Returns:
-        The package inside of that folder, with the hand-written modules that it needs.
+        The package inside of that folder, with the hand-written modules that it needs; its lock is beside it.
 
     Raises:
         GenerationError: Anything at all is not as it must be.
     """
-    source = document.read_bytes()
-    patched = json.loads(source)
-    overlay.refuse_own_keys(patched)
-    for name in OVERLAYS:
-        patched = overlay.apply(patched, overlay.read(HERE / name), name)
-    prepared = prepare(patched, source)
+    prepared = decide(document.read_bytes(), document.name, report, bare=bare, overlays=overlays)
     package = output / PACKAGE
     render(prepared, package)
     _run("ruff", "check", *_RUFF, "--select=I", "--fix", str(package))
@@ -61,7 +61,32 @@ def build(document: Path, output: Path) -> Path:
         module.write_text(HEADER + module.read_text(encoding="utf-8"), encoding="utf-8")
     shutil.copytree(ROOT / PACKAGE, package, ignore=_generated, dirs_exist_ok=True)
     _verify(output)
+    lock.beside(package).write_text(prepared.surface.text(), encoding="utf-8")
     return package
+
+
+def decide(
+    source: bytes, name: str, report: Report | None = None, *, bare: bool = False, overlays: Sequence[Path] = ()
+) -> Prepared:
+    """Decide what is generated from a document, and write nothing.
+
+    Args:
+        source: The document as received.
+        name: What to call it in messages.
+        report: Takes warnings, and what is left out.
+        bare: Whether to leave the overlays and the lock alone, for the document of another API.
+        overlays: Further overlays.
+
+    Returns:
+        What is generated.
+
+    Raises:
+        GenerationError: Nothing can be generated from it.
+    """
+    files = [*(() if bare else (HERE / file for file in OVERLAYS)), *overlays]
+    changes = [(file.name, overlay.read(file)) for file in files]
+    locked = lock.Lock() if bare else lock.Lock.read(lock.beside(ROOT / PACKAGE))
+    return prepare(read(source, name), source, locked, changes, report)
 
 
 def _generated(folder: str, names: list[str]) -> set[str]:
@@ -126,4 +151,4 @@ def _verify(output: Path) -> None:
         raise GenerationError(msg)
 
 
-__all__ = ["HEADER", "OWNED", "PACKAGE", "ROOT", "build", "render"]
+__all__ = ["HEADER", "OWNED", "PACKAGE", "ROOT", "build", "decide", "render"]

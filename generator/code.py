@@ -133,6 +133,7 @@ def quoted(value: Any) -> str:
 
 ANY = Name("Any", "typing")
 BOOL = Name("bool")
+BYTES = Name("bytes")
 DATE = Name("datetime.date", "datetime")
 DATETIME = Name("datetime.datetime", "datetime")
 DECIMAL = Name("Decimal", "decimal")
@@ -146,6 +147,9 @@ UUID = Name("uuid.UUID", "uuid")
 
 AWARE_DATETIME = Name("AwareDatetime", "._runtime.types")
 CHECK = Name("check", "._runtime")
+DEPRECATED = Name("deprecated", "._runtime.deprecation")
+FILE = Name("File", "._runtime.types")
+TEXT = Name("Text", "._runtime.types")
 UNSET = Name("UNSET", "._runtime.types")
 UNSET_TYPE = Name("Unset", "._runtime.types")
 
@@ -153,15 +157,19 @@ __all__ = [
     "ANY",
     "AWARE_DATETIME",
     "BOOL",
+    "BYTES",
     "CHECK",
     "DATE",
     "DATETIME",
     "DECIMAL",
+    "DEPRECATED",
     "DICT",
+    "FILE",
     "FLOAT",
     "INT",
     "LIST",
     "STR",
+    "TEXT",
     "TIME",
     "UNSET",
     "UNSET_TYPE",

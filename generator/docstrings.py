@@ -65,6 +65,7 @@ def field(name: str, schema: Schema, *, sent: bool) -> str:
     title = schema.get("title", "")
     sentences = [] if _same_words(title, name) else [title]
     sentences += [schema.get("description", "").strip(), schema.get("x-podero-note", "")]
+    sentences += ["Deprecated"] if schema.get("deprecated") is True else []
     measured = unit(name, schema)
     if measured and not re.search(rf"\b{re.escape(measured)}\b", " ".join(sentences)):
         sentences.append(f"In {measured}")

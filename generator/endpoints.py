@@ -2,86 +2,26 @@
 
 import builtins
 from collections.abc import Iterable
-from typing import Any
 
 import attrs
 
-from generator import docstrings, naming, operation_docstrings, refusals
-from generator.annotations import PythonType, is_limit
-from generator.code import (
-    ANY,
-    AWARE_DATETIME,
-    DATETIME,
-    LIST,
-    STR,
-    UNSET,
-    UNSET_TYPE,
-    Code,
-    Name,
-    code,
-    import_lines,
-    joined,
-    quoted,
-)
+from generator import docstrings, lock, naming, operation_docstrings, refusals
+from generator.annotations import class_of
+from generator.code import DEPRECATED, UNSET, UNSET_TYPE, Code, Name, code, import_lines, joined, quoted
 from generator.errors import GenerationError
 from generator.models import Models
-from generator.operations import PLACES, SUCCESS, Operation
-from generator.schemas import Schema
-from generator.secret_names import is_secret
+from generator.operations import SUCCESS, Operation
+from generator.parameters import Parameter, parameters
 from generator.walks import Argument, Walk, walks
 
 _OWN_ORGANIZATION = "org_id"
-_LIMITS = {"minimum": "minimum", "maximum": "maximum", "max_length": "maxLength"}
+
+_JSON = "application/json"
 
 # what the templates themselves use
 _CALLER = Name("Caller", "._runtime.operation")
 _RESOURCE = (Name("Resource", "._runtime.resource"), Name("RawCaller", "._runtime.raw"), Name("raw", "._runtime.raw"))
 _IN_MODULES = (_CALLER, *(Name(text, "._runtime.operation") for text in ("Operation", "Response")))
-_PARAMETER = Name("Parameter", "._runtime.operation")
-
-
-@attrs.frozen
-class Parameter:
-    """A parameter of an operation with its Python side.
-
-    Args:
-        name: On the wire.
-        argument: In Python.
-        type: Its type.
-        schema: Its schema.
-        required: Whether it must be given.
-        secret: Whether its value must not show.
-        comma_separated: Whether the items of a list are sent as one text.
-        doc: What it is, in sentences.
-    """
-
-    name: str
-    argument: str
-    type: PythonType
-    schema: Schema
-    required: bool
-    secret: bool
-    comma_separated: bool
-    doc: str
-
-    @property
-    def annotation(self) -> Code:
-        """Its type in a signature."""
-        return self.type.with_null.replaced({AWARE_DATETIME: DATETIME})
-
-    @property
-    def literal(self) -> Code:
-        """Its description in an `Operation`."""
-        arguments = [
-            code(f"name={quoted(self.name)}"),
-            code(f"argument={quoted(self.argument)}"),
-            code("type=", self.type.annotation.replaced({AWARE_DATETIME: DATETIME, ANY: STR})),
-            *([code("nullable=True")] if self.type.null else []),
-            *(code(f"{key}={self.schema[name]!r}") for key, name in _LIMITS.items() if is_limit(self.schema.get(name))),
-            *([code("secret=True")] if self.secret else []),
-            *([code("comma_separated=True")] if self.comma_separated else []),
-        ]
-        return code(_PARAMETER, "(", joined(", ", arguments), ")")
 
 
 @attrs.frozen
@@ -98,10 +38,14 @@ class OperationPlan:
         parameters: Literals by argument of `Operation`.
         body: Type of the body, None for none.
         body_required: Whether it must be given.
+        body_rule: What it must fulfil, None where its class checks it.
+        media: Its media type, as a literal; None for JSON.
+        accept: Media type of the response, as a literal; None for JSON.
         responses: Mapping from status to type.
         errors: The same for errors, None where there are none.
         authenticated: Whether it needs a token.
         retry_safe: Whether a lost response may be retried.
+        deprecated: What a use is told, as a literal; None where there is nothing.
         refusal: How a response with a success status says no, None where it does not.
         result: What the method returns.
         arguments: Of the method.
@@ -114,6 +58,7 @@ class OperationPlan:
         module_docstring: Of the module.
         docstring: Of the function.
         method_docstring: Of the method.
+        surface: What of it is public.
         walks: Methods beside it that hand on what it returns item by item.
     """
 
@@ -126,10 +71,14 @@ class OperationPlan:
     parameters: dict[str, list[Code]]
     body: Code | None
     body_required: bool
+    body_rule: Code | None
+    media: str | None
+    accept: str | None
     responses: Code
     errors: Code | None
     authenticated: bool
     retry_safe: bool
+    deprecated: str | None
     refusal: Code | None
     result: Code
     arguments: Code
@@ -142,6 +91,7 @@ class OperationPlan:
     module_docstring: str
     docstring: str
     method_docstring: str
+    surface: lock.Method
     walks: list[Walk]
 
 
@@ -184,19 +134,22 @@ def plan(operation: Operation, models: Models) -> OperationPlan:
     if not success:
         msg = f"{operation.name} documents no successful response"
         raise GenerationError(msg)
-    path, query, headers = ([_parameter(p, place, models) for p in operation.parameters_in(place)] for place in PLACES)
-    naming.all_different((p.argument for p in [*path, *query, *headers]), operation.name)
-    body, body_required = _body(operation, models)
+    by_place = parameters(operation, models)
+    path, query, headers = by_place["path"], by_place["query"], [*by_place["header"], *by_place["cookie"]]
+    if twice := {p.name for p in by_place["header"]} & {p.name for p in by_place["cookie"]}:
+        msg = f"a header and a cookie are both called {min(twice)!r}"
+        raise GenerationError(msg)
+    body, body_required, body_rule = _body(operation, models)
     result = joined(" | ", dict.fromkeys(success.values()))
     taken = _arguments(path, [*query, *headers])
     arguments, raw_arguments = _signatures(taken, body, required=body_required)
-    parameters = {
+    literals = {
         kind: [parameter.literal for parameter in found]
         for kind, found in (("path_parameters", path), ("query", query), ("headers", headers))
     }
     refusal = refusals.literal(operation, models.schemas)
-    pieces = [*types.values(), raw_arguments, *(literal for found in parameters.values() for literal in found)]
-    pieces += [] if refusal is None else [refusal]
+    pieces = [*types.values(), raw_arguments, *(literal for found in literals.values() for literal in found)]
+    pieces += [piece for piece in (body_rule, refusal) if piece is not None]
     # arguments and errors are described once, at the method of the resource
     short = f"{operation_docstrings.title(operation)}\n\nThe arguments are those of `client.{operation.name}`; \
 the response comes with status, headers and body."
@@ -205,6 +158,9 @@ the response comes with status, headers and body."
         documented.append(("body", operation_docstrings.body(operation, models, body, required=body_required)))
     documented += [(p.argument, p.doc) for p in sorted([*query, *headers], key=lambda p: not p.required)]
     documented += [(p.argument, "Organization; the client's own when left out.") for p in _own(path)]
+    # one that is deprecated gets no more than it has
+    walked = body is None and not operation.deprecated
+    beside = walks(operation, models.annotator, models.schemas, taken) if walked else []
     return OperationPlan(
         resource=operation.resource,
         method=operation.method,
@@ -212,13 +168,17 @@ the response comes with status, headers and body."
         name=quoted(operation.name),
         verb=operation.verb.upper(),
         path=quoted(operation.path),
-        parameters=parameters,
+        parameters=literals,
         body=body,
         body_required=body_required,
+        body_rule=body_rule,
+        media=quoted(operation.body.media) if operation.body and operation.body.media != _JSON else None,
+        accept=quoted(accept) if (accept := _accept(operation)) != _JSON else None,
         responses=_mapping(success),
         errors=_mapping(errors) if errors else None,
-        authenticated=bool(operation.source.get("security")),
+        authenticated=operation.authenticated,
         retry_safe=operation.retry_safe,
+        deprecated=_deprecation(operation),
         refusal=refusal,
         result=result,
         arguments=arguments,
@@ -228,35 +188,60 @@ the response comes with status, headers and body."
         query=[f"{quoted(p.name)}: {p.argument}" for p in query],
         headers=[f"{quoted(p.name)}: {p.argument}" for p in headers],
         imports=import_lines(
-            {*_IN_MODULES}.union(*(piece.names for piece in pieces)),
+            {*_IN_MODULES, *([DEPRECATED] if operation.deprecated else [])}.union(*(piece.names for piece in pieces)),
             f"api.{operation.resource}",
             ["OPERATION", "asyncio", "asyncio_detailed"],
         ),
         module_docstring=docstrings.docstring(f"{operation.place}."),
         docstring=docstrings.docstring(short, 4),
         method_docstring=docstrings.docstring(operation_docstrings.method(operation, models, documented), 8),
-        walks=[] if body is not None else walks(operation, models.annotator, models.schemas, taken),
+        surface=lock.Method(
+            verb=operation.verb.upper(),
+            path=lock.split(operation.path)[1],
+            returns=str(result),
+            retry_safe=operation.retry_safe,
+            authenticated=operation.authenticated,
+            deprecated=operation.deprecated,
+            arguments=_public(path, [*query, *headers]) | _public_body(operation, body, required=body_required),
+            responses={str(status): str(type_) for status, type_ in types.items()},
+            walks={walk.name: str(walk.result) for walk in beside},
+        ),
+        walks=beside,
     )
 
 
-def resource(name: str, plans: list[OperationPlan]) -> ResourcePlan:
+def resource(name: str, plans: list[OperationPlan], models: Models) -> ResourcePlan:
     """What the template of a resource prints.
 
     Args:
         name: The resource.
         plans: Its operations.
+        models: Plans of all classes, one of which may be called like it.
 
     Returns:
         Everything, ready to print.
     """
     methods = qualify_builtins(plans)
-    class_name = naming.class_name_part(name)
-    used = {_CALLER, *_RESOURCE}.union(*(plan.arguments.names | plan.result.names for plan in methods))
-    walked = [walk for plan in methods for walk in plan.walks]
-    naming.all_different([*(plan.method for plan in methods), *(walk.name for walk in walked)], name)
-    used = used.union(*(walk.names for walk in walked))
+    class_name = naming.new_class([naming.class_name_part(name)], ())
+    if class_name in (*models.classes, *models.enums):
+        class_name += "Resource"
+    marks = {DEPRECATED} if any(plan.deprecated for plan in methods) else set[Name]()
+    used = ({_CALLER, *_RESOURCE} | marks).union(*(plan.arguments.names | plan.result.names for plan in methods))
+    methods = _with_own_walks(methods)
+    used = used.union(*(walk.names for plan in methods for walk in plan.walks))
     imports = import_lines(used, f"api.{name}", [class_name, f"{class_name}WithRawResponse"])
     return ResourcePlan(name, class_name, methods, imports)
+
+
+def _with_own_walks(plans: list[OperationPlan]) -> list[OperationPlan]:
+    """Operations of one resource without walks whose name there is already."""
+    taken = {plan.method for plan in plans}
+    found: list[OperationPlan] = []
+    for plan in plans:
+        own = [walk for walk in plan.walks if walk.name not in taken]
+        taken |= {walk.name for walk in own}
+        found.append(attrs.evolve(plan, walks=own))
+    return found
 
 
 def qualify_builtins(plans: list[OperationPlan]) -> list[OperationPlan]:
@@ -284,29 +269,30 @@ def qualify_builtins(plans: list[OperationPlan]) -> list[OperationPlan]:
     ]
 
 
-def _parameter(source: dict[str, Any], place: str, models: Models) -> Parameter:
-    """A parameter of the document with its Python side."""
-    schema: Schema = source["schema"]
-    name: str = source["name"]
-    return Parameter(
-        name=name,
-        argument=naming.argument(name),
-        type=models.annotator.of(schema),
-        schema=schema,
-        required=place == "path" or source.get("required", False),
-        secret=is_secret(name, schema, models.schemas),
-        comma_separated=source.get("explode") is False and LIST in models.annotator.of(schema).annotation.names,
-        doc=docstrings.parameter(name, schema, source.get("description") or schema.get("description", "")),
-    )
+def _body(operation: Operation, models: Models) -> tuple[Code | None, bool, Code | None]:
+    """The type of the body, whether it must be given, and its rule where its class does not check it."""
+    body = operation.body
+    if body is None:
+        return None, False, None
+    type_ = models.annotator.of(body.schema)
+    required = operation.source["requestBody"].get("required") is True and not type_.null
+    if body.kind in ("form", "multipart") and not any(map(models.is_model, type_.annotation.names)):
+        msg = f"{operation.place}: a form without fields cannot be written"
+        raise GenerationError(msg)
+    checks_itself = any(type_.is_a(class_of(name)) for name in models.checked)
+    rule = None if checks_itself else type_.rule
+    return type_.annotation, required, rule
 
 
-def _body(operation: Operation, models: Models) -> tuple[Code | None, bool]:
-    """The type of the body and whether it must be given."""
-    schema = operation.body_schema
-    if schema is None:
-        return None, False
-    type_ = models.annotator.of(schema)
-    return type_.annotation, operation.source["requestBody"].get("required", False) and not type_.null
+def _accept(operation: Operation) -> str:
+    """The media type of the response."""
+    found = [content for status, content in operation.contents.items() if content and status in SUCCESS]
+    return found[0].media if found and found[0].kind in ("text", "binary") else _JSON
+
+
+def _deprecation(operation: Operation) -> str | None:
+    """What a use of the method is told, None where there is nothing."""
+    return quoted(f"{operation.name} is deprecated") if operation.deprecated else None
 
 
 def _own(path: Iterable[Parameter]) -> list[Parameter]:
@@ -348,9 +334,31 @@ def _passed_on(path: list[Parameter], named: list[Parameter], body: Code | None)
     return ", ".join([*by_position, *(f"{name}={name}" for name in by_name)])
 
 
+def _public(path: list[Parameter], named: list[Parameter]) -> dict[str, lock.Argument]:
+    """What of the parameters is public."""
+    own = _own(path)
+    return {
+        p.argument: lock.Argument(
+            type=str(p.annotation),
+            place=p.place,
+            name="" if p.name == p.argument else p.name,
+            required=p.required and p not in own,
+            secret=p.secret,
+        )
+        for p in [*path, *named]
+    }
+
+
+def _public_body(operation: Operation, body: Code | None, *, required: bool) -> dict[str, lock.Argument]:
+    """What of the body is public."""
+    if body is None or operation.body is None:
+        return {}
+    return {"body": lock.Argument(type=str(body), place="body", name=operation.body.media, required=required)}
+
+
 def _mapping(types: dict[int, Code]) -> Code:
     """A mapping from status to type."""
     return code("{", joined(", ", [code(f"{status}: ", type_) for status, type_ in types.items()]), "}")
 
 
-__all__ = ["OperationPlan", "Parameter", "ResourcePlan", "plan", "qualify_builtins", "resource"]
+__all__ = ["OperationPlan", "ResourcePlan", "plan", "qualify_builtins", "resource"]

@@ -3,8 +3,9 @@
 import functools
 import keyword
 import re
-from collections.abc import Iterable
-from typing import Any
+import unicodedata
+import zlib
+from collections.abc import Container, Iterable
 
 from openapi_python_client import strings
 
@@ -15,40 +16,28 @@ _ROUNDS = 9
 
 # names that the body of a generated class or function uses itself
 _FIELDS_TAKEN = frozenset(
-    {"additional_properties", "to_dict", "from_dict", "evolve", "attrs", "check", "datetime", "uuid"}
+    {"additional_properties", "to_dict", "from_dict", "evolve", "attrs", "check", "datetime", "uuid", "self"}
     | {"bool", "int", "float", "str", "list", "dict"}
 )
-_ARGUMENTS_TAKEN = frozenset({"self", "client", "body", "builtins", "datetime", "uuid"})
-_METHODS_TAKEN = frozenset({*dir(object), "with_raw_response"})
+_ARGUMENTS_TAKEN = frozenset({"self", "client", "body", "builtins", "datetime", "uuid", "check", "codec", "deprecated"})
 
-
-def resource_and_method(operation: dict[str, Any]) -> tuple[str, str]:
-    """Names of an operation in Python: from the overlay, else by rule.
-
-    Args:
-        operation: The operation of the document.
-
-    Returns:
-        Resource (first tag without a leading "User ") and method (what follows `_router_` in the operationId).
-    """
-    tag = (operation.get("tags") or ["default"])[0].removeprefix("User ")
-    resource = operation.get("x-podero-resource") or str(strings.PythonIdentifier(tag, _PREFIX))
-    if module(str(resource)) != resource:
-        msg = f"tag {tag!r}: {resource!r} cannot be a resource; set x-podero-resource in overlay.yaml"
-        raise GenerationError(msg)
-    operation_id = operation.get("operationId", "")
-    method = operation.get("x-podero-method") or strings.snake_case(operation_id.rpartition("_router_")[2])
-    if (
-        not isinstance(method, str)
-        or not method.isidentifier()
-        or keyword.iskeyword(method)
-        or method in _METHODS_TAKEN
-        or method.startswith("_")
-        or module(module(method)) != module(method)
-    ):
-        msg = f"{operation_id!r}: {method!r} cannot be a method; set x-podero-method in overlay.yaml"
-        raise GenerationError(msg)
-    return resource, method
+# names of classes that generated modules import or define themselves
+_CLASSES_TAKEN = frozenset(
+    {
+        "Any",
+        "AwareDatetime",
+        "Caller",
+        "ClassVar",
+        "Decimal",
+        "DeprecatedField",
+        "File",
+        "Mapping",
+        "Model",
+        "OpenEnum",
+        "Operation",
+    }
+    | {"Parameter", "Resources", "Response", "Text", "Unset"}
+)
 
 
 @functools.cache
@@ -86,16 +75,13 @@ def class_name(name: str) -> str:
 
     Returns:
         The name, in the form that openapi-python-client uses and leaves as it is.
-
-    Raises:
-        GenerationError: There is no such form.
     """
+    found = name
     for _ in range(_ROUNDS):
-        before, name = name, class_name_part(name)
-        if name == before:
-            return name
-    msg = f"{name!r} cannot be made a class name; set x-podero-name in overlay.yaml"
-    raise GenerationError(msg)
+        before, found = found, class_name_part(found)
+        if found == before and found.isidentifier():
+            return found
+    return class_name(f"Schema{_mark(name)}")
 
 
 def field(json_name: str) -> str:
@@ -125,15 +111,57 @@ def argument(name: str) -> str:
 @functools.cache
 def _identifier(name: str, taken: frozenset[str]) -> str:
     """A name in snake_case that is an identifier and is not taken."""
-    identifier = strings.snake_case(name)
+    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode()
+    identifier = str(strings.snake_case(plain))
     if name.startswith("_") or not identifier.isidentifier():
         if keyword.iskeyword(identifier):
             return f"{identifier}_"
         identifier = f"{_PREFIX}{identifier}"
     if not identifier.isidentifier() or identifier == _PREFIX:
-        msg = f"{name!r} cannot be made a Python name"
-        raise GenerationError(msg)
+        return f"{_PREFIX}{_mark(name)}"
     return f"{identifier}_" if keyword.iskeyword(identifier) or identifier in taken else identifier
+
+
+def _mark(name: str) -> str:
+    """What tells a name from others that would be the same in Python, whatever their order."""
+    return f"{zlib.crc32(name.encode('utf-8', 'surrogatepass')):08x}"
+
+
+def different(names: Iterable[str]) -> list[str]:
+    """Names of which no two are the same.
+
+    Args:
+        names: Names in Python.
+
+    Returns:
+        The names; one that was there before has a number.
+    """
+    found: list[str] = []
+    for name in names:
+        numbered = (f"{name}_{number}" if number > 1 else name for number in range(1, len(found) + 3))
+        found.append(next(each for each in numbered if each not in found))
+    return found
+
+
+def new_class(candidates: Iterable[str], modules: Container[str]) -> str:
+    """A name for a class.
+
+    Args:
+        candidates: Names, the best first.
+        modules: The modules of other classes.
+
+    Returns:
+        The first that is free, else the first with a number.
+    """
+    candidates = [*candidates]
+    names = [name for name in candidates if name not in _CLASSES_TAKEN] or [f"{candidates[0]}Model"]
+    number = 1
+    while True:
+        for name in names:
+            numbered = f"{name}{number}" if number > 1 else name
+            if module(numbered) not in modules:
+                return numbered
+        number += 1
 
 
 def all_different(names: Iterable[str], where: str) -> None:
@@ -166,6 +194,9 @@ def enum_members(values: list[str], where: str) -> list[str]:
     """
     names = [_enum_member(value).upper() for value in values]
     names = [_enum_member(value) if names.count(name) > 1 else name for name, value in zip(names, values, strict=True)]
+    names = [
+        f"{name}_{_mark(value)}" if names.count(name) > 1 else name for name, value in zip(names, values, strict=True)
+    ]
     all_different(names, where)
     return names
 
@@ -202,8 +233,9 @@ __all__ = [
     "argument",
     "class_name",
     "class_name_part",
+    "different",
     "enum_members",
     "field",
     "module",
-    "resource_and_method",
+    "new_class",
 ]

@@ -52,7 +52,7 @@ def method(operation: Operation, models: Models, arguments: list[tuple[str, str]
     Returns:
         Paragraphs.
     """
-    parts = [title(operation)]
+    parts = [title(operation), *(["Deprecated."] if operation.deprecated else [])]
     parts += [sentence(text) for key in ("description", "x-podero-note") if (text := operation.source.get(key))]
     parts.append(f"`{operation.place}`. {_retry(operation)}")
     if arguments:
@@ -102,7 +102,7 @@ def _returns(operation: Operation, models: Models) -> str:
     if stated := operation.source.get("x-podero-returns"):
         return sentence(stated)
     success = {status: schema for status, schema in operation.response_schemas.items() if status in SUCCESS}
-    told = [operation.source["responses"][str(status)].get("description") or "" for status in success]
+    told = [operation.said_of(status) for status in success]
     told = [text for text in told if text.strip(" .").lower() not in (*_EMPTY_WORDS, "")]
     types = [models.annotator.of(schema) for schema in success.values() if schema is not None]
     return " ".join(map(sentence, told)) or " ".join(
@@ -134,7 +134,7 @@ def _raises(operation: Operation, models: Models) -> list[str]:
         if status in SUCCESS:
             continue
         name = "ServerError" if status in _SERVER_ERRORS else _ERRORS.get(status, "StatusError")
-        told = operation.source["responses"][str(status)].get("description") or ""
+        told = operation.said_of(status)
         line = f"{name}: Status {status}."
         if told.strip(" .").lower() not in (*_EMPTY_WORDS, ""):
             line = f"{name}: {sentence(told)} Status {status}."

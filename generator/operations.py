@@ -6,18 +6,24 @@ from typing import Any
 
 import attrs
 
-from generator import naming
-from generator.errors import GenerationError
+from generator import methods, naming
+from generator.document import is_array
+from generator.errors import GenerationError, OverlayError, escaped
+from generator.flatten import VERBS
+from generator.lock import Lock
+from generator.media import Content, choose
 from generator.schemas import Components, Schema
 
-PLACES = ("path", "query", "header")
+PLACES = ("path", "query", "header", "cookie")
 """Where a parameter may be."""
 
 SUCCESS = range(200, 300)
 """Statuses of a success."""
 
-_VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _IDEMPOTENT = {"get", "put", "delete"}
+_WITHOUT_BODY = (204, 205, 304)
+_NO_PARAMETERS = ("accept", "content-type", "authorization")
+_MANY = re.compile(r"default|[1-5][Xx]{2}")
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # a token of RFC 9110, 5.6.2
 
 
@@ -52,13 +58,34 @@ class Operation:
         return f"{self.verb.upper()} {self.path}"
 
     @property
+    def pointer(self) -> str:
+        """Where in the document it is, as a JSON pointer."""
+        return f"#/paths/{escaped(self.path)}/{self.verb}"
+
+    @property
     def retry_safe(self) -> bool:
         """Whether doing it twice has the effect and the response of doing it once."""
         stated = self.source.get("x-podero-retry-safe", self.verb in _IDEMPOTENT)
         if not isinstance(stated, bool):
             msg = f"{self.place}: x-podero-retry-safe is true or false, not {stated!r}"
-            raise GenerationError(msg)
+            raise OverlayError(msg)
         return stated
+
+    @property
+    def has_own_server(self) -> bool:
+        """Whether it is not where the others are."""
+        return bool(self.source.get("servers") or self.item.get("servers"))
+
+    @property
+    def authenticated(self) -> bool:
+        """Whether the document asks for a token; where it may be left out, one is sent."""
+        security: Any = self.source.get("security")
+        return is_array(security) and any(security)
+
+    @property
+    def deprecated(self) -> bool:
+        """Whether the document says that it will go."""
+        return self.source.get("deprecated") is True
 
     @property
     def parameters(self) -> list[dict[str, Any]]:
@@ -77,14 +104,17 @@ class Operation:
             They, those of the path in its order, all others in that of the document.
 
         Raises:
-            GenerationError: The path has other parameters, or a header cannot have its name.
+            GenerationError: The path has other parameters, or a header or cookie cannot have its name.
         """
-        found = [parameter for parameter in self.parameters if parameter["in"] == place]
+        # a name twice: the later one counts
+        found = [*{p["name"]: p for p in self.parameters if p["in"] == place}.values()]
         if place == "header":
-            for name in (parameter["name"] for parameter in found):
-                if not _HEADER_NAME.fullmatch(name):
-                    msg = f"{self.place}: {name!r} is no header name"
-                    raise GenerationError(msg)
+            # OpenAPI has these described elsewhere, and no parameter of these names counts
+            found = [parameter for parameter in found if parameter["name"].lower() not in _NO_PARAMETERS]
+        for name in (parameter["name"] for parameter in found if place in ("header", "cookie")):
+            if not _HEADER_NAME.fullmatch(name):
+                msg = f"{self.place}: {name!r} is no {place} name"
+                raise GenerationError(msg)
         return self._in_path_order(found) if place == "path" else found
 
     def _in_path_order(self, parameters: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -97,83 +127,126 @@ class Operation:
         return [by_name[name] for name in names]
 
     @property
+    def body(self) -> Content | None:
+        """What the request body is, None where there is no body."""
+        content: dict[str, Any] = self.source.get("requestBody", {}).get("content", {})
+        return choose(content, f"{self.place}, body") if content else None
+
+    @property
     def body_schema(self) -> Schema | None:
         """The schema of the request body, None where there is no body."""
-        body = self.source.get("requestBody")
-        return self._json(body.get("content", {})) if body else None
+        body = self.body
+        return body.schema if body else None
+
+    @property
+    def contents(self) -> dict[int, Content | None]:
+        """The documented responses by status, None for one without a body."""
+        found: dict[int, Content | None] = {}
+        for status, response in self._responses.items():
+            if not re.fullmatch(r"[1-5][0-9]{2}", status):
+                msg = f"{self.place}: {status!r} is no HTTP status"
+                raise GenerationError(msg)
+            code = int(status)
+            if not response.get("content") or code in _WITHOUT_BODY:
+                found[code] = None
+            elif code in SUCCESS:
+                found[code] = choose(response["content"], f"{self.place}, status {code}")
+            elif (error := _readable(response["content"], self.place)) is not None:
+                found[code] = error
+        return found
+
+    @property
+    def _responses(self) -> dict[str, dict[str, Any]]:
+        """Responses by status; where no success has one of its own, what stands for many stands for 200."""
+        responses: dict[str, dict[str, Any]] = self.source.get("responses", {})
+        own = {status: response for status, response in responses.items() if not _MANY.fullmatch(status)}
+        if any(status.startswith("2") for status in own):
+            return own
+        other = next((responses[status] for status in ("2XX", "2xx", "default") if status in responses), None)
+        return own if other is None else {"200": other} | own
 
     @property
     def response_schemas(self) -> dict[int, Schema | None]:
         """The schemas of the documented responses by status, None for one without a body."""
-        schemas: dict[int, Schema | None] = {}
-        for status, response in self.source.get("responses", {}).items():
-            if status == "default" or re.fullmatch(r"[1-5]XX", status):
-                continue  # these describe errors, which all have one treatment
-            if not re.fullmatch(r"[1-5][0-9]{2}", status):
-                msg = f"{self.place}: {status!r} is no HTTP status"
-                raise GenerationError(msg)
-            schemas[int(status)] = self._json(response["content"]) if response.get("content") else None
-        return schemas
+        return {status: content.schema if content else None for status, content in self.contents.items()}
 
-    def _json(self, content: dict[str, Any]) -> Schema:
-        """The schema of the JSON among some media types."""
-        for kind, media in content.items():
-            if kind.split(";")[0].strip() == "application/json" or kind.endswith("+json"):
-                schema: Schema = media.get("schema", {})
-                return schema
-        msg = f"{self.place}: {', '.join(content)} is not JSON"
-        raise GenerationError(msg)
+    def said_of(self, status: int) -> str:
+        """What the document says about a response.
+
+        Args:
+            status: Its status.
+
+        Returns:
+            Its description, "" for none.
+        """
+        said = self._responses.get(str(status), {}).get("description")
+        return said if isinstance(said, str) else ""
 
 
-def collect(document: dict[str, Any]) -> list[Operation]:
+def _readable(content: dict[str, Any], place: str) -> Content | None:
+    """The JSON of an error; the client shows any other as it is."""
+    try:
+        found = choose(content, place)
+    except GenerationError:
+        return None
+    return found if found.kind == "json" else None
+
+
+def collect(document: dict[str, Any], locked: Lock | None = None) -> list[Operation]:
     """All operations of a document.
 
     Args:
         document: The document after the overlays.
+        locked: What keeps its name.
 
     Returns:
         The operations in the order of the document.
 
     Raises:
-        GenerationError: Two operations would be the same method, or a parameter is where none can be.
+        GenerationError: The overlay gives two operations one name, or one that cannot be.
     """
+    security = document.get("security", [])
+    names = methods.assign(document, locked or Lock())
     found = [
-        Operation(path, verb, item[verb], *naming.resource_and_method(item[verb]), item)
+        Operation(path, verb, item[verb], *names[path, verb], item)
         for path, item in document["paths"].items()
-        for verb in _VERBS
+        for verb in VERBS
         if verb in item
     ]
-    naming.all_different((operation.name for operation in found), "methods")
     for operation in found:
-        for parameter in operation.parameters:
-            if parameter["in"] not in PLACES:
-                msg = f"{operation.place}: {parameter['in']} parameters are not supported"
-                raise GenerationError(msg)
+        operation.source.setdefault("security", security)
     return found
 
 
-def name_inline_schemas(operation: Operation, components: Components) -> None:
+def name_inline_schemas(operation: Operation, components: Components, locked: Lock | None = None) -> None:
     """Give the inline schemas of an operation names.
 
     Args:
         operation: The operation, changed in place.
         components: Where the names go.
+        locked: What keeps its name.
     """
+    method = (locked or Lock()).methods.get(operation.name)
+    arguments = method.arguments if method else {}
+    types = {(argument.place, argument.name or name): argument.type for name, argument in arguments.items()}
+    bodies = {"": arguments["body"].type} if "body" in arguments else {}
+    bodies |= method.responses if method else {}
     prefix = naming.class_name_part(f"{operation.resource}_{operation.method}")
     for parameter in operation.parameters:
         name = prefix + naming.class_name_part(parameter["name"])
-        parameter["schema"] = components.named(parameter.get("schema", {}), name)
-    for content, suffix in _contents(operation):
-        content["schema"] = components.named(content.get("schema", {}), prefix + suffix)
+        kept = types.get((parameter["in"], parameter["name"]), "")
+        parameter["schema"] = components.named(parameter.get("schema", {}), name, kept)
+    for content, status, suffix in _contents(operation):
+        content["schema"] = components.named(content.get("schema", {}), prefix + suffix, bodies.get(status, ""))
 
 
-def _contents(operation: Operation) -> Iterator[tuple[dict[str, Any], str]]:
-    """What bodies and responses hold, and how a class of each is called."""
+def _contents(operation: Operation) -> Iterator[tuple[dict[str, Any], str, str]]:
+    """What bodies and responses hold, the status of each, "" for bodies, and how a class of it is called."""
     for content in operation.source.get("requestBody", {}).get("content", {}).values():
-        yield content, "Input"
+        yield content, "", "Input"
     for status, response in operation.source.get("responses", {}).items():
         for content in response.get("content", {}).values():
-            yield content, "Output" if status.startswith("2") else f"Error{status.capitalize()}"
+            yield content, status, "Output" if status.startswith("2") else f"Error{status.capitalize()}"
 
 
 __all__ = ["PLACES", "SUCCESS", "Operation", "collect", "name_inline_schemas"]

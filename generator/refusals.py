@@ -5,7 +5,7 @@ from typing import Any
 
 from generator import naming
 from generator.code import Code, Name, code, quoted
-from generator.errors import GenerationError
+from generator.errors import OverlayError
 from generator.operations import SUCCESS, Operation
 from generator.schemas import Schema, plain
 
@@ -30,7 +30,7 @@ def literal(operation: Operation, schemas: dict[str, Schema]) -> Code | None:
         The argument, None where the overlay marks nothing.
 
     Raises:
-        GenerationError: What the overlay marks is not in the response.
+        OverlayError: What the overlay marks is not in the response.
     """
     stated = operation.source.get(KEY)
     if stated is None:
@@ -38,12 +38,12 @@ def literal(operation: Operation, schemas: dict[str, Schema]) -> Code | None:
     match = _STATED.fullmatch(str(stated))
     if not match:
         msg = f"{operation.place}: {KEY} is a field, or field=value,value, not {stated!r}"
-        raise GenerationError(msg)
+        raise OverlayError(msg)
     values = match["values"].split(",") if match["values"] else []
     found = _field(operation, schemas, match["field"])
     if unknown := sorted(set(values) - set(found.get("enum", ()))):
         msg = f"{operation.place}: {KEY} names {', '.join(unknown)}, which {match['field']} cannot be"
-        raise GenerationError(msg)
+        raise OverlayError(msg)
     arguments = [f"field={_path(match['field'])}"]
     if values:
         arguments.append(f"values=frozenset({{{', '.join(map(quoted, values))}}})")
@@ -82,7 +82,7 @@ def _field(operation: Operation, schemas: dict[str, Schema], stated: str) -> Sch
         properties: dict[str, Any] = {} if schema is None else plain(schema, schemas).get("properties", {})
         if name not in properties:
             msg = f"{operation.place}: its response has no field {stated!r}, which {KEY} names"
-            raise GenerationError(msg)
+            raise OverlayError(msg)
         schema = properties[name]
     return {} if schema is None else plain(schema, schemas)
 

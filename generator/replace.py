@@ -50,26 +50,59 @@ def replace(package: Path, target: Path, owned: Sequence[str]) -> None:
         GenerationError: The file system cannot exchange two folders in one step.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(target.parent):
+    with alone(target.parent):
         staged = target.parent / f".{target.name}.staged"
         shutil.rmtree(staged, ignore_errors=True)
         if not target.exists() or not any(target.iterdir()):
             shutil.copytree(package, staged)
             staged.rename(target)
             return
-        staged.mkdir()
-        for name in owned:
-            _copy(package / name, staged / name)
-        for kept in target.iterdir():
-            if kept.name not in (*owned, "__pycache__"):
-                _copy(kept, staged / kept.name, link=True)
-        _exchange(staged, target)
-        shutil.rmtree(staged)
+        stage(package, target, owned, staged)
+        try:
+            exchange(staged, target)
+        finally:
+            shutil.rmtree(staged)
+
+
+def stage(package: Path, target: Path, owned: Sequence[str], staged: Path) -> None:
+    """Put a package together that is to take the place of another.
+
+    Args:
+        package: The new package, complete.
+        target: The other.
+        owned: Files and folders that are generated; the rest is the other's.
+        staged: Where it goes; it is made.
+    """
+    staged.mkdir()
+    for name in owned:
+        _copy(package / name, staged / name)
+    for kept in target.iterdir():
+        if kept.name not in (*owned, "__pycache__"):
+            _copy(kept, staged / kept.name, link=True)
+
+
+def replace_file(source: Path, target: Path) -> None:
+    """Replace a file in one step.
+
+    Args:
+        source: The new one.
+        target: Where it goes.
+    """
+    staged = target.with_name(f".{target.name}.staged")
+    shutil.copyfile(source, staged)
+    staged.replace(target)
 
 
 @contextmanager
-def _alone(folder: Path) -> Generator[None]:
-    """Let one run at a time replace something in a folder; a killed one lets go by itself."""
+def alone(folder: Path) -> Generator[None]:
+    """Let one run at a time replace something in a folder; a killed one lets go by itself.
+
+    Args:
+        folder: The folder.
+
+    Yields:
+        When it is this run's turn.
+    """
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
@@ -94,8 +127,16 @@ def _link(source: str | Path, copy: str | Path) -> None:
     os.link(source, copy, follow_symlinks=False)
 
 
-def _exchange(one: Path, other: Path) -> None:
-    """Exchange two folders in one step."""
+def exchange(one: Path, other: Path) -> None:
+    """Exchange two files or folders in one step.
+
+    Args:
+        one: The one.
+        other: The other, on the same file system.
+
+    Raises:
+        GenerationError: The file system cannot.
+    """
     library = ctypes.CDLL(None, use_errno=True)
     paths = os.fsencode(one), os.fsencode(other)
     try:
@@ -108,9 +149,8 @@ def _exchange(one: Path, other: Path) -> None:
     else:
         reason = os.strerror(ctypes.get_errno())
     if failed:
-        shutil.rmtree(one)
         msg = f"cannot exchange two folders beside {other} in one step ({reason}); generate into an empty --target"
         raise GenerationError(msg)
 
 
-__all__ = ["check_target", "replace"]
+__all__ = ["alone", "check_target", "exchange", "replace", "replace_file", "stage"]

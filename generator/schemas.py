@@ -1,26 +1,19 @@
 """Brings the schemas of the document into one form: everything with a name of its own is a component."""
 
 from collections.abc import Iterator
-from typing import Any, TypeGuard
+from typing import Any
 
 from generator import naming
+from generator.document import Json as Schema
+from generator.document import is_array as is_list
+from generator.document import is_object as is_schema
 from generator.errors import GenerationError
+from generator.flatten import REF as _REF
+from generator.flatten import Flattener, component_of
+from generator.lock import Lock
+from generator.spelling import is_word
 
-Schema = dict[str, Any]
-_REF = "#/components/schemas/"
 _PARTS = ("properties", "required", "additionalProperties")
-_OF_ENUMS = ("x-podero-schema", "x-enum-varnames")
-_WORDS = frozenset({"title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly"})
-
-
-def is_schema(value: Any) -> TypeGuard[Schema]:
-    """Whether a value of the document is an object."""
-    return isinstance(value, dict)
-
-
-def is_list(value: Any) -> TypeGuard[list[Any]]:
-    """Whether a value of the document is an array."""
-    return isinstance(value, list)
 
 
 def ref(name: str) -> Schema:
@@ -47,8 +40,8 @@ def referred(schema: Schema) -> str | None:
     Raises:
         GenerationError: It points elsewhere than to a component.
     """
-    target: str | None = schema.get("$ref")
-    if target is None:
+    target = schema.get("$ref")
+    if not isinstance(target, str):
         return None
     if not target.startswith(_REF):
         msg = f"{target}: only references to components.schemas are understood"
@@ -84,6 +77,8 @@ def is_class(schema: Schema) -> bool:
     Returns:
         Whether it becomes a class.
     """
+    if "anyOf" in schema:
+        return True  # a component with alternatives is one of several objects
     return schema.get("type") == "object" and ("properties" in schema or "additionalProperties" not in schema)
 
 
@@ -131,11 +126,13 @@ class Components:
     """The components of the document, with inline schemas given names.
 
     Args:
-        document: The document after the overlay; its schemas are changed in place.
+        document: The document after the overlays, flat; its schemas are changed in place.
+        locked: What keeps its name.
     """
 
-    def __init__(self, document: Schema) -> None:
+    def __init__(self, document: Schema, locked: Lock | None = None) -> None:
         self._document = document
+        self._locked = locked or Lock()
         self.schemas: dict[str, Schema] = document.setdefault("components", {}).setdefault("schemas", {})
 
     def rename(self) -> None:
@@ -143,7 +140,7 @@ class Components:
         names = {old: _name(old, schema) for old, schema in self.schemas.items()}
         naming.all_different(names.values(), "components.schemas")
         for schema in _walk(self._document):
-            if (old := referred(schema)) in names:
+            if (old := component_of(schema)) in names:
                 schema["$ref"] = _REF + names[old]
         for name in [*self.schemas]:
             schema = self.schemas.pop(name)
@@ -155,82 +152,109 @@ class Components:
         while names := [name for name in self.schemas if name not in done]:
             for name in names:
                 done.add(name)
-                schema = self.schemas[name] = self._merged(_plain(self.schemas[name]))
+                schema = self.schemas[name]
+                schema = self._united(name, schema) if "anyOf" in schema else self._merged(schema)
+                self.schemas[name] = schema
                 self._name_fields(name, schema)
 
     def _name_fields(self, name: str, schema: Schema) -> None:
         """Give the inline schemas of a component names."""
+        locked = {field.name or python: field for python, field in self._locked.models.get(name, {}).items()}
         for field, inner in schema.get("properties", {}).items():
-            schema["properties"][field] = self.named(inner, name + naming.class_name_part(field))
+            kept = locked[field].type if field in locked else ""
+            schema["properties"][field] = self.named(inner, name + naming.class_name_part(field), kept)
         if isinstance(schema.get("items"), dict):
             schema["items"] = self.named(schema["items"], f"{name}Item")
         if isinstance(schema.get("additionalProperties"), dict):
             schema["additionalProperties"] = self.named(schema["additionalProperties"], f"{name}Value")
 
-    def named(self, schema: Schema, name: str) -> Schema:
+    def named(self, schema: Schema, name: str, kept: str = "") -> Schema:
         """Replace inline enums and objects of a schema by references.
 
         Args:
             schema: The schema.
             name: What to call the class if it becomes one.
+            kept: The type in the lock of what has this schema; its one class is that class.
 
         Returns:
             The schema to use in its place, with its own title, description, default and extensions.
         """
-        schema = _plain(schema)
         if shared := schema.get("x-podero-schema"):
             return self._shared(schema, shared)
-        if "anyOf" in schema or "oneOf" in schema:
-            return self._named_variants(schema, name)
+        if "anyOf" in schema:
+            return self._named_variants(schema, name, kept)
         schema = self._merged(schema)
         if schema.get("type") == "array":
-            return schema | {"items": self.named(schema.get("items", {}), name.removesuffix("s"))}
+            return schema | {"items": self.named(schema.get("items", {}), name.removesuffix("s"), kept)}
         if ("enum" in schema and is_enum(schema)) or "properties" in schema:
-            return self._hoisted(schema, name)
+            classes = self._locked.classes(kept)
+            return self._hoisted(schema, classes[0] if len(classes) == 1 else name)
         if isinstance(schema.get("additionalProperties"), dict):
-            return schema | {"additionalProperties": self.named(schema["additionalProperties"], f"{name}Value")}
+            return schema | {"additionalProperties": self.named(schema["additionalProperties"], f"{name}Value", kept)}
         return schema
 
-    def _named_variants(self, schema: Schema, name: str) -> Schema:
+    def _named_variants(self, schema: Schema, name: str, kept: str) -> Schema:
         """Name the inline schemas of alternatives, and make one class of several models."""
         options, null = variants(schema)
-        facts = {key: value for key, value in schema.items() if key not in ("anyOf", "oneOf", "discriminator")}
+        facts = {key: value for key, value in schema.items() if key != "anyOf"}
         several = len(options) > 1
-        named = [self.named(option, f"{name}{index}" if several else name) for index, option in enumerate(options, 1)]
+        named = [
+            self.named(option, f"{name}{index}" if several else name, "" if several else kept)
+            for index, option in enumerate(options, 1)
+        ]
         models = [option for option in named if self._is_model(option)]
         if len(models) > 1:
-            named = [option for option in named if option not in models] + [self._union(models, name)]
+            rest = [option for option in named if option not in models]
+            classes = self._locked.classes(kept)
+            named = [*rest, self._hoisted(self._union(models, name), classes[0] if len(classes) == 1 else name)]
         if null:
             named.append({"type": "null"})
         return facts | {"anyOf": named}
 
     def _is_model(self, schema: Schema) -> bool:
         """Whether a schema refers to a class."""
-        target = referred(schema)
+        parts: list[Schema] = schema.get("allOf", [])
+        target = referred(parts[0] if len(parts) == 1 else schema)
         return target is not None and is_class(component(self.schemas, target))
+
+    def _united(self, name: str, schema: Schema) -> Schema:
+        """A component that is one of several objects, as one open class."""
+        self.schemas[name] = {"type": "object", "properties": {}}  # one that contains itself finds a class
+        named = self._named_variants(schema, name, "")
+        [union] = [option for option in named["anyOf"] if option.get("type") != "null"]
+        target = referred(union["allOf"][0] if "allOf" in union else union)
+        whole = self.schemas[str(target)]
+        if target != name:
+            del self.schemas[str(target)]
+        return whole | {key: value for key, value in schema.items() if key != "anyOf"} | {"title": name}
 
     def _union(self, models: list[Schema], name: str) -> Schema:
         """One open class for several models: any kind that comes, known or not, stays readable."""
         fields: dict[str, Schema] = {}
         required: set[str] | None = None
-        for model in models:
-            schema = self.schemas[str(referred(model))]
+        names = [str(referred(model["allOf"][0] if "allOf" in model else model)) for model in models]
+        for each in names:
+            schema = self._merged(self.schemas[each])
+            if "anyOf" in schema:
+                schema = self.schemas[each] = self._united(each, schema)
             mine = set(schema.get("required", ()))
             required = mine if required is None else required & mine
             for field, inner in schema.get("properties", {}).items():
                 first = fields.setdefault(field, inner)
                 if _bare(first) != _bare(inner):
-                    texts = {first.get("type"), inner.get("type")} == {"string"}
-                    fields[field] = {"type": "string"} if texts else {}
-        titles = ", ".join(str(referred(model)) for model in models)
-        union = {
+                    texts = first.get("type") == "string" == inner.get("type")
+                    fields[field] = {"type": "string"} if texts else self._either(first, inner)
+        return {
             "type": "object",
             "title": name,
-            "description": f"One of {titles}; fields that only some of them have may be absent.",
+            "description": f"One of {', '.join(names)}; fields that only some of them have may be absent.",
             "properties": fields,
             "required": sorted(required or ()),
         }
-        return self._hoisted(union, name)
+
+    def _either(self, first: Schema, second: Schema) -> Schema:
+        """A field that holds what one kind or the other holds."""
+        return Flattener(self.schemas).flat({"anyOf": [_bare(first), _bare(second)]})
 
     def _shared(self, schema: Schema, shared: str) -> Schema:
         """A reference to the enum that the overlay says this one is."""
@@ -243,11 +267,10 @@ class Components:
     def _hoisted(self, schema: Schema, name: str) -> Schema:
         """Make a component of an inline schema."""
         name = naming.class_name(name)
-        if name in self.schemas and _bare(self.schemas[name]) != _bare(schema):
-            msg = f"two different schemas would be called {name}; rename one in overlay.yaml"
-            raise GenerationError(msg)
-        facts = {key: schema.pop(key) for key in ("default", "title") if key in schema}
-        self.schemas[name] = schema | {"title": name}
+        if name not in self.schemas or _bare(self.schemas[name]) != _bare(schema):
+            name = naming.new_class([name], set(map(naming.module, self.schemas)))
+        facts = {key: schema[key] for key in ("default", "title") if key in schema}
+        self.schemas[name] = {key: value for key, value in schema.items() if key not in facts} | {"title": name}
         return facts | {"allOf": [ref(name)]}
 
     def _merged(self, schema: Schema) -> Schema:
@@ -256,12 +279,12 @@ class Components:
         if not parts:
             return schema
         own = {key: value for key, value in schema.items() if key != "allOf"}
-        for words in [part for part in parts if _says_only_words(part)]:
+        for words in [part for part in parts if all(map(is_word, part))]:
             own = words | own
-        parts = [part for part in parts if not _says_only_words(part)]
+        parts = [part for part in parts if not all(map(is_word, part))]
         if len(parts) == 1 and "$ref" in parts[0] and "properties" not in own:
             return own | {"allOf": parts}
-        resolved = [self._merged(_plain(self._resolved(part))) for part in parts]
+        resolved = [self._merged(self._resolved(part)) for part in parts]
         if not any(is_object(part) for part in [*resolved, own]):
             return _joined([*resolved, own])
         own_part = {key: own.pop(key) for key in _PARTS if key in own}
@@ -290,35 +313,6 @@ def _name(key: str, schema: Schema) -> str:
     return stated or naming.class_name(key)
 
 
-def _plain(schema: Schema | Any) -> Schema:
-    """The schema with the shorthands of OpenAPI 3.1 written out: type lists, const, true, null beside a type."""
-    if not is_schema(schema):
-        return {}
-    schema = dict(schema)
-    if "const" in schema:
-        schema["enum"] = [schema.pop("const")]
-    null = schema.pop("nullable", False)
-    words = {key: value for key, value in schema.items() if _is_word(key)}
-    kind = {key: value for key, value in schema.items() if not _is_word(key)}
-    if is_list(kinds := schema.get("type")):
-        return {"anyOf": [kind | {"type": each} for each in kinds]} | words
-    if null:
-        return {"anyOf": [kind, {"type": "null"}]} | words
-    if None in schema.get("enum", []):
-        return {"anyOf": [kind | {"enum": [v for v in schema["enum"] if v is not None]}, {"type": "null"}]} | words
-    return schema
-
-
-def _says_only_words(schema: Schema) -> bool:
-    """Whether a part of `allOf` tells about the value without saying what it is."""
-    return all(map(_is_word, schema))
-
-
-def _is_word(key: str) -> bool:
-    """Whether a key tells about a value without saying what it is."""
-    return key in _WORDS or (key.startswith("x-") and key not in _OF_ENUMS)
-
-
 def is_object(schema: Schema) -> bool:
     """Whether a schema describes an object."""
     return schema.get("type") == "object" or "properties" in schema
@@ -341,8 +335,9 @@ def _walk(value: Any) -> Iterator[Schema]:
     """All schemas inside of a value."""
     if is_schema(value):
         yield value
-        for inner in value.values():
-            yield from _walk(inner)
+        for key, inner in value.items():
+            if key not in ("default", "enum", "example", "examples"):
+                yield from _walk(inner)
     elif is_list(value):
         for inner in value:
             yield from _walk(inner)

@@ -65,6 +65,7 @@ def assemble(
     if isinstance(max_connections, bool) or not isinstance(max_connections, int) or max_connections < 1:
         msg = f"max_connections must be a whole number of at least 1, not {max_connections!r}"
         raise ConfigurationError(msg)
+    check("clock", clock, Clock, "is a podero.Clock")
     check("token_store", token_store, TokenStore, "has load, save, clear and lock")
     events = EventDispatcher(_callables("hooks", hooks))
     limit = rate_limit if rate_limit is None or isinstance(rate_limit, RateLimit) else RateLimit(rate_limit)

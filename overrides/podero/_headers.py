@@ -70,6 +70,7 @@ def with_headers(fields: Fields, headers: Mapping[str, str] | None) -> Fields:
     """
     if not headers:
         return fields
+    _check_mapping("headers", headers)
     added = {_name(name).lower(): (name.encode("ascii"), _value(name, value)) for name, value in headers.items()}
     kept = tuple(field for field in fields if field[0].decode("ascii").lower() not in added)
     return (*kept, *added.values())
@@ -97,6 +98,7 @@ def with_query(query: Mapping[str, str] | None) -> AddedQuery:
     Raises:
         ConfigurationError: A name or value is no string.
     """
+    _check_mapping("query", query or {})
     pairs = list((query or {}).items())
     for name, value in pairs:
         if not isinstance(name, str) or not name or not isinstance(value, str):
@@ -115,6 +117,12 @@ def secrets_of(fields: Sequence[tuple[bytes, bytes]]) -> tuple[Secret, ...]:
     return tuple(
         Secret(value.decode("ascii")) for name, value in fields if value and names_secret(name.decode("ascii"))
     )
+
+
+def _check_mapping(name: str, value: object) -> None:
+    if not isinstance(value, Mapping):
+        msg = f"{name} must be a dict of names and values, not {type(value).__name__}"
+        raise ConfigurationError(msg)
 
 
 def _name(name: object) -> str:

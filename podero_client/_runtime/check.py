@@ -15,10 +15,11 @@ from uuid import UUID
 import attrs
 
 from .enums import OpenEnum
-from .errors import InvalidRequestError, refused
-from .types import UNSET, Unset
+from .errors import refused
+from .limits import Limits, wrong_type
+from .nested import Rule, any_of, items, later, model, or_null, values
+from .types import UNSET, File, Unset
 
-Rule: TypeAlias = Callable[[str, Any], None]
 Validator: TypeAlias = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\Z")
@@ -74,24 +75,28 @@ def nullable(rule: Rule) -> Validator:
     return optional(rule, null=True)
 
 
-def text(*, min_length: int = 0, max_length: int | None = None) -> Rule:
+def text(*, min_length: int = 0, max_length: int | None = None, pattern: str | None = None) -> Rule:
     """A str.
 
     Args:
         min_length: Smallest number of characters.
         max_length: Largest number of characters.
+        pattern: Regular expression that must be found in it.
 
     Returns:
         The rule.
     """
+    expression = None if pattern is None else re.compile(pattern)
 
     def rule(field: str, value: object) -> None:
         if not isinstance(value, str):
-            raise _wrong_type(field, value, "a str")
+            raise wrong_type(field, value, "a str")
         if len(value) < min_length:
             raise refused(field, f"{len(value)} characters, at least {min_length} are needed")
         if max_length is not None and len(value) > max_length:
             raise refused(field, f"{len(value)} characters, at most {max_length} are accepted")
+        if expression is not None and not expression.search(value):
+            raise refused(field, f"it does not match the pattern {pattern}")
 
     return rule
 
@@ -107,66 +112,66 @@ def boolean(field: str, value: object) -> None:
         InvalidRequestError: It is something else.
     """
     if not isinstance(value, bool):
-        raise _wrong_type(field, value, "True or False")
+        raise wrong_type(field, value, "True or False")
 
 
-def integer(*, minimum: float | None = None, maximum: float | None = None) -> Rule:
+def integer(**limits: float | None) -> Rule:
     """An int within limits.
 
     Args:
-        minimum: Smallest value.
-        maximum: Largest value.
+        **limits: `minimum`, `maximum`, `above`, `below` and `multiple_of`, as `Limits` has them.
 
     Returns:
         The rule.
     """
+    within = Limits(**limits).check
 
     def rule(field: str, value: object) -> None:
         if not isinstance(value, int) or isinstance(value, bool):
-            raise _wrong_type(field, value, "an int")
-        _within(field, value, minimum, maximum)
+            raise wrong_type(field, value, "an int")
+        within(field, value)
 
     return rule
 
 
-def number(*, minimum: float | None = None, maximum: float | None = None) -> Rule:
+def number(**limits: float | None) -> Rule:
     """A finite float or int within limits.
 
     Args:
-        minimum: Smallest value.
-        maximum: Largest value.
+        **limits: `minimum`, `maximum`, `above`, `below` and `multiple_of`, as `Limits` has them.
 
     Returns:
         The rule.
     """
+    within = Limits(**limits).check
 
     def rule(field: str, value: object) -> None:
         if not isinstance(value, int | float) or isinstance(value, bool):
-            raise _wrong_type(field, value, "a number")
+            raise wrong_type(field, value, "a number")
         if not math.isfinite(value):
             raise refused(field, f"{value} cannot be sent, a finite number is needed")
-        _within(field, value, minimum, maximum)
+        within(field, value)
 
     return rule
 
 
-def decimal(*, minimum: float | None = None, maximum: float | None = None) -> Rule:
+def decimal(**limits: float | None) -> Rule:
     """A finite Decimal within limits.
 
     Args:
-        minimum: Smallest value.
-        maximum: Largest value.
+        **limits: `minimum`, `maximum`, `above`, `below` and `multiple_of`, as `Limits` has them.
 
     Returns:
         The rule.
     """
+    within = Limits(**limits).check
 
     def rule(field: str, value: object) -> None:
         if not isinstance(value, Decimal):
-            raise _wrong_type(field, value, "a Decimal, int, float or text of a number")
+            raise wrong_type(field, value, "a Decimal, int, float or text of a number")
         if not value.is_finite():
             raise refused(field, f"{value} cannot be sent, a finite number is needed")
-        _within(field, value, minimum, maximum)
+        within(field, value)
 
     return rule
 
@@ -188,6 +193,30 @@ def to_decimal(value: Decimal | float | str | Unset | None) -> Decimal | Unset |
     return cast("Decimal | Unset | None", value)
 
 
+def to_decimal_or_unset(value: Decimal | float | str | Unset) -> Decimal | Unset:
+    """As `to_decimal`, for a field that cannot be None.
+
+    Args:
+        value: What the caller gave.
+
+    Returns:
+        A Decimal, or UNSET as it came.
+    """
+    return cast("Decimal | Unset", to_decimal(value))
+
+
+def to_given_decimal(value: Decimal | float | str) -> Decimal:
+    """As `to_decimal`, for a field that must be given.
+
+    Args:
+        value: What the caller gave.
+
+    Returns:
+        A Decimal.
+    """
+    return cast("Decimal", to_decimal(value))
+
+
 def aware(field: str, value: object) -> None:
     """A datetime with an offset: a guess at local time would steer a real device.
 
@@ -199,7 +228,7 @@ def aware(field: str, value: object) -> None:
         InvalidRequestError: It is naive, its offset has seconds, or it is no datetime.
     """
     if not isinstance(value, datetime):
-        raise _wrong_type(field, value, "a datetime with a time zone")
+        raise wrong_type(field, value, "a datetime with a time zone")
     try:
         offset = value.utcoffset()
     except ValueError:
@@ -221,7 +250,7 @@ def day(field: str, value: object) -> None:
         InvalidRequestError: It is something else.
     """
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise _wrong_type(field, value, "a datetime.date")
+        raise wrong_type(field, value, "a datetime.date")
 
 
 def time_of_day(field: str, value: object) -> None:
@@ -235,7 +264,7 @@ def time_of_day(field: str, value: object) -> None:
         InvalidRequestError: It is something else.
     """
     if not isinstance(value, time):
-        raise _wrong_type(field, value, "a datetime.time")
+        raise wrong_type(field, value, "a datetime.time")
     _whole_minutes(field, value.utcoffset())
 
 
@@ -250,7 +279,7 @@ def identifier(field: str, value: object) -> None:
         InvalidRequestError: It is something else.
     """
     if not isinstance(value, UUID) and not (isinstance(value, str) and _UUID.match(value)):
-        raise _wrong_type(field, value, "a UUID")
+        raise wrong_type(field, value, "a UUID")
 
 
 def one_of(enum: type[OpenEnum]) -> Rule:
@@ -270,47 +299,6 @@ def one_of(enum: type[OpenEnum]) -> Rule:
             raise refused(field, f"{given!r:.80} is not accepted, use one of: {allowed}")
 
     return rule
-
-
-def model(cls: type[Any], **rules: Rule) -> Rule:
-    """An object of a model.
-
-    Args:
-        cls: The model.
-        **rules: Rules of fields whose model cannot check itself because responses use it too.
-
-    Returns:
-        The rule.
-    """
-
-    def rule(field: str, value: object) -> None:
-        if not isinstance(value, cls):
-            raise _wrong_type(field, value, f"a {cls.__name__}")
-        for name, inner_rule in rules.items():
-            inner = getattr(value, name)
-            if inner is not UNSET and inner is not None:
-                inner_rule(f"{field}.{name}", inner)
-
-    return rule
-
-
-def items(rule: Rule) -> Rule:
-    """A list whose items all fulfil a rule.
-
-    Args:
-        rule: The rule of one item.
-
-    Returns:
-        The rule of the list.
-    """
-
-    def each(field: str, value: object) -> None:
-        if not isinstance(value, list | tuple):
-            raise _wrong_type(field, value, "a list")
-        for index, item in enumerate(cast("Sequence[object]", value)):
-            rule(f"{field}[{index}]", item)
-
-    return each
 
 
 def free_form(field: str, value: object) -> None:
@@ -352,8 +340,36 @@ def mapping(field: str, value: object) -> None:
         InvalidRequestError: It is no dict, or holds what `free_form` refuses.
     """
     if not isinstance(value, Mapping):
-        raise _wrong_type(field, value, "a dict")
+        raise wrong_type(field, value, "a dict")
     free_form(field, cast("object", value))
+
+
+def binary(field: str, value: object) -> None:
+    """Bytes.
+
+    Args:
+        field: Name of the field.
+        value: What it holds.
+
+    Raises:
+        InvalidRequestError: It is something else.
+    """
+    if not isinstance(value, bytes):
+        raise wrong_type(field, value, "bytes")
+
+
+def upload(field: str, value: object) -> None:
+    """A file to send.
+
+    Args:
+        field: Name of the field.
+        value: What it holds.
+
+    Raises:
+        InvalidRequestError: It is something else.
+    """
+    if not isinstance(value, File):
+        raise wrong_type(field, value, "a File")
 
 
 def _whole_minutes(field: str, offset: timedelta | None) -> None:
@@ -362,21 +378,10 @@ def _whole_minutes(field: str, offset: timedelta | None) -> None:
         raise refused(field, f"the offset {offset} has seconds, which cannot be sent: use .astimezone(UTC)")
 
 
-def _within(field: str, value: Any, minimum: float | None, maximum: float | None) -> None:
-    if minimum is not None and value < minimum:
-        raise refused(field, f"{value} is below the smallest accepted value {minimum:g}")
-    if maximum is not None and value > maximum:
-        raise refused(field, f"{value} is above the largest accepted value {maximum:g}")
-
-
-def _wrong_type(field: str, value: object, wanted: str) -> InvalidRequestError:
-    if value is None:
-        return refused(field, f"None (JSON null) is not accepted, {wanted} is needed")
-    return refused(field, f"{type(value).__name__} given, {wanted} is needed")
-
-
 __all__ = [
+    "any_of",
     "aware",
+    "binary",
     "boolean",
     "day",
     "decimal",
@@ -384,14 +389,20 @@ __all__ = [
     "identifier",
     "integer",
     "items",
+    "later",
     "mapping",
     "model",
     "nullable",
     "number",
     "one_of",
     "optional",
+    "or_null",
     "required",
     "text",
     "time_of_day",
     "to_decimal",
+    "to_decimal_or_unset",
+    "to_given_decimal",
+    "upload",
+    "values",
 ]

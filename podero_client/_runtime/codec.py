@@ -14,6 +14,7 @@ from . import check, untyped
 from .errors import DecodeError, InvalidRequestError, refused
 from .nodes import EXTRA, Building, ListNode, ModelNode, Node, is_list, node_of
 from .operation import Operation
+from .types import Text
 
 T = TypeVar("T")
 
@@ -222,16 +223,16 @@ def prepare(operation: Operation[Any]) -> None:
         operation: The operation.
     """
     for type_ in (*operation.responses.values(), *operation.errors.values()):
-        if type_ is not None:
+        if type_ is not None and type_ is not Text:
             decoder(type_)
 
 
 def decode(type_: type[T], data: bytes, *, keep_unknown: bool = True) -> T:
-    """Read JSON text.
+    """Read a body: JSON, unless the type is `bytes` or `Text`.
 
     Args:
         type_: The type to read.
-        data: The text, UTF-8.
+        data: The body; text is UTF-8.
         keep_unknown: Whether fields that the document does not know go to `additional_properties` or are dropped.
 
     Returns:
@@ -240,6 +241,11 @@ def decode(type_: type[T], data: bytes, *, keep_unknown: bool = True) -> T:
     Raises:
         DecodeError: It is no JSON, or not what the type says.
     """
+    wanted: Any = type_
+    if wanted is bytes:
+        return cast("T", data)
+    if wanted is Text:
+        return cast("T", data.decode("utf-8-sig", "replace"))
     return cast("T", decoder(type_).decode(data, keep_unknown=keep_unknown))
 
 

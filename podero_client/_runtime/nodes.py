@@ -6,9 +6,7 @@ that matters: a model, a list, a dict or a single value. Places where nothing of
 """
 
 import operator
-import os
 import re
-import threading
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
@@ -21,6 +19,7 @@ from uuid import UUID
 import attrs
 import msgspec
 
+from .building import Building
 from .enums import OpenEnum
 from .leaves import DecimalNode, LeafNode, Node
 from .types import UNSET
@@ -34,22 +33,6 @@ _LEARNED_NAMES = 32
 _LEARNABLE = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 """Unknown names that are remembered; msgspec refuses others as names of a shape, and they are rare."""
 
-
-class Building:
-    """The lock of everything that is built on first use, since msgspec crashes on types that are half built.
-
-    A forked child gets a new one: the thread that held the old one is not there to release it.
-    """
-
-    lock = threading.RLock()
-
-    @classmethod
-    def renew(cls) -> None:
-        """Forget who holds the lock."""
-        cls.lock = threading.RLock()
-
-
-os.register_at_fork(after_in_child=Building.renew)
 
 Write = Callable[[dict[str, Any]], dict[str, Any]]
 _SINGLE = (LeafNode, DecimalNode)
@@ -366,6 +349,8 @@ def _model_node(cls: type[Any]) -> ModelNode:
         node.shapable = False
         # not known yet, and looking in vain does no harm
         node.decimals = True
+        for open_node in _OPEN[_OPEN.index(node) :] if node is not _OPEN[-1] else ():
+            open_node.renamed = True  # not all of the circle is looked at yet
     return node
 
 

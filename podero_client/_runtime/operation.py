@@ -6,6 +6,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
 
+from .nested import Rule
 from .types import UNSET
 
 T = TypeVar("T")
@@ -18,13 +19,16 @@ class Parameter:
     Args:
         name: Its name on the wire.
         argument: Its name as a Python argument.
-        type: `uuid.UUID`, `str`, `bool`, `int`, `float`, `datetime`, `date`, `time`, an enum, or a `list` of those.
+        type: `uuid.UUID`, `str`, `bool`, `int`, `float`, `Decimal`, `datetime`, `date`, `time`, an enum, a union of
+            those, or a `list` of them.
         nullable: Whether None is accepted; it means the same as leaving the parameter out.
         minimum: Smallest number, or None.
         maximum: Largest number, or None.
         max_length: Largest number of characters, or None.
+        rule: What the value must fulfil besides, or None.
+        separator: What stands between the items of a list; "" for a parameter of this name for each.
+        cookie: Whether it is a cookie.
         secret: Whether its value must not show in messages and logs.
-        comma_separated: Whether the items of a list are sent as one text.
     """
 
     name: str
@@ -34,8 +38,10 @@ class Parameter:
     minimum: float | None = None
     maximum: float | None = None
     max_length: int | None = None
+    rule: Rule | None = None
+    separator: str = ""
+    cookie: bool = False
     secret: bool = False
-    comma_separated: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -63,9 +69,12 @@ class Operation(Generic[T]):
         path: URL template of the document.
         path_parameters: In path order.
         query: Query parameters in the order of the document.
-        headers: Header parameters in the order of the document.
+        headers: Header parameters in the order of the document, and cookies.
         body: Type of the request body, or None where the operation has none.
         body_required: Whether a body must be given.
+        body_rule: What the body must fulfil, or None where its class checks itself.
+        media: Media type of the body.
+        accept: Media type of the response.
         responses: Documented success statuses and their types; None stands for a response without a body.
         errors: Documented error statuses and their types.
         authenticated: Whether the document asks for a token.
@@ -82,6 +91,9 @@ class Operation(Generic[T]):
     headers: tuple[Parameter, ...] = ()
     body: Any = None
     body_required: bool = False
+    body_rule: Rule | None = None
+    media: str = "application/json"
+    accept: str = "application/json"
     errors: Mapping[int, Any] = attrs.field(factory=dict[int, Any])
     authenticated: bool = True
     retry_safe: bool = False

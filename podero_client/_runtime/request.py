@@ -1,8 +1,10 @@
 """Renders the parts of a request. Everything is refused here that would change the route or mean something else."""
 
 import re
+import types
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any, cast, get_args, get_origin
 from urllib.parse import quote, unquote
 from uuid import UUID
@@ -10,13 +12,14 @@ from uuid import UUID
 import attrs
 from dateutil import parser
 
-from . import check, codec
+from . import check
 from .enums import OpenEnum
 from .errors import InvalidRequestError, refused
 from .operation import Operation, Parameter
 from .types import UNSET
 
 _HEADER_VALUE = re.compile(r"[\x20-\x7e]*\Z")
+_NOT_IN_COOKIE = re.compile(r'[\s",;\\]')  # RFC 6265, 4.1.1
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -72,45 +75,20 @@ def render_headers(operation: Operation[Any], headers: Mapping[str, Any]) -> lis
     Raises:
         InvalidRequestError: A value has the wrong type or holds what no header may hold (RFC 9110).
     """
-    rendered = [(parameter.name, value) for parameter, value in _pairs(operation.headers, headers)]
-    for name, value in rendered:
+    rendered: list[tuple[str, str]] = []
+    cookies: list[str] = []
+    for parameter, value in _pairs(operation.headers, headers):
         if not _HEADER_VALUE.match(value):
-            raise refused(name, "only visible ASCII characters are accepted in a header")
+            raise refused(parameter.name, "only visible ASCII characters are accepted in a header")
+        if not parameter.cookie:
+            rendered.append((parameter.name, value))
+        elif _NOT_IN_COOKIE.search(value):
+            raise refused(parameter.name, "blanks, quotes, commas, semicolons and backslashes cannot be in a cookie")
+        else:
+            cookies.append(f"{parameter.name}={value}")
+    if cookies:
+        rendered.append(("Cookie", "; ".join(cookies)))
     return rendered
-
-
-def encode_body(operation: Operation[Any], body: Any) -> bytes | None:
-    """The body of a request.
-
-    Args:
-        operation: The operation.
-        body: A model; UNSET or None for none.
-
-    Returns:
-        JSON text, or None when there is no body.
-
-    Raises:
-        InvalidRequestError: A body is needed and missing, or is not of the model that the operation takes.
-    """
-    wanted = operation.body
-    if body is UNSET or body is None:
-        if operation.body_required:
-            msg = "body"
-            raise refused(msg, f"{operation.name} needs a {_type_name(wanted)}")
-        return None
-    if wanted is None:
-        msg = "body"
-        raise refused(msg, f"{operation.name} takes no body")
-    if isinstance(wanted, type) and not isinstance(body, wanted):
-        msg = "body"
-        raise refused(msg, f"{type(body).__name__} given, {operation.name} takes a {wanted.__name__}")
-    try:
-        return codec.encode(body)
-    except InvalidRequestError:
-        raise
-    except (TypeError, ValueError, OverflowError) as error:
-        msg = "body"
-        raise refused(msg, f"cannot be written as JSON: {error}") from None
 
 
 def _masked(parts: list[tuple[Parameter, str]]) -> list[tuple[Parameter, str]]:
@@ -132,7 +110,7 @@ def _segment(parameter: Parameter, value: Any) -> str:
         return str(value)
     if value is None or value is UNSET:
         raise refused(parameter.argument, "must be given")
-    rendered = _rendered(parameter, parameter.type, value)
+    rendered = _text(parameter, value)
     if rendered in ("", ".", ".."):
         raise refused(parameter.argument, f"{rendered!r} is not accepted, it would lead to another address")
     if "/" in rendered or _CONTROL.search(rendered):
@@ -149,12 +127,24 @@ def _pairs(parameters: tuple[Parameter, ...], values: Mapping[str, Any]) -> Iter
         value = values.get(parameter.name, UNSET)
         if value is UNSET or (value is None and parameter.nullable):
             continue
-        if get_origin(parameter.type) is list:
-            items = [_rendered(parameter, get_args(parameter.type)[0], item) for item in _items(parameter, value)]
-            for text in [",".join(items)] if parameter.comma_separated else items:
-                yield parameter, text
+        if get_origin(parameter.type) is list and not parameter.separator:
+            if parameter.rule:
+                parameter.rule(parameter.argument, value)
+            for item in _items(parameter, value):
+                yield parameter, _rendered(parameter, get_args(parameter.type)[0], item)
         else:
-            yield parameter, _rendered(parameter, parameter.type, value)
+            yield parameter, _text(parameter, value)
+
+
+def _text(parameter: Parameter, value: Any) -> str:
+    if parameter.rule:
+        parameter.rule(parameter.argument, value)
+    if not parameter.separator:
+        return _rendered(parameter, parameter.type, value)
+    texts = [_rendered(parameter, get_args(parameter.type)[0], item) for item in _items(parameter, value)]
+    if any(parameter.separator in text for text in texts):
+        raise refused(parameter.argument, f"an item holds {parameter.separator!r}, which stands between items")
+    return parameter.separator.join(texts)
 
 
 def _items(parameter: Parameter, value: Any) -> list[Any]:
@@ -165,7 +155,8 @@ def _items(parameter: Parameter, value: Any) -> list[Any]:
 
 def _rendered(parameter: Parameter, type_: Any, value: Any) -> str:
     field = parameter.argument
-    limits = {"minimum": parameter.minimum, "maximum": parameter.maximum}
+    if isinstance(type_, types.UnionType):
+        return _one_of(parameter, get_args(type_), value)
     if type_ is datetime:
         return _moment(field, value)
     if type_ is date or type_ is time:
@@ -176,12 +167,22 @@ def _rendered(parameter: Parameter, type_: Any, value: Any) -> str:
     if type_ is UUID:
         check.identifier(field, value)
         return str(value).lower()
+    return _number_or_text(parameter, type_, value)
+
+
+def _number_or_text(parameter: Parameter, type_: Any, value: Any) -> str:
+    field = parameter.argument
+    limits = {"minimum": parameter.minimum, "maximum": parameter.maximum}
     if isinstance(type_, type) and issubclass(type_, OpenEnum):
         check.one_of(type_)(field, value)
     elif type_ is int:
         check.integer(**limits)(field, value)
     elif type_ is float:
         check.number(**limits)(field, value)
+    elif type_ is Decimal:
+        value = check.to_decimal(value)
+        check.decimal(**limits)(field, value)
+        return f"{value:f}"
     else:
         check.text(max_length=parameter.max_length)(field, value)
     return _exact(value)
@@ -192,6 +193,17 @@ def _exact(value: str | float) -> str:
     if isinstance(value, str):
         return str.__str__(value)
     return int.__repr__(value) if isinstance(value, int) else float.__repr__(value)
+
+
+def _one_of(parameter: Parameter, kinds: tuple[Any, ...], value: Any) -> str:
+    """A value of one of several types, by the first that takes it; text takes nearly all and comes last."""
+    refusals: list[InvalidRequestError] = []
+    for kind in sorted(kinds, key=lambda kind: kind is str):
+        try:
+            return _rendered(parameter, kind, value)
+        except InvalidRequestError as error:
+            refusals.append(error)
+    raise refusals[-1]
 
 
 def _moment(field: str, value: Any) -> str:
@@ -225,8 +237,4 @@ def _quoted(field: str, value: str) -> str:
         raise refused(field, "holds characters that UTF-8 cannot carry") from None
 
 
-def _type_name(type_: Any) -> str:
-    return type_.__name__ if isinstance(type_, type) else str(type_)
-
-
-__all__ = ["Target", "encode_body", "render_headers", "render_target"]
+__all__ = ["Target", "render_headers", "render_target"]

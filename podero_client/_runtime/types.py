@@ -3,12 +3,32 @@
 from datetime import datetime
 from typing import Annotated, TypeAlias, TypeVar, overload
 
+import attrs
 import msgspec
 from msgspec import UNSET
 from msgspec import UnsetType as Unset
 
 AwareDatetime: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
 """A `datetime` with an offset; type checkers see `datetime`."""
+
+Text: TypeAlias = Annotated[str, "a body that is text and no JSON"]
+"""A `str` that is the whole of a body, as it is; type checkers see `str`."""
+
+
+@attrs.frozen
+class File:
+    """A file to send in a form.
+
+    Args:
+        content: Its bytes.
+        name: Its name.
+        content_type: Its media type.
+    """
+
+    content: bytes = attrs.field(repr=False)
+    name: str = "file"
+    content_type: str = "application/octet-stream"
+
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -31,4 +51,4 @@ def value(given: object, default: object = None) -> object:
     return default if given is None or given is UNSET else given
 
 
-__all__ = ["UNSET", "AwareDatetime", "Unset", "value"]
+__all__ = ["UNSET", "AwareDatetime", "File", "Text", "Unset", "value"]

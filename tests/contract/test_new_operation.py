@@ -71,7 +71,8 @@ def test_a_new_operation_is_tested_without_new_code(tmp_path: Path) -> None:
     path.write_text(json.dumps(document))
 
     run("generator", "--document", str(path), "--target", str(tmp_path / "podero_client"))
-    environment = {"PODERO_CONTRACT_DOCUMENT": str(path), "PYTHONPATH": str(tmp_path)}
+    search = [str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])]
+    environment = {"PODERO_CONTRACT_DOCUMENT": str(path), "PYTHONPATH": os.pathsep.join(search)}
     chosen = ["-k", "novelties or generated_once", "tests/contract/test_operations.py"]
     # What is generated must be found before the committed package.
     pytest = ["-q", "--no-cov", "-p", "no:cacheprovider", "-o", f"pythonpath={tmp_path} ."]

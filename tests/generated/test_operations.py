@@ -1,19 +1,22 @@
 """Every operation of the document is a method and a module that ask for exactly what the document says."""
 
+import hashlib
 import importlib
 import inspect
 import re
 import uuid
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import get_args, get_origin
 
 import pytest
 
 from podero_client import SPEC_SHA256, SPEC_VERSION
 from podero_client._runtime import codec
+from podero_client._runtime.body import encode_body
 from podero_client._runtime.enums import OpenEnum
 from podero_client._runtime.operation import Response
-from podero_client._runtime.request import encode_body, render_headers, render_target
+from podero_client._runtime.request import render_headers, render_target
 from podero_client.api import Resources
 from podero_client.types import UNSET
 from tests.support import samples
@@ -165,7 +168,5 @@ def test_a_resource_builds_its_decoders_when_it_is_made(resource, monkeypatch):
 
 
 def test_the_package_records_the_document():
-    import hashlib
-
-    assert hashlib.sha256(samples.Path("openapi.json").read_bytes()).hexdigest() == SPEC_SHA256
+    assert hashlib.sha256(Path("openapi.json").read_bytes()).hexdigest() == SPEC_SHA256
     assert samples.DOCUMENT["info"]["version"] == SPEC_VERSION

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 TABLES = [
     "models-parse", "models-unknown", "models-write", "models-memory", "calls-list", "calls-burst", "calls-layer",
-    "imports", "generation", "goals",
+    "imports", "generation", "simulator", "goals",
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-EXTRAS = {"starlette", "uvicorn", "jsonschema_rs", "typer", "rich", "redis", "opentelemetry", "pydantic"}
+EXTRAS = {"starlette", "uvicorn", "jsonschema_rs", "numpy", "typer", "rich", "redis", "opentelemetry", "pydantic"}
 OPTIONAL_PARTS = ("podero.simulator", "podero.cli", "podero.testing", "podero.instrumentation")
 
 

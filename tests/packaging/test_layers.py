@@ -15,6 +15,8 @@ GENERATOR = ROOT / "generator"
 ALLOWED = {
     GENERATED: {"podero_client", "attrs", "msgspec", "dateutil"},
     GENERATED / "_runtime/pydantic_schema.py": {"podero_client", "attrs", "msgspec", "pydantic", "pydantic_core"},
+    # for type checkers only
+    GENERATED / "_runtime/deprecation.py": {"typing_extensions"},
     # yarl is how aiohttp takes a URL.
     PODERO: {"podero", "podero_client", "attrs", "httpx", "aiohttp", "yarl", "certifi", "dateutil", "msgspec"},
     PODERO / "_auth/stores": {"podero", "podero_client", "attrs", "redis"},

@@ -3,9 +3,17 @@
 import copy
 import json
 
-from generator.build import HERE, ROOT, build
+from generator import lock
+from generator.build import HERE, PACKAGE, ROOT, build
+from generator.errors import Report
+from generator.prepare import received
 
 PINNED = json.loads((ROOT / "openapi.json").read_bytes())
+
+LOCKED = lock.Lock.read(lock.beside(ROOT / PACKAGE))
+
+RECEIVED = received(PINNED, LOCKED, Report())[0]
+"""The pinned document as the overlays see it."""
 
 NO_OVERLAY = {"actions": []}
 
@@ -131,6 +139,34 @@ def small():
     return copy.deepcopy(_SMALL)
 
 
+def as_3_0(value):
+    """A document, or a part of one, as OpenAPI 3.0.3 spells it."""
+    if isinstance(value, list):
+        return [as_3_0(inner) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    value = {key: as_3_0(inner) for key, inner in value.items()}
+    if str(value.get("openapi", "")).startswith("3."):
+        value["openapi"] = "3.0.3"
+    if isinstance(value.get("const"), str):
+        value["enum"] = [value.pop("const")]
+    for limit, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
+        if isinstance(value.get(exclusive), int | float) and not isinstance(value[exclusive], bool):
+            value |= {limit: value[exclusive], exclusive: True}
+    if isinstance(kinds := value.get("type"), list):
+        value["nullable"] = "null" in kinds
+        value |= {"anyOf": [{"type": kind} for kind in kinds if kind != "null"]}
+        del value["type"]
+    for key in ("anyOf", "oneOf"):
+        if {"type": "null"} in (options := value.get(key, [])):
+            value["nullable"] = True
+            value[key] = [option for option in options if option != {"type": "null"}]
+        if len(value.get(key, [])) == 1:
+            [only] = value.pop(key)
+            value = {"allOf": [only]} | value if "$ref" in only else only | value
+    return value
+
+
 def generated(document, folder):
     """The package that a document generates.
 
@@ -144,4 +180,16 @@ def generated(document, folder):
     return build(path, folder)
 
 
-__all__ = ["HERE", "NO_OVERLAY", "PINNED", "ROOT", "content", "generated", "ref", "small"]
+__all__ = [
+    "HERE",
+    "LOCKED",
+    "NO_OVERLAY",
+    "PINNED",
+    "RECEIVED",
+    "ROOT",
+    "as_3_0",
+    "content",
+    "generated",
+    "ref",
+    "small",
+]

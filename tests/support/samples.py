@@ -1,30 +1,22 @@
 """JSON values that fit the API document, and what breaks them; made from the pinned document alone."""
 
 import copy
-import json
 import pickle
 import string
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
-DOCUMENT = json.loads((Path(__file__).parents[2] / "openapi.json").read_bytes())
+from tests.support.documents import LOCKED
+from tests.support.named import NAMED
+
+DOCUMENT = NAMED
 SCHEMAS = DOCUMENT["components"]["schemas"]
 
-# what the overlay renames
-CLASS_NAMES = {
-    "GetOutput": "DayAheadPricesOutput",
-    "GetOutputData": "DayAheadPricesOutputData",
-    "GetOutputMetadata": "DayAheadPricesOutputMetadata",
-    "GetOutputQuery": "DayAheadPricesOutputQuery",
-    "RequestData": "TradingPricesInputData",
-    "RequestMetadata": "TradingPricesInputMetadata",
-}
-MODELS = [name for name, schema in SCHEMAS.items() if schema.get("type") == "object" and name != "UnspecifiedObject"]
+MODELS = [name for name in SCHEMAS if name in LOCKED.models]
 
 _SAFE = st.text(string.printable + "äß°€日", max_size=8)
 _EXACT = 2**53
@@ -44,7 +36,7 @@ def model(name):
     """The class of a schema."""
     from podero_client import models
 
-    return getattr(models, CLASS_NAMES.get(name, name))
+    return getattr(models, name)
 
 
 def settled(schema):

@@ -75,3 +75,8 @@ def test_other_fields_of_a_client_that_is_refused_do_not_show():
     with pytest.raises(ConfigurationError) as caught:
         client(answer(), headers={"X-Api-Key": "k-71", "x y": "1"})
     assert leaks(caught.value, "k-71") == []
+
+
+def test_a_query_is_a_dict():
+    with pytest.raises(ConfigurationError, match="query must be a dict of names and values, not str"):
+        with_query("a=b")

@@ -69,6 +69,10 @@ def custom_operation(
         msg = f"method: {method!r} given, one of {', '.join(METHODS)} is needed"
         raise InvalidRequestError(msg, field="method")
     _check_path(path)
+    for name, value in (("path_parameters", arguments.path), ("query", arguments.query)):
+        if not isinstance(value, Mapping):
+            msg = f"{name}: {type(value).__name__} given, a dict is needed"
+            raise InvalidRequestError(msg, field=name)
     names = list(dict.fromkeys(_PLACEHOLDER.findall(path)))
     given = {**({"org_id": None} if "org_id" in names else {}), **arguments.path}
     if wrong := sorted(map(str, given.keys() ^ set(names))):

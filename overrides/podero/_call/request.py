@@ -16,6 +16,7 @@ from podero._wire.content import MAX_RESPONSE_BYTES
 from podero._wire.request import Origin, WireRequest, encode_headers
 from podero.errors import ConfigurationError, InvalidRequestError
 from podero_client._runtime import request as render
+from podero_client._runtime.body import encode_body
 from podero_client._runtime.operation import Operation
 from podero_client.types import UNSET
 
@@ -24,7 +25,7 @@ T = TypeVar("T")
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 """Methods that change nothing (RFC 9110, section 9.2.1)."""
 
-_JSON = (b"Content-Type", b"application/json")
+_JSON = "application/json"
 
 FRESH_WITHIN = 1.0
 """Seconds that a connection may have been idle to carry a request that must not be sent twice: the server may just be
@@ -141,7 +142,7 @@ def prepare(origin: Origin, options: Options, operation: Operation[T], arguments
     try:
         target = render.render_target(operation, values, arguments.query)
         rendered = render.render_headers(operation, arguments.headers)
-        content = render.encode_body(operation, arguments.body)
+        body = encode_body(operation, arguments.body)
     except InvalidRequestError as error:
         error.args = (f"{operation.name}: {error.message}",)
         raise
@@ -149,13 +150,18 @@ def prepare(origin: Origin, options: Options, operation: Operation[T], arguments
     if options.query:
         sent, shown = _extended(sent, options.query), redact(_extended(shown, options.query), options.secrets)
     secrets = (*map(Secret, target.secrets), *_header_secrets(operation, rendered), *_secrets_of(arguments.body))
+    own = encode_headers(rendered)
+    if operation.accept != _JSON:
+        own = [*own, (b"Accept", operation.accept.encode("ascii"))]
+    if body is not None:
+        own = [*own, (b"Content-Type", body.content_type.encode("ascii"))]
     return PreparedRequest(
         operation=operation,
         origin=origin,
         target=sent,
         shown_target=shown,
-        headers=[*options.headers, *encode_headers(rendered), *([] if content is None else [_JSON])],
-        content=content,
+        headers=[*(field for field in options.headers if operation.accept == _JSON or field[0] != b"Accept"), *own],
+        content=None if body is None else body.content,
         secrets=secrets,
     )
 
@@ -192,4 +198,7 @@ def _header_secrets(operation: Operation[Any], rendered: list[tuple[str, str]]) 
     if not rendered:
         return ()
     secret = {parameter.name for parameter in operation.headers if parameter.secret}
-    return tuple(Secret(value) for name, value in rendered if name in secret and value)
+    cookies = [
+        cookie.partition("=")[::2] for name, value in rendered if name == "Cookie" for cookie in value.split("; ")
+    ]
+    return tuple(Secret(value) for name, value in (*rendered, *cookies) if name in secret and value)

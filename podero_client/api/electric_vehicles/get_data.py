@@ -23,7 +23,7 @@ OPERATION: Operation[ElectricVehicleDataOutput] = Operation(
         Parameter(name="from_datetime", argument="from_datetime", type=datetime.datetime),
         Parameter(name="to_datetime", argument="to_datetime", type=datetime.datetime),
         Parameter(name="resolution", argument="resolution", type=DataResolution),
-        Parameter(name="keywords", argument="keywords", type=list[ElectricVehicleDataKeyword], comma_separated=True),
+        Parameter(name="keywords", argument="keywords", type=list[ElectricVehicleDataKeyword], separator=","),
     ),
     headers=(Parameter(name="fill-missing", argument="fill_missing", type=bool),),
     responses={200: ElectricVehicleDataOutput},

@@ -23,7 +23,7 @@ OPERATION: Operation[HeatPumpDataOutput] = Operation(
         Parameter(name="from_datetime", argument="from_datetime", type=datetime.datetime),
         Parameter(name="to_datetime", argument="to_datetime", type=datetime.datetime),
         Parameter(name="resolution", argument="resolution", type=DataResolution),
-        Parameter(name="keywords", argument="keywords", type=list[HeatPumpDataKeyword], comma_separated=True),
+        Parameter(name="keywords", argument="keywords", type=list[HeatPumpDataKeyword], separator=","),
     ),
     headers=(Parameter(name="fill-missing", argument="fill_missing", type=bool),),
     responses={200: HeatPumpDataOutput},

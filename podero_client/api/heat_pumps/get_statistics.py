@@ -19,8 +19,8 @@ OPERATION: Operation[StatisticsOutput] = Operation(
         Parameter(name="heat_pump_id", argument="heat_pump_id", type=uuid.UUID),
     ),
     query=(
-        Parameter(name="resolution", argument="resolution", type=list[StatisticsResolution], comma_separated=True),
-        Parameter(name="keywords", argument="keywords", type=list[StatisticsKeyword], comma_separated=True),
+        Parameter(name="resolution", argument="resolution", type=list[StatisticsResolution], separator=","),
+        Parameter(name="keywords", argument="keywords", type=list[StatisticsKeyword], separator=","),
     ),
     responses={200: StatisticsOutput},
     retry_safe=True,

@@ -23,7 +23,7 @@ OPERATION: Operation[InverterDataOutput] = Operation(
         Parameter(name="from_datetime", argument="from_datetime", type=datetime.datetime, nullable=True),
         Parameter(name="to_datetime", argument="to_datetime", type=datetime.datetime, nullable=True),
         Parameter(name="resolution", argument="resolution", type=DataResolution),
-        Parameter(name="keywords", argument="keywords", type=list[InverterDataKeyword], comma_separated=True),
+        Parameter(name="keywords", argument="keywords", type=list[InverterDataKeyword], separator=","),
     ),
     responses={200: InverterDataOutput},
     retry_safe=True,

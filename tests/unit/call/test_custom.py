@@ -161,6 +161,8 @@ async def test_a_read_only_client_refuses_whatever_could_change_something():
         (("GET", "/a b"), {}, "path", "is not accepted"),
         (("GET", "/a\r\nX: y"), {}, "path", "is not accepted"),
         (("GET", "/{id}"), {}, "path_parameters", "id is not in both"),
+        (("GET", "/{id}", 7), {}, "path_parameters", "int given, a dict is needed"),
+        (("GET", "/a"), {"query": "x=1"}, "query", "str given, a dict is needed"),
         (("GET", "/{id}", {"id": 1, "ID": 2}), {}, "path_parameters", "ID is not in both"),
         (("GET", "/{id}", {"id": ".."}), {}, "id", "would lead to another address"),
         (("GET", "/{id}", {"id": "a/b"}), {}, "id", "slashes"),

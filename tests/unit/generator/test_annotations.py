@@ -33,11 +33,19 @@ SCHEMAS = {
         ({"anyOf": [{"type": "number"}, {"type": "string"}]}, "Decimal", "check.decimal()"),
         ({"anyOf": [{"type": "number"}, {"type": "integer"}]}, "float", "check.number()"),
         ({"anyOf": [{"type": "string", "format": "date"}, {"type": "string"}]}, "str", "check.text()"),
-        ({"anyOf": [{"type": "integer"}, {"type": "string"}]}, "int | str", "check.free_form"),
+        (
+            {"anyOf": [{"type": "integer"}, {"type": "string"}]},
+            "int | str",
+            "check.any_of(check.integer(), check.text())",
+        ),
         ({"type": "array", "items": {"type": "integer"}}, "list[int]", "check.items(check.integer())"),
         ({"type": "array"}, "list[Any]", "check.items(check.free_form)"),
         ({"type": "object", "additionalProperties": True}, "dict[str, Any]", "check.mapping"),
-        ({"type": "object", "additionalProperties": {"type": "number"}}, "dict[str, float]", "check.mapping"),
+        (
+            {"type": "object", "additionalProperties": {"type": "number"}},
+            "dict[str, float]",
+            "check.values(check.number())",
+        ),
         ({"type": "object"}, "dict[str, Any]", "check.mapping"),
         ({}, "Any", "check.free_form"),
         (ref("Model"), "Model", "check.model(Model)"),
@@ -45,7 +53,39 @@ SCHEMAS = {
         (ref("Anything"), "dict[str, Any]", "check.mapping"),
         (ref("Names"), "list[str]", "check.items(check.text())"),
         ({"allOf": [ref("Mode")], "default": "a"}, "Mode", "check.one_of(Mode)"),
-        ({"anyOf": [ref("Anything"), {"type": "array", "items": {}}]}, "dict[str, Any] | list[Any]", "check.free_form"),
+        (
+            {"anyOf": [ref("Anything"), {"type": "array", "items": {}}]},
+            "dict[str, Any] | list[Any]",
+            "check.any_of(check.mapping, check.items(check.free_form))",
+        ),
+        ({"anyOf": [ref("Mode"), {"type": "string"}]}, "str", "check.text()"),
+        (
+            {"anyOf": [ref("Mode"), {"type": "integer"}]},
+            "int | Mode",
+            "check.any_of(check.integer(), check.one_of(Mode))",
+        ),
+        ({"anyOf": [ref("Model"), ref("Anything")]}, "dict[str, Any]", "check.mapping"),
+        (
+            {"type": "number", "exclusiveMinimum": 0, "multipleOf": 0.5},
+            "float",
+            "check.number(above=0, multiple_of=0.5)",
+        ),
+        ({"anyOf": [{"type": "number", "maximum": 9}, {"type": "string"}]}, "Decimal", "check.decimal(maximum=9)"),
+        ({"type": "string", "pattern": "^a$"}, "str", 'check.text(pattern="^a$")'),
+        ({"type": "string", "pattern": "(?<"}, "str", "check.text()"),
+        ({"type": "string", "format": "binary"}, "File", "check.upload"),
+        (
+            {"type": "array", "items": {"type": "string"}, "minItems": 1},
+            "list[str]",
+            "check.items(check.text(), min_items=1)",
+        ),
+        (
+            {"type": "array", "items": {"anyOf": [{"type": "string"}, NULL]}},
+            "list[str | None]",
+            "check.items(check.or_null(check.text()))",
+        ),
+        ({"x-podero-body": "text"}, "Text", "check.text()"),
+        ({"x-podero-body": "binary"}, "bytes", "check.binary"),
         ({"enum": [1, 2], "type": "integer"}, "int", "check.integer()"),
     ],
 )
@@ -71,7 +111,6 @@ def test_whoever_holds_a_model_that_cannot_check_itself_checks_it():
 @pytest.mark.parametrize(
     "schema",
     [
-        {"anyOf": [ref("Model"), ref("Other")]},
         {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "array", "items": {"type": "integer"}}]},
         {"type": "file"},
     ],
@@ -79,6 +118,21 @@ def test_whoever_holds_a_model_that_cannot_check_itself_checks_it():
 def test_what_no_decoder_could_tell_apart_is_refused(schema):
     with pytest.raises(GenerationError):
         Annotator(SCHEMAS).of(schema)
+
+
+def test_the_type_of_alternatives_does_not_depend_on_their_order():
+    options = [{"type": "string"}, {"type": "integer"}, {"type": "boolean"}, ref("Model"), {"type": "array"}]
+    types = {str(Annotator(SCHEMAS).of({"anyOf": each}).annotation) for each in (options, options[::-1])}
+    assert types == {"bool | int | str | Model | list[Any]"}
+
+
+def test_a_model_that_contains_itself_is_looked_up_when_it_is_needed():
+    schemas = {"Tree": {"type": "object", "properties": {"branches": {"type": "array", "items": ref("Tree")}}}}
+    tree = frozenset({"Tree"})
+    assert str(Annotator(schemas, circular=tree).of(ref("Tree")).rule) == "check.later(lambda: check.model(Tree))"
+    both = str(Annotator(schemas, tree, tree).of(ref("Tree")).rule)
+    inner = "check.later(lambda: check.model(Tree))"
+    assert both == f"check.later(lambda: check.model(Tree, branches=check.items({inner})))"
 
 
 @pytest.mark.parametrize(

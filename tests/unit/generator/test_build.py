@@ -5,6 +5,7 @@ import copy
 import importlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,10 +13,10 @@ import uuid
 
 import pytest
 
+from generator import lock
 from generator.__main__ import main
 from generator.build import HEADER, OWNED, PACKAGE, ROOT, build
 from generator.compare import differences
-from generator.errors import GenerationError
 
 DOCUMENT = json.loads((ROOT / "openapi.json").read_bytes())
 ANSWER = {"description": "OK"}
@@ -183,6 +184,7 @@ def test_the_path_of_an_error_has_the_names_of_the_json(made_up):
 async def test_a_new_operation_is_a_method_of_a_new_resource(made_up):
     api = importlib.import_module("made_up_client.api")
     request = importlib.import_module("made_up_client._runtime.request")
+    bodies = importlib.import_module("made_up_client._runtime.body")
     models = importlib.import_module("made_up_client.models")
     client = importlib.import_module("made_up_client._runtime.operation")
     sent = []
@@ -190,20 +192,20 @@ async def test_a_new_operation_is_a_method_of_a_new_resource(made_up):
     class Recorder(api.Resources):
         async def execute(self, operation, path, *, query=None, headers=None, body=None):
             sent.append((operation, *request.render_target(operation, path, query or {}).sent.partition("?")[::2]))
-            sent.append(request.encode_body(operation, body))
+            sent.append(bodies.encode_body(operation, body))
             return client.Response(status_code=200, headers={}, content=b"", parsed=None)
 
     organization = uuid.UUID(int=1)
     resource = Recorder().heat_meters
-    await resource.list("cellar", mode=models.HeatMetersListMode.B, tags=["a b", "c"], org_id=organization)
+    await resource.get("cellar", mode=models.HeatMetersGetMode.B, tags=["a b", "c"], org_id=organization)
     operation, path, query = sent[0]
-    assert operation.name == "heat_meters.list"
+    assert operation.name == "heat_meters.get"
     assert not operation.authenticated
     assert path == f"/api/partners/v2.0/org/{organization}/heat-meters/cellar"
     assert query == "mode=b&tags=a%20b&tags=c"
-    body = models.HeatMetersReadInput(mode=models.HeatMetersReadInputMode.NOW)
-    await resource.read("cellar", body, org_id=organization)
-    assert sent[3] == b'{"mode":"now"}'
+    body = models.HeatMetersCreateInput(mode=models.HeatMetersCreateInputMode.NOW)
+    await resource.create("cellar", body, org_id=organization)
+    assert sent[3].content == b'{"mode":"now"}'
     assert sent[2][0].authenticated
     assert list(sent[2][0].errors) == [422]
 
@@ -247,13 +249,13 @@ def test_a_removed_operation_leaves_no_file_and_the_check_tells(tmp_path, capsys
 
 def test_a_failing_generation_changes_nothing(tmp_path, capsys):
     document = copy.deepcopy(DOCUMENT)
-    del document["paths"]["/api/partners/v2.0/auth/me"]
+    del document["paths"]["/api/partners/v2.0/auth/token"]
     (tmp_path / "document.json").write_text(json.dumps(document))
     (tmp_path / "package").mkdir()
     (tmp_path / "package" / "__init__.py").write_text(HEADER)
     arguments = ["--document", str(tmp_path / "document.json"), "--target", str(tmp_path / "package")]
     assert main(arguments) == 1
-    assert "GET /api/partners/v2.0/auth/me" in capsys.readouterr().err
+    assert re.search(r"overlay.yaml:\d+: #/paths/~1api~1partners~1v2.0~1auth~1token: `", capsys.readouterr().err)
     assert [path.name for path in (tmp_path / "package").iterdir()] == ["__init__.py"]
 
 
@@ -274,36 +276,49 @@ def test_a_package_in_another_folder_is_complete(tmp_path):
     assert done.stdout.strip() == f"{tmp_path}/podero_client/models/__init__.py {{'price': 1.0}}"
 
 
+def get(path, **more):
+    """A change that adds an operation."""
+    operation = {"tags": ["X"], "responses": {"200": ANSWER}} | more
+    return lambda document: document["paths"].update({path: {"get": operation}})
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (lambda d: d["components"]["schemas"].update(
-            Egg={"type": "object", "properties": {"hen": {"$ref": "#/components/schemas/Hen"}}},
-            Hen={"type": "object", "properties": {"egg": {"$ref": "#/components/schemas/Egg"}}},
-        ), "schemas contain each other"),
-        (lambda d: d["components"]["schemas"].update(priceZone={"type": "object"}), "'PriceZone'"),
-        (lambda d: d["components"]["schemas"]["Price"]["properties"].update({"price_": {}, "price-": {}}), "'price'"),
-        (lambda d: d["paths"].update({"/x": {"get": {
-            "tags": ["Auth"], "operationId": "a_router_me", "responses": {"200": ANSWER},
-        }}}), "auth.me"),
-        (lambda d: d["paths"].update({"/x": {"get": {
-            "tags": ["X"], "operationId": "a_router_b", "responses": {"404": ANSWER},
-        }}}), "no successful response"),
-        (lambda d: d["paths"].update({"/x": {"post": {
-            "tags": ["X"], "operationId": "a_router_b", "requestBody": {"content": {"text/csv": {}}},
-            "responses": {"200": ANSWER},
-        }}}), "not JSON"),
-        (lambda d: d["paths"].update({"/x": {"get": {
-            "tags": ["X"], "operationId": "a_router_b", "responses": {"200": ANSWER},
-            "parameters": [{"in": "cookie", "name": "c", "schema": {"type": "string"}}],
-        }}}), "cookie"),
+        (get("/x", responses={"404": ANSWER}), "documents no successful response"),
+        (get("/x", responses={"200": {"content": {"text/event-stream": {}}}}), "text/event-stream can be neither read"),
+        (get("/x/{y}"), "declares the path parameters []"),
+        (get("/x", parameters=[{"$ref": "#/nowhere"}]), "#/nowhere is not in the document"),
+        (get("/x", parameters=[{"in": "query", "name": "y", "schema": {"type": "object"}}]), "'y' is an object"),
+        (get("/x", responses={"200": {"content": content({"$ref": "other.json"})}}), "leads out of the document"),
     ],
-)  # fmt: skip
-def test_what_cannot_be_generated_is_refused_with_a_reason(tmp_path, change, message):
+)
+def test_what_cannot_be_generated_is_left_out_with_a_reason_and_nothing_else(tmp_path, capsys, change, message):
     document = copy.deepcopy(DOCUMENT)
     change(document)
-    with pytest.raises(GenerationError, match=message):
-        generate(document, tmp_path / "out")
+    (tmp_path / "document.json").write_text(json.dumps(document))
+    target = tmp_path / "new" / PACKAGE
+    assert main(["--document", str(tmp_path / "document.json"), "--target", str(target)]) == 0
+    told = capsys.readouterr().err.splitlines()
+    [line] = [line for line in told if line.startswith("left out: GET /x")]
+    assert "#/paths/~1x" in line
+    assert message in line
+    assert told[-1] == "What is left out can be called with PoderoClient.request()"
+    found, committed = (lock.Lock.read(lock.beside(package)) for package in (target, ROOT / PACKAGE))
+    assert (found.methods, found.models, found.enums) == (committed.methods, committed.models, committed.enums)
+    assert [message in reason for reason in found.left_out.values()] == [True]
+
+
+def test_all_that_must_be_changed_is_told_in_one_run(tmp_path, capsys):
+    document = copy.deepcopy(DOCUMENT)
+    del document["paths"]["/api/partners/v2.0/auth/token"]
+    del document["components"]["schemas"]["ResolutionLink"]["properties"]["url"]
+    del document["components"]["schemas"]["Price"]["properties"]["price"]
+    (tmp_path / "document.json").write_text(json.dumps(document))
+    assert main(["--document", str(tmp_path / "document.json"), "--target", str(tmp_path / "out")]) == 1
+    told = capsys.readouterr().err
+    assert "/auth/token` is gone" in told
+    assert "#/components/schemas/ResolutionLink/properties/url" in told
 
 
 def test_every_generated_file_says_so_and_how_to_make_it_again():

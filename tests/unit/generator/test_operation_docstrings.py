@@ -20,7 +20,7 @@ def described(
     thing = documents.ref("ThingOutput")
     operation = {
         "tags": [resource],
-        "operationId": f"x_router_{method}",
+        "x-podero-method": method,
         "responses": {"200": {"description": "OK", "content": documents.content(thing)}},
     } | source
     change(operation)

@@ -171,14 +171,14 @@ def test_two_runs_at_once_do_not_meet(tmp_path, target):
 
 
 def test_what_is_written_to_a_file_by_hand_meanwhile_is_not_lost(made, target, monkeypatch):
-    exchange = module._exchange
+    exchange = module.exchange
 
     def edit_first(one, other):
         with (target / "_runtime" / "codec.py").open("a") as edited:
             edited.write(", edited")
         exchange(one, other)
 
-    monkeypatch.setattr(module, "_exchange", edit_first)
+    monkeypatch.setattr(module, "exchange", edit_first)
     replace(made, target, OWNED)
     assert (target / "_runtime" / "codec.py").read_text() == "by hand, old, edited"
 

@@ -3,11 +3,14 @@
 import pytest
 
 from generator.errors import GenerationError
+from generator.flatten import flatten
 from generator.schemas import Components, reachable, ref, referred, variants
 
 
 def components(**schemas):
-    found = Components({"components": {"schemas": schemas}})
+    flat = {"paths": {}, "components": {"schemas": schemas}}
+    flatten(flat)
+    found = Components(flat)
     found.rename()
     found.name_inline_schemas()
     return found
@@ -31,9 +34,11 @@ def test_inline_objects_are_found_however_deep():
     assert {"Made", "MadePart", "MadePartKind", "MadePartKindX"} == set(found.schemas)
 
 
-def test_two_different_schemas_under_one_name_are_refused():
-    with pytest.raises(GenerationError, match="MadeMode"):
-        components(Made=obj(mode={"enum": ["a"]}), MadeMode={"type": "string", "enum": ["b"]})
+def test_two_different_schemas_under_one_name_are_told_apart():
+    found = components(Made=obj(mode={"enum": ["a"]}), MadeMode={"type": "string", "enum": ["b"]})
+    assert found.schemas["MadeMode"]["enum"] == ["b"]
+    assert found.schemas["MadeMode2"]["enum"] == ["a"]
+    assert found.schemas["Made"]["properties"]["mode"] == {"allOf": [ref("MadeMode2")]}
 
 
 def test_all_of_is_merged():
@@ -51,12 +56,9 @@ def test_all_of_is_merged():
         ({"allOf": [{"type": "string"}, {"maxLength": 9}]}, {"type": "string", "maxLength": 9}),
         ({"allOf": [{"type": "string"}], "title": "T"}, {"type": "string", "title": "T"}),
         ({"allOf": [ref("Text"), {"maxLength": 9}]}, {"type": "string", "maxLength": 9}),
-        ({"allOf": [ref("Mode"), {"description": "D"}]}, {"allOf": [ref("Mode")], "description": "D"}),
-        (
-            {"allOf": [ref("Mode"), {"description": "D"}], "description": "E"},
-            {"allOf": [ref("Mode")], "description": "E"},
-        ),
-        ({"allOf": [ref("Base"), {"writeOnly": True}]}, {"allOf": [ref("Base")], "writeOnly": True}),
+        ({"allOf": [ref("Mode"), {"description": "D"}]}, ref("Mode") | {"description": "D"}),
+        ({"allOf": [ref("Mode"), {"description": "D"}], "description": "E"}, ref("Mode") | {"description": "E"}),
+        ({"allOf": [ref("Base"), {"writeOnly": True}]}, ref("Base") | {"writeOnly": True}),
     ],
 )
 def test_all_of_without_objects_is_no_object(schema, whole):
@@ -114,7 +116,7 @@ def test_a_union_of_models_becomes_one_open_model():
     union = found.schemas["MadeAction"]
     assert union["required"] == ["code"]
     assert list(union["properties"]) == ["code", "link", "text"]
-    assert union["properties"]["link"] == {}
+    assert union["properties"]["link"] == {"anyOf": [{"type": "string"}, {"type": "integer"}]}
 
 
 def test_a_shared_enum_must_have_the_same_values():

@@ -2,7 +2,6 @@
 
 import pytest
 
-from generator.errors import GenerationError
 from generator.prepare import prepare
 from tests.support import documents
 
@@ -19,13 +18,13 @@ def walks(response, *parameters, verb="get", method="list", others=(), **source)
     """The walks of one operation."""
     operation = {
         "tags": ["things"],
-        "operationId": f"x_router_{method}",
+        "x-podero-method": method,
         "parameters": [*parameters],
         "responses": {"200": {"description": "OK", "content": documents.content(response)}},
     } | source
     paths = {"/things": {verb: operation}}
     for name in others:
-        paths[f"/{name}"] = {"get": {**operation, "operationId": f"x_router_{name}", "parameters": []}}
+        paths[f"/{name}"] = {"get": {**operation, "x-podero-method": name, "parameters": []}}
     document = {
         "openapi": "3.1.0",
         "info": {"title": "x", "version": "1"},
@@ -103,6 +102,9 @@ def test_names_follow_the_method(method, name):
     assert walk.name == name
 
 
-def test_two_methods_of_one_name_stop_the_generation():
-    with pytest.raises(GenerationError, match="stream"):
-        walks(THINGS, others=["stream"])
+def test_a_walk_takes_no_name_of_a_method():
+    assert [walk.name for walk in walks(THINGS, others=["stream"])] == ["stream_stream"]
+
+
+def test_a_deprecated_operation_gets_no_walk():
+    assert walks(THINGS, deprecated=True) == []

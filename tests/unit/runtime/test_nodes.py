@@ -364,3 +364,24 @@ def test_a_place_without_anything_to_do_does_nothing():
     assert node.shape() is msgspec.Raw
     assert node.json_path([".a", "[0]"]) == ".a[0]"
     assert (node.attach(5, 5), node.attach_learned(5, 5)) == (None, None)
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Owner(Model):
+    things: "list[Thing] | Unset" = UNSET
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Thing(Model):
+    __json_names__: ClassVar = {"first_name": "firstName"}
+
+    owner: "Owner | Unset" = UNSET
+    first_name: str | Unset = UNSET
+
+
+def test_models_that_contain_each_other_are_read_and_written():
+    plain = {"things": [{"firstName": "a", "owner": {"things": [{"firstName": "b", "odd": 1}]}, "more": [2]}]}
+    owner = codec.decode(Owner, json.dumps(plain).encode())
+    assert owner.things[0].owner.things[0].first_name == "b"
+    assert owner.things[0].owner.things[0].additional_properties == {"odd": 1}
+    assert json.loads(codec.encode(owner)) == plain

@@ -1,6 +1,7 @@
 """What leaves: paths that cannot be led astray, queries, headers and bodies."""
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from decimal import Decimal
 from enum import Enum
 from urllib.parse import unquote
 from uuid import UUID
@@ -9,25 +10,18 @@ from zoneinfo import ZoneInfo
 import attrs
 import pytest
 
+from podero_client._runtime import check
 from podero_client._runtime.errors import InvalidRequestError
 from podero_client._runtime.operation import Operation, Parameter
-from podero_client._runtime.request import Target, encode_body, render_headers, render_target
+from podero_client._runtime.request import Target, render_headers, render_target
 from podero_client.api.charging_sessions.list_ import OPERATION as LIST_SESSIONS
-from podero_client.api.cues.resolve_information import OPERATION as RESOLVE_INFORMATION
 from podero_client.api.heat_pumps.get_data import OPERATION as GET_DATA
 from podero_client.api.heat_pumps.update import OPERATION as UPDATE
 from podero_client.api.inverters.get_data import OPERATION as GET_INVERTER_DATA
 from podero_client.api.trading.get_prices import OPERATION as GET_PRICES
 from podero_client.api.users.get_by_external_id import OPERATION as BY_EXTERNAL_ID
 from podero_client.api.users.list_ import OPERATION as LIST_USERS
-from podero_client.models import (
-    DataResolution,
-    HeatPumpDataKeyword,
-    HeatPumpInput,
-    InformationInput,
-    InverterInput,
-    PriceZone,
-)
+from podero_client.models import DataResolution, HeatPumpDataKeyword, PriceZone
 from podero_client.types import UNSET
 
 ORGANIZATION = UUID(int=1)
@@ -244,38 +238,6 @@ def test_a_header_cannot_carry_another(value):
         render_headers(operation, {"x-made": value})
 
 
-def with_unknown(body, value):
-    body.additional_properties["new"] = value
-    return body
-
-
-def test_bodies():
-    assert encode_body(UPDATE, HeatPumpInput(comment="x")) == b'{"comment":"x"}'
-    assert encode_body(RESOLVE_INFORMATION, UNSET) is None
-    assert encode_body(RESOLVE_INFORMATION, None) is None
-    assert encode_body(RESOLVE_INFORMATION, InformationInput()) == b"{}"
-    assert encode_body(LIST_USERS, UNSET) is None
-
-
-@pytest.mark.parametrize(
-    ("operation", "body", "message"),
-    [
-        (UPDATE, UNSET, "body: heat_pumps.update needs a HeatPumpInput"),
-        (UPDATE, None, "body: heat_pumps.update needs a HeatPumpInput"),
-        (UPDATE, InverterInput(), "body: InverterInput given, heat_pumps.update takes a HeatPumpInput"),
-        (UPDATE, {"comment": "x"}, "body: dict given"),
-        (LIST_USERS, HeatPumpInput(), "body: users.list takes no body"),
-        (RESOLVE_INFORMATION, InformationInput(location={"x": object()}), "body: cannot be written as JSON"),
-        (UPDATE, HeatPumpInput(comment="\ud800"), "body: cannot be written as JSON"),
-        (UPDATE, with_unknown(HeatPumpInput(), float("nan")), "additional_properties.new: nan cannot be sent"),
-    ],
-)
-def test_a_wrong_body_is_refused(operation, body, message):
-    with pytest.raises(InvalidRequestError) as caught:
-        encode_body(operation, body)
-    assert str(caught.value).startswith(message)
-
-
 SECRETS = Operation(
     name="made.up",
     method="GET",
@@ -310,3 +272,56 @@ def test_without_a_secret_what_is_sent_is_shown():
 
 def test_a_value_that_looks_like_a_parameter_is_not_filled_in():
     assert render_target(SECRETS, ("{id}", ORGANIZATION), {}).sent == f"/claims/%7Bid%7D/{ORGANIZATION}"
+
+
+def made_up(*parameters, headers=()):
+    return Operation(
+        name="made.up", method="GET", path="/x", responses={200: None}, query=tuple(parameters), headers=tuple(headers)
+    )
+
+
+@pytest.mark.parametrize(
+    ("type_", "more", "value", "rendered"),
+    [
+        (Decimal, {}, "1.50", "x=1.50"),
+        (Decimal, {}, 1e-7, "x=0.0000001"),
+        (Decimal, {"minimum": 0}, Decimal(0), "x=0"),
+        (int | str, {}, 5, "x=5"),
+        (int | str, {}, "a b", "x=a%20b"),
+        (bool | int, {}, True, "x=true"),
+        (list[int], {"separator": ","}, [1, 2], "x=1%2C2"),
+        (list[str], {"separator": "|"}, ["a"], "x=a"),
+        (list[int], {"rule": check.items(check.integer(), max_items=2)}, [1, 2], "x=1&x=2"),
+        (str, {"rule": check.text(min_length=2)}, "ab", "x=ab"),
+    ],
+)
+def test_a_query_parameter_of_any_type(type_, more, value, rendered):
+    operation = made_up(Parameter(name="x", argument="x", type=type_, **more))
+    assert render_target(operation, (), {"x": value}).sent == f"/x?{rendered}"
+
+
+@pytest.mark.parametrize(
+    ("type_", "more", "value", "reason"),
+    [
+        (Decimal, {}, "x", "x: str given, a Decimal"),
+        (Decimal, {}, "NaN", "x: NaN cannot be sent"),
+        (Decimal, {"maximum": 1}, 2, "x: 2 is above"),
+        (int | bool, {}, "a", "x: str given"),
+        (list[str], {"separator": ","}, ["a,b"], "x: an item holds ','"),
+        (list[int], {"rule": check.items(check.integer(), max_items=1)}, [1, 2], "x: 2 items"),
+        (str, {"rule": check.text(min_length=2)}, "a", "x: 1 characters"),
+    ],
+)
+def test_a_query_parameter_that_does_not_fit(type_, more, value, reason):
+    operation = made_up(Parameter(name="x", argument="x", type=type_, **more))
+    with pytest.raises(InvalidRequestError) as caught:
+        render_target(operation, (), {"x": value})
+    assert str(caught.value).startswith(reason)
+
+
+def test_cookies_are_one_header():
+    cookies = [Parameter(name=name, argument=name, type=str, cookie=True) for name in ("a", "b", "c")]
+    operation = made_up(headers=[Parameter(name="x-made", argument="x_made", type=int), *cookies])
+    assert render_headers(operation, {"x-made": 1, "a": "1", "b": "2"}) == [("x-made", "1"), ("Cookie", "a=1; b=2")]
+    with pytest.raises(InvalidRequestError, match=r"^a: blanks, quotes"):
+        render_headers(operation, {"a": "1; c=2"})

@@ -27,7 +27,7 @@ from podero.simulator._http.asgi import (
     run_lifespan,
     send_response,
 )
-from podero.simulator._http.document import Operation, Router, common_prefix, read_operations
+from podero.simulator._http.document import Operation, Router, common_prefix, parameters, read_operations, template
 from podero.simulator._http.drift import drifted
 from podero.simulator._http.examples import example
 from podero.simulator._http.faults import Effects, Faults
@@ -74,7 +74,9 @@ class App:
         self._document = document
         self._world = world
         self._tokens = tokens
-        self._handlers = handlers
+        self._handlers = {
+            (method, template(path)): (parameters(path), handler) for (method, path), handler in handlers.items()
+        }
         self._check_responses = check_responses
         self._schemas = Schemas(document)
         operations = read_operations(document)
@@ -178,6 +180,8 @@ class App:
         checked = self._validator.check_request(
             operation, match.values, request.query, request.headers, request.content, strict=self.is_strict
         )
+        names, handler = self._handlers.get((operation.method, operation.template), (operation.path_names, None))
+        path = dict(zip(names, map(checked.path.__getitem__, operation.path_names), strict=True))
         call = Call(
             world=self._world,
             tokens=self._tokens,
@@ -186,17 +190,16 @@ class App:
             prefix=self.prefix,
             now=self._world.clock.now(),
             base_url=base_url,
-            path=checked.path,
+            path=path,
             query=checked.query,
             headers=checked.headers,
             body=checked.body,
             caller=self._world.user(user_id) if user_id is not None else None,
         )
         check_permission(call)
-        return self._checked(operation, await self._handle(operation, call))
+        return self._checked(operation, await self._handle(operation, handler, call))
 
-    async def _handle(self, operation: Operation, call: Call) -> Response:
-        handler = self._handlers.get((operation.method, operation.short_path))
+    async def _handle(self, operation: Operation, handler: Handler | None, call: Call) -> Response:
         schema = operation.responses.get(operation.success)
         value = handler(call) if handler else example(self._document, schema) if schema is not None else None
         if inspect.isawaitable(value):

@@ -38,8 +38,11 @@ class Schemas:
 
     def _object(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         schema = resolve(self._document, schema)
-        branches = [resolve(self._document, branch) for branch in schema.get("anyOf", [])]
-        return next((branch for branch in branches if "properties" in branch), schema)
+        for key in ("anyOf", "oneOf", "allOf"):
+            for part in schema.get(key, ()):
+                if "properties" in (found := self._object(part)):
+                    return found
+        return schema
 
 
 def _key(schema: Mapping[str, Any]) -> str:

@@ -13,7 +13,8 @@ from urllib.parse import unquote
 
 import attrs
 
-_PREFIX = re.compile(r"(?:/api/partners/v[^/]+)?(?=/)")
+_VERSION = re.compile(r"(/[^/{}]+)*?/v\d+(\.\d+)*(?=/)")
+_PARAMETER = re.compile(r"{[^{}]*}")
 _METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
 
 
@@ -56,8 +57,18 @@ class Operation:
 
     @property
     def short_path(self) -> str:
-        """Path template without the common prefix, `/api/partners/v2.0` or any other version."""
-        return _PREFIX.sub("", self.path, count=1)
+        """Path template without the common prefix."""
+        return _VERSION.sub("", self.path, count=1)
+
+    @property
+    def template(self) -> str:
+        """The same without names of parameters."""
+        return template(self.short_path)
+
+    @property
+    def path_names(self) -> list[str]:
+        """Names of its path parameters in path order."""
+        return parameters(self.path)
 
     @property
     def output(self) -> Mapping[str, Any]:
@@ -70,6 +81,16 @@ class Operation:
     def success(self) -> int:
         """The documented success status."""
         return next((status for status in sorted(self.responses) if 200 <= status < 300), 200)
+
+
+def template(path: str) -> str:
+    """A path without names of parameters, by which operations are found whatever their parameters are called."""
+    return _PARAMETER.sub("{}", path)
+
+
+def parameters(path: str) -> list[str]:
+    """Names of the parameters of a path, in its order."""
+    return [name[1:-1] for name in _PARAMETER.findall(path)]
 
 
 def read_operations(document: Mapping[str, Any]) -> tuple[Operation, ...]:

@@ -24,7 +24,7 @@ Columns = Mapping[str, Any]
 """Values by name of a column, one a quarter-hour of whole UTC days; None for a column without values."""
 
 _MAX_CACHED = 64
-_BATCH = 64
+_BATCH = 32
 _RECENT_DAYS = 30
 _MAX_RECENT = 10_000
 
@@ -337,10 +337,14 @@ class History:
             if batteries:
                 columns = _consumption(-one.battery, one.export - one.unoptimized - one.battery)
             else:
-                columns = _consumption(np.maximum(0, -one.export), np.maximum(0, -one.unoptimized))
+                imported = np.maximum(0, -one.export)
+                is_same = one.export is one.unoptimized
+                columns = _consumption(imported, imported if is_same else np.maximum(0, -one.unoptimized))
             yield house.devices["iv"], columns
 
     def _saved(self, device: Device, columns: Columns, first: int, days: int, now: datetime) -> int:
+        if columns["estimated_consumption"] is columns["unoptimized_consumption"]:
+            return 0
         prices = self._priced(device, first, days, now)
         return int(
             (

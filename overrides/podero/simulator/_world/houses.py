@@ -26,7 +26,7 @@ _USUAL_TARGET = 80.0
 _BATTERY_HOURS = 2.0
 _FIRST_SHARE = 0.15
 _LOOK_BACK_DAYS = 1
-_MAX_CACHED = 20_000
+_MAX_CACHED, _MAX_SESSIONS = 10_000, 500
 _EPOCH = midnight(date(1970, 1, 1))
 
 
@@ -90,7 +90,7 @@ class HouseModel:
                 first, last, lambda stay: self._controls(house, stay), usual if is_usual else None
             )
             known = self._sessions[house.id] = first, last, found
-            if len(self._sessions) > _MAX_CACHED:
+            if len(self._sessions) > _MAX_SESSIONS:
                 self._sessions.popitem(last=False)
         return [one for one in known[2] if first <= one.plug_in.toordinal() <= last]
 
@@ -227,9 +227,12 @@ class HouseModel:
         capacity = inverter.traits["battery_kwh"]
         if not capacity:
             nothing = np.zeros(days * QUARTERS, dtype=np.int64)
-            return Solar(made[part], load[part], nothing, None, -net[part], -net[part])
+            export = -net[part]
+            return Solar(made[part], load[part], nothing, None, export, export)
         steered, stored = self._battery(house, net, span, steered=True)
-        plain, _ = self._battery(house, net, span, steered=False)
+        plain = steered
+        if inverter.history or inverter.settings.get("is_smart_optimization_active"):
+            plain, _ = self._battery(house, net, span, steered=False)
         level = np.round(stored / capacity / 10, 1)
         return Solar(made[part], load[part], steered, level, steered - net[part], plain - net[part])
 

@@ -8,10 +8,11 @@ import json
 import pytest
 
 from podero.simulator import Simulator
-from podero.simulator._http.document import read_document
+from tests.support.documents import PINNED
+from tests.support.named import NAMED
 from tests.support.simulator import PREFIX, START, UNKNOWN, in_process, over_http
 
-DOCUMENT = read_document()
+DOCUMENT = NAMED
 
 
 async def test_an_operation_without_a_handler_responds_with_a_valid_example():
@@ -38,6 +39,17 @@ async def test_an_operation_without_a_handler_responds_with_a_valid_example():
         assert refusal["detail"][0]["loc"] == ["path", "novelty_id"]
 
 
+async def test_names_of_schemas_and_parameters_and_the_version_are_the_documents_own():
+    text = json.dumps(DOCUMENT).replace("/v2.0/", "/v2.1/").replace("Output", "Out").replace("Input", "In")
+    for name in ("org_id", "user_id", "heat_pump_id"):
+        text = text.replace(f"{{{name}}}", f"{{the_{name}}}").replace(f'"name": "{name}"', f'"name": "the_{name}"')
+    sim = Simulator(document=json.loads(text), users=1, start=START)
+    async with in_process(sim) as call:
+        pumps = f"/api/partners/v2.1/org/{sim.org_id}/users/{next(iter(sim.world.users))}/heat-pumps"
+        created = await call("POST", pumps, json={"comment": "x"})
+        assert (await call("GET", f"{pumps}/{created['id']}"))["comment"] == "x"
+
+
 async def test_a_failure_of_the_simulator_itself_fails_loudly(sim, call):
     sim.world.users = None
     assert "TypeError" in (await call("GET", "/users", expect=500))["detail"]
@@ -49,7 +61,9 @@ async def test_a_failure_of_the_simulator_itself_fails_loudly(sim, call):
 def wrong_document():
     """A document that the simulator's users do not match."""
     document = copy.deepcopy(DOCUMENT)
-    document["components"]["schemas"]["UserOutput"]["properties"]["email"] = {"type": "integer"}
+    responses = document["paths"][f"{PREFIX}/org/{{org_id}}/users"]["get"]["responses"]
+    name = responses["200"]["content"]["application/json"]["schema"]["items"]["$ref"].rpartition("/")[2]
+    document["components"]["schemas"][name]["properties"]["email"] = {"type": "integer"}
     return document
 
 
@@ -94,7 +108,7 @@ async def test_requests_are_logged(sim, call):
 
 
 async def test_the_document_is_served(call):
-    assert await call("GET", f"{PREFIX}/openapi.json") == DOCUMENT
+    assert await call("GET", f"{PREFIX}/openapi.json") == PINNED
 
 
 async def test_schemas_may_have_other_names_and_paths_another_version():

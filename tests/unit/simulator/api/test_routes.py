@@ -11,11 +11,12 @@ from openapi_core import OpenAPI
 from openapi_core.testing import MockRequest, MockResponse
 
 from podero.simulator._api.routes import HANDLERS
-from podero.simulator._http.document import read_document, read_operations
+from podero.simulator._http.document import read_operations
 from podero.simulator._http.examples import example
+from tests.support.named import NAMED
 from tests.support.simulator import PREFIX, START
 
-DOCUMENT = read_document()
+DOCUMENT = NAMED
 OPERATIONS = read_operations(DOCUMENT)
 BODIES = {
     "TokenInput": lambda sim: {"grant_type": "password", "username": sim.username, "password": sim.password},

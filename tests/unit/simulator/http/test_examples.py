@@ -5,10 +5,10 @@ from __future__ import annotations
 import jsonschema_rs
 import pytest
 
-from podero.simulator._http.document import read_document
 from podero.simulator._http.examples import blank, example
+from tests.support.named import NAMED
 
-DOCUMENT = read_document()
+DOCUMENT = NAMED
 SCHEMAS = DOCUMENT["components"]["schemas"]
 
 

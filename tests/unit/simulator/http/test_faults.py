@@ -9,6 +9,7 @@ import pytest
 
 from podero._policy.rate_limit_headers import parse_server_limit
 from podero.simulator import Faults
+from podero.simulator._http.document import read_document, read_operations
 from podero.simulator._http.faults import Effects
 from tests.support.simulator import received_request
 
@@ -28,8 +29,9 @@ async def test_a_fault_replaces_responses_until_it_is_used_up(sim, call):
 
 
 async def test_faults_by_operation_method_and_function(sim, call):
+    [create] = [o for o in read_operations(read_document()) if (o.method, o.template) == ("POST", "/org/{}/users")]
     sim.faults.inject(
-        "*_router_create_user", status=520, body="<html>sorry</html>", headers={"content-type": "text/html"}
+        f"*{create.operation_id[-12:]}", status=520, body="<html>sorry</html>", headers={"content-type": "text/html"}
     )
     sim.faults.inject("*", method="put", status=599)
     sim.faults.inject(

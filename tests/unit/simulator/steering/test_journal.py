@@ -19,10 +19,9 @@ async def test_the_journal_lists_the_newest_requests_that_match(sim, call, steer
     await call("GET", f"/users/{UNKNOWN}", expect=404)
     entries = await steer("GET", "/journal")
     assert [entry["status"] for entry in entries] == [200, 200, 200, 404]
-    assert entries[0]["operation_id"].endswith("_organization_users")
     assert len(await steer("GET", "/journal", limit=2)) == 2
     assert [entry["path"] for entry in await steer("GET", "/journal", status=404)] == [entries[-1]["path"]]
-    assert len(await steer("GET", "/journal", match="*_organization_users", method="get")) == 3
+    assert len(await steer("GET", "/journal", match=entries[0]["operation_id"], method="get")) == 3
     assert await steer("GET", "/journal", method="POST") == []
     assert await steer("DELETE", "/journal") == {"removed": 4}
     assert sim.requests == []

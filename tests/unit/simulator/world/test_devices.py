@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import random
 
+import attrs
 import pytest
 
-from podero.simulator._http.document import read_document
+from podero.models import DeviceModelOutput
+from podero.simulator._api.schemas import Schemas
+from podero.simulator._http.document import read_document, read_operations, template
 from podero.simulator._world.devices import build_device, pick_model
 from podero.simulator._world.entities import KINDS, House
 from podero.simulator._world.noise import seed_of
 from tests.support.simulator import START
 
-SCHEMAS = read_document()["components"]["schemas"]
+DOCUMENT = read_document()
+OPERATIONS = read_operations(DOCUMENT)
+SCHEMAS = Schemas(DOCUMENT)
 
 
 def build(kind, seed, **settings):
@@ -31,10 +36,13 @@ def test_a_device_follows_from_its_seed_and_is_not_connected(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_settings_and_models_are_fields_of_the_document(kind):
-    fields = SCHEMAS[f"{KINDS[kind].title.title().replace(' ', '')}Output"]["properties"].keys()
+    path = template(f"/org/{{o}}/users/{{u}}/{KINDS[kind].path}/{{d}}")
+    [operation] = [found for found in OPERATIONS if (found.method, found.template) == ("PUT", path)]
+    fields = SCHEMAS.blank(operation.output).keys()
+    of_models = {field.name for field in attrs.fields(DeviceModelOutput)}
     for seed in "abcdefgh":
         assert build(kind, seed).settings.keys() <= fields
-        assert pick_model(random.Random(seed), kind).keys() == SCHEMAS["DeviceModelOutput"]["properties"].keys()
+        assert pick_model(random.Random(seed), kind).keys() == of_models
 
 
 @pytest.mark.parametrize("kind", KINDS)

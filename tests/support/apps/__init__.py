@@ -1,0 +1,1 @@
+"""Web applications whose documents the generator must understand."""

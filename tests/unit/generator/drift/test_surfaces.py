@@ -1,0 +1,84 @@
+"""The net under the comparison: nothing leaves the package unsaid."""
+
+import msgspec
+import pytest
+
+from generator.drift.changes import Changes
+from generator.drift.report import surface_differences
+from generator.drift.surfaces import add_unexplained
+from generator.lock import Argument, Field, Lock, Method
+
+OLD = Lock(
+    methods={
+        "things.get": Method(
+            verb="GET",
+            path="/things/{id}",
+            returns="Thing",
+            arguments={"mode": Argument(type="Mode", place="query")},
+            responses={"200": "Thing"},
+        )
+    },
+    models={"Thing": {"name": Field(type="str"), "owner": Field(type="Owner")}, "Owner": {"mail": Field(type="str")}},
+    enums={"Mode": {"ON": "on"}},
+)
+
+
+def told(new, *known):
+    changes = Changes()
+    for subject in known:
+        changes.api("python-name-changed", subject, "a", "b")
+    add_unexplained(changes, OLD, new)
+    return [f"{c.id} {c.subject} {c.text}" for c in changes.sorted() if c.id != "python-name-changed"]
+
+
+def other(**changes):
+    return msgspec.structs.replace(OLD, **changes)
+
+
+GET = OLD.methods["things.get"]
+THING = OLD.models["Thing"]
+
+
+@pytest.mark.parametrize(
+    ("new", "lines"),
+    [
+        (OLD, []),
+        (other(methods={}), ["python-name-removed client.things.get is gone"]),
+        (
+            other(methods={"things.get": msgspec.structs.replace(GET, returns="Owner")}),
+            ["python-type-changed client.things.get() is Owner, no longer Thing"],
+        ),
+        (
+            other(methods={"things.get": msgspec.structs.replace(GET, arguments={})}),
+            ["python-name-removed client.things.get(mode) is gone"],
+        ),
+        (other(enums={"Mode": {"RUN": "on"}}), ["python-name-removed Mode.ON is gone"]),
+        (other(enums={}), ["python-name-removed Mode is gone"]),
+        (other(models={"Thing": THING}), ["python-name-removed Owner is gone"]),
+        (other(models={"Thing": THING}, aliases={"Owner": "Person"}), ["python-name-removed Owner.mail is gone"]),
+        (
+            other(models=OLD.models | {"Thing": THING | {"name": Field(type="int")}}),
+            ["python-type-changed Thing.name is int, no longer str"],
+        ),
+    ],
+)
+def test_what_no_change_explains_is_told_once(new, lines):
+    assert told(new) == lines
+
+
+@pytest.mark.parametrize("known", ["Thing.name", "Thing"])
+def test_what_a_change_explains_is_not_told_again(known):
+    new = other(models=OLD.models | {"Thing": THING | {"name": Field(type="int")}})
+    assert told(new, known) == []
+
+
+def test_a_class_that_no_method_takes_or_returns_may_go():
+    lock = other(models=OLD.models | {"Unused": {"a": Field(type="str")}})
+    changes = Changes()
+    add_unexplained(changes, lock, OLD)
+    assert changes.sorted() == []
+
+
+def test_two_surfaces_are_compared_place_by_place():
+    new = other(enums={"Mode": {"ON": "run"}}, models=OLD.models | {"More": {}})
+    assert surface_differences(OLD, new) == ("enums.Mode.ON: on -> run", "models.More: absent -> {}")
