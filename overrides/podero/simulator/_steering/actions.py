@@ -70,6 +70,7 @@ def find_user(simulator: Steered, user_id: str) -> User:
 
 
 def delete_user(simulator: Steered, user_id: str) -> Any:
+    """Delete a user; nothing happens to one that is deleted."""
     user = find_user(simulator, user_id)
     if user.deleted_at is None:
         simulator.world.delete_user(user_id)

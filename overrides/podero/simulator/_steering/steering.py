@@ -100,8 +100,3 @@ def _line(detail: Any) -> str:
     first = next((error for error in errors if len(error["loc"]) > 1), errors[0])
     place = ".".join(str(part) for part in first["loc"][1:])
     return f"{place or first['loc'][0]}: {first['msg']}".replace("\n", " ")
-
-
-def is_steering(request: ReceivedRequest) -> bool:
-    """Tell whether a request is for the simulator itself."""
-    return request.path == STEERING_PATH or request.path.startswith(f"{STEERING_PATH}/")
