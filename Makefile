@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help demo test oldest lint format types generate check-generated drift pin check-pin propose check-proposal lint-workflows check-repeatable docs bench package ci clean lock nightly faults-uvloop
+.PHONY: help demo test contract oldest lint format types generate check-generated drift pin check-pin propose check-proposal lint-workflows check-repeatable docs bench package ci clean lock nightly faults-uvloop mutants
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,11 +30,19 @@ $(VENV)/.dev: pyproject.toml requirements-dev.txt | $(BIN)/python
 	@$(PIP) install --no-deps -e .
 	@touch $@ $(VENV)/.demo
 
+$(VENV)/.prism: tests/contract/prism/package-lock.json | $(VENV)/.dev
+	@echo "installing Prism"
+	@$(BIN)/python -m tests.support.prism
+	@touch $@
+
 demo: $(VENV)/.demo ## run the main job against the embedded simulator
 	@$(BIN)/podero demo
 
-test: $(VENV)/.dev ## run the tests with branch coverage
+test: $(VENV)/.dev $(VENV)/.prism ## run the tests with branch coverage
 	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered --cov-fail-under=100
+
+contract: $(VENV)/.dev $(VENV)/.prism ## run the client and the simulator against the document (part of test)
+	@$(BIN)/python -m pytest -q -p no:cacheprovider tests/contract tests/generated
 
 oldest: $(VENV)/.dev ## run the tests of the wire on the oldest aiohttp that is allowed
 	@$(BIN)/uv run --quiet --isolated --no-project --python $(BIN)/python --with-editable . \
@@ -45,8 +53,11 @@ oldest: $(VENV)/.dev ## run the tests of the wire on the oldest aiohttp that is 
 faults-uvloop: $(VENV)/.dev ## run the fault tests on uvloop
 	@PODERO_TEST_LOOP=uvloop $(BIN)/python -m pytest -q -p no:cacheprovider tests/faults
 
-nightly: $(VENV)/.dev faults-uvloop ## run the long property and ledger tests, and the fault tests on uvloop
+nightly: $(VENV)/.dev $(VENV)/.prism faults-uvloop ## run the long property and ledger tests, and the fault tests on uvloop
 	@PODERO_PROPERTY_EXAMPLES=2000 PODERO_LONG=1 $(BIN)/python -m pytest -q -o timeout=3600
+
+mutants: $(VENV)/.dev $(VENV)/.prism ## plant faults in a copy and count which the tests catch (half an hour)
+	@$(BIN)/python -m tests.mutation
 
 lint: $(VENV)/.dev ## check style and format
 	@$(BIN)/ruff check --quiet .
@@ -72,15 +83,16 @@ drift: $(VENV)/.dev ## say what another document changes for users: DOC=<file or
 	@$(BIN)/python -m generator drift $${DOC:+"$$DOC"} $${SCAN:+--scan "$$SCAN"} $${FORMAT:+--format "$$FORMAT"} \
 		$${SAVE:+--save "$$SAVE"} || [ $$? -le 2 ]
 
-pin: $(VENV)/.dev ## replace document, lock and package: DOC=<file or address>; ACCEPT=1 if it may break programs
+pin: $(VENV)/.dev $(VENV)/.prism ## replace document, lock and package: DOC=<file or address>; ACCEPT=1 if it may break programs
 	@$(BIN)/python -m generator pin $${DOC:+"$$DOC"} $(if $(filter 1,$(ACCEPT)),--accept)
 
 # what a new package must pass before `make pin` puts it in the place of the old one; runs in a copy of the project
 check-pin: check-generated types
-	@$(BIN)/python -m pytest -q --no-cov tests/generated tests/contract --ignore tests/contract/test_frameworks.py
+	@$(BIN)/python -m pytest -q --no-cov tests/generated tests/contract --ignore tests/contract/test_frameworks.py \
+		--ignore tests/contract/test_fuzzing.py
 
 # the steps of the scheduled workflow that talk to GitHub; they need gh and GH_TOKEN
-propose: $(VENV)/.dev
+propose: $(VENV)/.dev $(VENV)/.prism
 	@$(BIN)/python -m generator propose build/drift
 
 check-proposal: $(VENV)/.dev

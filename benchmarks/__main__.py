@@ -1,4 +1,4 @@
-"""Command line: `python -m benchmarks [models] [calls] [imports] [generation] [simulator]`."""
+"""Command line: `python -m benchmarks [models] [calls] [imports] [generation] [simulator] [day]`."""
 
 import argparse
 import importlib
@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks.report import Report
 from benchmarks.stock import generated
 
-PARTS = ("models", "calls", "imports", "generation", "simulator")
+PARTS = ("models", "calls", "imports", "generation", "simulator", "day")
 PEERS = ("openapi-python-client", "httpx", "aiohttp", "msgspec", "attrs", "pydantic")
 
 

@@ -127,7 +127,7 @@ class _Applying:
         """What of an update has a place in the document."""
         if not is_object(update) or not is_object(node):
             return update
-        new = set(self.overlay.get("x-podero-new-schemas", ())) if kind == "schemas" else set[str]()
+        new = self._new(kind, pointer)
         fitting: Json = {}
         for key, value in update.items():
             name = (_path_in(node, key) or key) if kind == "paths" else key
@@ -146,6 +146,14 @@ class _Applying:
             inner = {"paths": "item"}.get(kind, key if key in ("properties", "schemas", "paths") else "")
             fitting[name] = self._fitting(value, node.get(name), place, inner)
         return fitting
+
+    def _new(self, kind: str, pointer: str) -> set[str]:
+        """What the overlay may add: schemas, or fields of one, which it lists as `Schema.field`."""
+        listed: Iterable[str] = self.overlay.get("x-podero-new-schemas", ())
+        if kind != "properties":
+            return set(listed) if kind == "schemas" else set()
+        owner = f"{pointer.split('/')[-2]}."
+        return {name.removeprefix(owner) for name in listed if name.startswith(owner)}
 
     def _tell(self, entry: Any, problem: Problem) -> None:
         """Stop or warn, by what an entry is for."""

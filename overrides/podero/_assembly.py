@@ -14,6 +14,7 @@ from podero._auth.grants import ClientCredentials, FixedToken, Password
 from podero._auth.stores.base import TokenStore
 from podero._auth.token import TokenProvider
 from podero._call.dispatch import EventDispatcher
+from podero._call.drift import DriftWatch
 from podero._call.lifecycle import Lifecycle
 from podero._call.services import Options, Services
 from podero._clock import Clock
@@ -83,6 +84,7 @@ def assemble(
         limiter=limiter,
         quota=RetryQuota(options.retry.quota),
         events=events,
+        drift=DriftWatch(clock),
         middleware=tuple(_callables("middleware", middleware)),
         attempt_middleware=tuple(_callables("attempt_middleware", attempt_middleware)),
         lifecycle=Lifecycle(
@@ -160,6 +162,22 @@ def _callables(name: str, values: Sequence[F]) -> Sequence[F]:
     if isinstance(values, Sequence) and not isinstance(values, str) and all(map(callable, values)):
         return values
     msg = f"{name} must be a list of callables, such as {name}=[function], not {values!r:.80}"
+    raise ConfigurationError(msg)
+
+
+def callback_of(name: str, value: F) -> F:
+    """An argument that is a callable or None.
+
+    Args:
+        name: Of the argument.
+        value: What was given.
+
+    Raises:
+        ConfigurationError: It is neither.
+    """
+    if value is None or callable(value):
+        return value
+    msg = f"{name} must be a callable, such as {name}=found.append, not {value!r:.80}"
     raise ConfigurationError(msg)
 
 

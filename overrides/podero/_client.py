@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import ssl
 import uuid
-from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
 from types import TracebackType
 from typing import Any, NoReturn, Self, TypeVar, overload
 
 import attrs
 import httpx
 
-from podero._assembly import assemble, retry_of, timeout_of, transport_for
+from podero._assembly import assemble, callback_of, retry_of, timeout_of, transport_for
 from podero._auth.stores.base import TokenStore
 from podero._auth.token import TokenProvider
 from podero._call.call import Call
@@ -31,7 +31,7 @@ from podero._policy.timeout import Timeout
 from podero._secrets import Secret
 from podero._settings import RawSettings, organization_id, resolve
 from podero._stats import ClientStats
-from podero.errors import ConfigurationError, InvalidRequestError
+from podero.errors import ConfigurationError, InvalidRequestError, ResponseValidationError
 from podero.events import Hook
 from podero.middleware import AttemptMiddleware, CallMiddleware, CallRequest
 from podero_client._runtime.operation import Operation, Response
@@ -308,6 +308,7 @@ class PoderoClient(Resources):
         query: Mapping[str, str] | None = None,
         read_only: bool | None = None,
         raise_refusals: bool | None = None,
+        on_invalid_item: Callable[[ResponseValidationError], object] | None = None,
     ) -> PoderoClient:
         """Return a view of this client with other options; it shares connections, token, limits and lifetime.
 
@@ -319,6 +320,9 @@ class PoderoClient(Resources):
             query: Query parameters to add to every request, such as one that the API document does not know yet.
             read_only: True refuses every operation that could change anything, before anything is sent.
             raise_refusals: False returns a response in which the server says no, instead of raising `RefusedError`.
+            on_invalid_item: Called with the error of each item of a list of objects that is not what the API document
+                says; the item is left out, and the rest is returned. `errors.append` of a list of yours collects them;
+                what it raises ends the call. By default one such item costs the response.
 
         Returns:
             The view; closing it closes this client.
@@ -335,6 +339,7 @@ class PoderoClient(Resources):
             retry=own.retry if retry is None else retry_of(retry),
             read_only=own.read_only if read_only is None else bool(read_only),
             raise_refusals=own.raise_refusals if raise_refusals is None else bool(raise_refusals),
+            on_invalid_item=callback_of("on_invalid_item", on_invalid_item) or own.on_invalid_item,
         ).adding(headers, query)
         view._org_id = organization_id(org_id) or self._org_id
         return view

@@ -6,7 +6,7 @@ A hook is any callable that takes an `Event`: ``PoderoClient(hooks=[hook])``.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
@@ -16,6 +16,8 @@ __all__ = [
     "CallEnded",
     "CallInfo",
     "CallStarted",
+    "DriftKind",
+    "DriftSeen",
     "Event",
     "Hook",
     "RequestFailed",
@@ -161,6 +163,33 @@ class TokenEvent:
     facts: dict[str, Any]
 
 
+DriftKind = Literal["unknown_field", "unknown_value", "unknown_status", "deprecation", "sunset"]
+"""How a response can depart from the API document without harm to the call."""
+
+
+@attrs.frozen(kw_only=True)
+class DriftSeen:
+    """A response departs from the API document, without harm to the call.
+
+    A client reports each finding (operation, kind, place and value) once in 24 hours.
+
+    Args:
+        call: The call in which it was seen first.
+        kind: ``unknown_field``; ``unknown_value`` of an enum; ``unknown_status``, one that neither the document nor
+            HTTP itself makes expected; ``deprecation`` or ``sunset``, header fields that announce the end of an
+            operation (RFC 9745, RFC 8594).
+        place: JSON path without indexes, such as ``$[].owner.nickname``, with ``*`` for names that are data; or
+            ``status``, or the name of the header field.
+        value: The enum's value, the status or the header's value, secrets replaced by ``***``, clipped after 80
+            characters; of an unknown field only its JSON type, since what it holds may be personal.
+    """
+
+    call: CallInfo
+    kind: DriftKind
+    place: str
+    value: str
+
+
 @attrs.frozen(kw_only=True)
 class CallEnded:
     """A call is over.
@@ -186,6 +215,7 @@ Event = (
     | RetryScheduled
     | Throttled
     | TokenEvent
+    | DriftSeen
     | CallEnded
 )
 """Everything a hook can be called with."""

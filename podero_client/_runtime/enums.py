@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Self
 
+from .unknown import notice
+
 
 class OpenEnum(StrEnum):
     """An enum that keeps values it does not know, so that a new one upstream loses no response.
@@ -17,6 +19,7 @@ class OpenEnum(StrEnum):
         unknown = str.__new__(cls, value)
         unknown._name_ = value
         unknown._value_ = value
+        notice(cls, (value,))
         return unknown
 
     def __repr__(self) -> str:

@@ -23,9 +23,7 @@ from .building import Building
 from .enums import OpenEnum
 from .leaves import DecimalNode, LeafNode, Node
 from .types import UNSET
-
-EXTRA = "_extra"
-"""Slot of a model that holds its unknown fields; msgspec leaves names with an underscore alone."""
+from .unknown import EXTRA, notice
 
 _LEARNED_NAMES = 32
 """Unknown names remembered per model; objects keyed by ids must not fill the memory."""
@@ -44,7 +42,8 @@ _LIGHT: dict[Any, Any] = {
 """What a shape takes in place of a type where that costs less than keeping the text; it fits wherever the type fits."""
 
 
-def _is_dict(value: Any) -> TypeGuard[dict[Any, Any]]:
+def is_dict(value: Any) -> TypeGuard[dict[Any, Any]]:
+    """Whether a value is written as a JSON object without being a model."""
     return isinstance(value, Mapping)
 
 
@@ -119,10 +118,10 @@ class DictNode(Node):
         self.decimals = item.decimals
 
     def lenient(self, value: Any) -> Any:
-        return {key: self._item.lenient(item) for key, item in value.items()} if _is_dict(value) else value
+        return {key: self._item.lenient(item) for key, item in value.items()} if is_dict(value) else value
 
     def infinite(self, value: Any) -> str | None:
-        if _is_dict(value):
+        if is_dict(value):
             for item in value.values():
                 if (path := self._item.infinite(item)) is not None:
                     # as msgspec writes it: the key may be a secret
@@ -130,15 +129,15 @@ class DictNode(Node):
         return None
 
     def attach(self, value: Any, plain: Any) -> None:
-        if _is_dict(value):
+        if is_dict(value):
             for key, item in value.items():
                 self._item.attach(item, plain[key])
 
     def has_extra(self, value: Any) -> bool:
-        return _is_dict(value) and any(self._item.has_extra(item) for item in value.values())
+        return is_dict(value) and any(self._item.has_extra(item) for item in value.values())
 
     def merge(self, value: Any, plain: Any, write: Write) -> Any:
-        if not _is_dict(value):
+        if not is_dict(value):
             return plain
         return {key: self._item.merge(item, plain[key], write) for key, item in value.items()}
 
@@ -193,7 +192,7 @@ class ModelNode(Node):
         self.decimals = self.decimals or bool(own or self._decimals)
 
     def lenient(self, value: Any) -> Any:
-        if not _is_dict(value):
+        if not is_dict(value):
             return value
         known: dict[str, Any] = {self._names[key]: item for key, item in value.items() if key in self._names}
         for name, node in self._nodes.items():
@@ -228,6 +227,7 @@ class ModelNode(Node):
         extra = {key: item for key, item in plain.items() if key not in self._names}
         if extra:
             setattr(value, EXTRA, extra)
+            notice(self._cls, extra)
             self._learn(extra)
         for name, node in self._models.items():
             node.attach(getattr(value, name), plain.get(self._json_names.get(name, name)))
@@ -252,6 +252,7 @@ class ModelNode(Node):
         }
         if extra:
             setattr(value, EXTRA, extra)
+            notice(self._cls, extra)
         for name, node in self._models.items():
             node.attach_learned(getattr(value, name), getattr(shape, name))
 
@@ -364,4 +365,4 @@ def _only_type(type_: Any) -> Any:
     return kinds.pop() if len(kinds) == 1 else None
 
 
-__all__ = ["EXTRA", "Building", "ListNode", "ModelNode", "Node", "is_list", "node_of"]
+__all__ = ["EXTRA", "Building", "ListNode", "ModelNode", "Node", "is_dict", "is_list", "node_of"]

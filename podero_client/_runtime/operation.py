@@ -80,6 +80,7 @@ class Operation(Generic[T]):
         authenticated: Whether the document asks for a token.
         retry_safe: Whether doing it twice has the effect and the response of doing it once.
         refusal: How a response with a success status says no, None where it does not.
+        documented: Whether it is an operation of the document, and not one that a caller made up.
     """
 
     name: str
@@ -98,6 +99,7 @@ class Operation(Generic[T]):
     authenticated: bool = True
     retry_safe: bool = False
     refusal: Refusal | None = None
+    documented: bool = True
 
 
 @attrs.frozen(kw_only=True)

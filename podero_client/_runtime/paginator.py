@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any, Generic, NoReturn, Self, TypeVar
 
 from .errors import PoderoError, ResponseValidationError
+from .reading import HOLE
 from .walk import Part, Seen, Source, identity_of
 
 T = TypeVar("T")
@@ -102,7 +103,7 @@ class Paginator(Generic[T]):
         while (part := self._part) is not None and self._index < len(part.items):
             item = part.items[self._index]
             self._index += 1
-            if item not in self._seen:
+            if item is not HOLE and item not in self._seen:
                 self._seen.add(item)
                 self._position, self._last = part.begin + self._index, item
                 yield item
@@ -146,7 +147,7 @@ class Paginator(Generic[T]):
             # The pages that were stepped back over come again and bring nothing new.
             self._idle = (part.begin - self._position) // self._page_size
         self._known_total = part.total
-        if any(item not in self._seen for item in part.items):
+        if any(item is not HOLE and item not in self._seen for item in part.items):
             self._idle = self._retreats = 0
         if part.more:
             self._check_progress(part, max(self._idle, self._retreats))

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, Generic, TypeVar
 
+import attrs
 import msgspec
 
-from .codec import decoder
 from .errors import DecodeError
+from .reading import Reading
 
 T = TypeVar("T")
 
@@ -35,16 +36,16 @@ class ListReader(Generic[T]):
 
     Args:
         type_: The list, such as `list[UserOutput]`.
-        keep_unknown: Whether fields that the document does not know go to `additional_properties` or are dropped.
+        reading: How items are read; it collects what comes up meanwhile, with paths in the whole list.
         largest: Bytes that one item may have.
 
     Attributes:
         piece: What was read last, for errors.
     """
 
-    def __init__(self, type_: Any, *, keep_unknown: bool = True, largest: int | None = None) -> None:
-        self._decoder = decoder(type_)
-        self._keep_unknown = keep_unknown
+    def __init__(self, type_: Any, *, reading: Reading | None = None, largest: int | None = None) -> None:
+        self._type = type_
+        self._reading = reading or Reading()
         self._largest = largest
         self.piece = b""
         self._text = bytearray()
@@ -135,13 +136,20 @@ class ListReader(Generic[T]):
 
     def _read(self, piece: bytes) -> list[T]:
         self.piece = piece
+        invalid = self._reading.invalid
+        earlier = len(invalid)
         try:
-            items: list[T] = self._decoder.decode(piece, keep_unknown=self._keep_unknown)
+            items: list[T] = self._reading.read(self._type, piece)
         except DecodeError as error:
-            path = _INDEX.sub(lambda match: f"$[{int(match[1]) + self._count}]", error.path, count=1)
-            raise DecodeError(path, error.reason) from None
-        self._count += len(items)
+            raise self._in_whole(error) from None
+        for place, item in enumerate(invalid[earlier:], earlier):
+            invalid[place] = attrs.evolve(item, index=item.index + self._count, error=self._in_whole(item.error))
+        self._count += len(items) + len(invalid) - earlier
         return items
+
+    def _in_whole(self, error: DecodeError) -> DecodeError:
+        path = _INDEX.sub(lambda match: f"$[{int(match[1]) + self._count}]", error.path, count=1)
+        return DecodeError(path, error.reason)
 
 
 def _is_list(text: bytes) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar, cast
 import attrs
 
 from .errors import InvalidRequestError
+from .reading import PartialList
 from .types import UNSET
 
 T = TypeVar("T")
@@ -127,14 +128,19 @@ def page_of(value: Any) -> tuple[Sequence[Any], int | None]:
         InvalidRequestError: It is none of these.
     """
     if isinstance(value, list | tuple):
-        return cast("Sequence[Any]", value), None
+        return _places(cast("Sequence[Any]", value)), None
     items = _field(value, "items")
     if not isinstance(items, list | tuple):
         name = type(value).__name__
         msg = f"method: it returned a {name}, which is no page: a list, or items with total or count"
         raise InvalidRequestError(msg, field="method")
     totals = (_field(value, name) for name in ("total", "count"))
-    return cast("Sequence[Any]", items), next((total for total in totals if isinstance(total, int)), None)
+    return _places(cast("Sequence[Any]", items)), next((total for total in totals if isinstance(total, int)), None)
+
+
+def _places(items: Sequence[Any]) -> Sequence[Any]:
+    # an invalid item that was left out still counts in the offsets of the server
+    return items.places() if isinstance(items, PartialList) else items
 
 
 def _field(value: Any, name: str) -> Any:

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 TABLES = [
     "models-parse", "models-unknown", "models-write", "models-memory", "calls-list", "calls-burst", "calls-layer",
-    "imports", "generation", "simulator", "goals",
+    "imports", "generation", "simulator", "day", "goals",
 ]  # fmt: skip
 
 

@@ -18,11 +18,11 @@ from pathlib import Path
 import pytest
 
 import podero
+import podero.testing
 from docs import describe, resource_pages, site
 from podero import PoderoClient, errors
 from podero.simulator import Simulator
 from podero_client import api, models
-from tests.support.threaded_simulator import threaded_simulator, variables
 
 ROOT = Path(__file__).parents[2]
 RECORDS = {"api-record.md", "provenance.md"}
@@ -67,7 +67,7 @@ async def with_client(function):
 @pytest.fixture(scope="module")
 def simulator():
     """A simulator in a thread of its own, since examples may bring their own event loop."""
-    with threaded_simulator(seed=7) as running:
+    with Simulator(seed=7) as running:
         yield running
 
 
@@ -78,7 +78,7 @@ def spare():
 
 @pytest.fixture
 def environment(simulator, monkeypatch):
-    for name, value in variables(simulator).items():
+    for name, value in simulator.environ.items():
         monkeypatch.setenv(name, value)
 
 
@@ -253,3 +253,9 @@ def test_the_reference_has_every_public_name():
     page += (ROOT / "docs/reference/events.md").read_text(encoding="utf-8")
     elsewhere = {"UNSET", "Unset", "__version__", "errors", "events", "middleware", "models"}
     assert set(podero.__all__) - set(re.findall(r"^::: podero\.(\w+)$", page, re.MULTILINE)) == elsewhere
+
+
+def test_the_reference_has_every_name_of_the_tools_for_tests():
+    page = (ROOT / "docs/reference/testing.md").read_text(encoding="utf-8")
+    described = set(re.findall(r"^::: podero\.testing\.(\w+)", page, re.MULTILINE))
+    assert described == set(podero.testing.__all__)

@@ -1,4 +1,4 @@
-"""The pytest file in docs/testing.md passes in both modes of pytest-asyncio."""
+"""The pytest files in docs/testing.md pass in both modes of pytest-asyncio."""
 
 import re
 import sys
@@ -9,14 +9,21 @@ import pytest
 from tests.packaging.conftest import ROOT, run
 
 PAGE = ROOT / "docs" / "testing.md"
-BLOCK = re.compile(r"^```python\n(import pytest_asyncio.*?|import pytest\n.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^<!-- not run: a pytest file, .*?-->\n```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize("mode", ["strict", "auto"])
-def test_the_fixtures_of_the_page_work(tmp_path: Path, mode: str) -> None:
-    [source] = BLOCK.findall(PAGE.read_text())
-    (tmp_path / "test_page.py").write_text(source)
+def test_the_tests_of_the_page_pass(tmp_path: Path, mode: str) -> None:
+    files = FILE.findall(PAGE.read_text())
+    tests = sum(source.count("def test_") for source in files)
+    assert len(files) > 3
+    for number, source in enumerate(files):
+        (tmp_path / f"test_page_{number}.py").write_text(source)
     (tmp_path / "pytest.ini").write_text(
-        f"[pytest]\nasyncio_mode = {mode}\nasyncio_default_fixture_loop_scope = function\nfilterwarnings = error\n"
+        f"[pytest]\nasyncio_mode = {mode}\nasyncio_default_fixture_loop_scope = function\nfilterwarnings =\n    error\n"
+        # Starlette's test client would rather have httpx2.
+        "    ignore:Using `httpx` with\n"
     )
-    assert "1 passed" in run(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", cwd=tmp_path)
+    examples = str(ROOT / "examples")
+    told = run(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", cwd=tmp_path, PYTHONPATH=examples)
+    assert f"{tests} passed" in told

@@ -2,9 +2,11 @@
 
 import asyncio
 import contextlib
+import functools
 import json
 import os
 import re
+import shutil
 import signal
 import ssl
 import sys
@@ -22,7 +24,6 @@ import pytest
 import trustme
 
 from podero.simulator import Simulator
-from tests.support.threaded_simulator import variables
 from tests.support.tls_front import tls_front
 
 ROOT = Path(__file__).parents[2]
@@ -42,9 +43,11 @@ class Bench:
         return str(self.simulator.resident_id)
 
     async def start(self, name, *arguments, **environment):
+        # background jobs of a script ignore SIGINT, and the child would inherit that
+        heed = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
         return await asyncio.create_subprocess_exec(
             sys.executable, "-W", "error", EXAMPLES / name, *arguments, env=self.environment | environment,
-            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE, preexec_fn=heed,
         )  # fmt: skip
 
     async def run(self, name, *arguments, **environment):
@@ -69,14 +72,15 @@ class Bench:
         finally:
             if process.returncode is None:
                 process.kill()
-                await process.communicate()
+                out, err = await process.communicate()
+                print(out.decode(), err.decode())
 
 
 @pytest.fixture
 async def bench():
     async with Simulator(seed=7, users=3, start=datetime.now(UTC), speed=60) as simulator:
         inherited = {key: value for key, value in os.environ.items() if not key.startswith("PODERO_")}
-        yield Bench(simulator, inherited | variables(simulator))
+        yield Bench(simulator, inherited | simulator.environ)
 
 
 def fetch(url):
@@ -133,9 +137,10 @@ async def test_mutual_tls(bench, tmp_path):
 
 async def test_prometheus_page(bench):
     async with bench.serving("prometheus_page.py", "0") as url:
-        page = await asyncio.to_thread(fetch, url)
-        while "podero_client_call_duration_seconds_count" not in page:
+        async with asyncio.timeout(100):
             page = await asyncio.to_thread(fetch, url)
+            while "podero_client_call_duration_seconds_count" not in page:
+                page = await asyncio.to_thread(fetch, url)
     assert 'podero_operation="users.list"' in page
     assert "http_client_request_duration_seconds_bucket" in page
 
@@ -194,6 +199,32 @@ async def test_fastapi_service(bench):
     finally:
         process.terminate()
         await process.communicate()
+
+
+async def test_peak_pause(bench):
+    process = await bench.start("peak_pause.py", "24")
+    try:
+        planned = (await process.stdout.readline()).decode()
+        assert planned.startswith("planned today:"), (await process.stderr.read()).decode()
+        process.send_signal(signal.SIGINT)
+        out, err = await process.communicate()
+        assert (process.returncode, out.decode(), err.decode()) == (0, "stopped\n", "")
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+
+
+async def test_the_tests_of_a_service_run_where_only_the_package_is_installed(bench, tmp_path):
+    for name in ("peak_pause.py", "test_peak_pause.py"):
+        shutil.copy(EXAMPLES / name, tmp_path)
+    (tmp_path / "pytest.ini").write_text("[pytest]\nasyncio_default_fixture_loop_scope = function\n")
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider", env=os.environ, cwd=tmp_path,
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    out, err = await process.communicate()
+    assert "7 passed" in out.decode(), out + err
 
 
 async def address_of(process):

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib.metadata import entry_points
 
 import pytest
 
@@ -62,3 +63,15 @@ def test_a_resource_loads_its_own_models_only() -> None:
     loaded = loaded_by("import podero; podero.PoderoClient(token='t').users")
     assert "podero_client.models.user_output" in loaded
     assert "podero_client.models.heat_pump_output" not in loaded
+
+
+def test_the_pytest_plugin_costs_a_run_of_pytest_nothing() -> None:
+    [entry] = [entry for entry in entry_points(group="pytest11") if entry.name == "podero"]
+    loaded = loaded_by(f"import {entry.value}")
+    beyond_pytest = packages(loaded) - packages(loaded_by("import pytest"))
+    assert beyond_pytest == {"podero"}
+    assert {name for name in loaded if name.startswith("podero.")} == {
+        "podero._version",
+        "podero.testing",
+        "podero.testing._plugin",
+    }

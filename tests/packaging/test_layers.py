@@ -22,6 +22,7 @@ ALLOWED = {
     PODERO / "_auth/stores": {"podero", "podero_client", "attrs", "redis"},
     PODERO / "simulator": {"podero", "attrs", "httpx", "numpy", "uvicorn", "jsonschema_rs"},
     PODERO / "cli": {"podero", "podero_client", "attrs", "httpx", "msgspec", "rich", "typer", "dateutil"},
+    PODERO / "testing": {"podero", "podero_client", "attrs", "httpx", "msgspec", "pytest", "hypothesis"},
     PODERO / "instrumentation": {"podero", "attrs", "opentelemetry"},
 }
 """What a folder or module may import besides the standard library; the innermost decides."""
@@ -66,8 +67,8 @@ def test_the_client_knows_nothing_of_what_is_built_on_it() -> None:
     found = []
     for path in modules(PODERO):
         own = next((part for part in UPPER if path.is_relative_to(ROOT / "overrides" / part.replace(".", "/"))), None)
-        # the command line starts the simulator
-        allowed = {own, "podero.simulator"} if own == "podero.cli" else {own}
+        # the command line and the fixtures start the simulator
+        allowed = {own, "podero.simulator"} if own in {"podero.cli", "podero.testing"} else {own}
         forbidden = [f"{part}." for part in UPPER if part not in allowed]
         found += [(named(path), name) for name in imports(path) if f"{name}.".startswith(tuple(forbidden))]
     assert found == []

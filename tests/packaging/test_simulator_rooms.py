@@ -16,7 +16,8 @@ ALLOWED = {
     "_http": {"_http"},
     "_api": {"_api", "_world", "_http"},
     "_steering": {"_steering", "_api", "_world", "_http"},
-    "_simulator": {"_steering", "_api", "_world", "_http"},
+    "_controls": {"_api", "_world"},
+    "_simulator": {"_controls", "_steering", "_api", "_world", "_http"},
     "__init__": {"_simulator", "_world", "_http"},
     "__main__": {"__init__", "_api"},
 }

@@ -50,6 +50,8 @@ PUBLIC_MODULES = {
     "podero.middleware",
     "podero.models",
     "podero.simulator",
+    "podero.testing",
+    "podero.testing.strategies",
 }
 
 

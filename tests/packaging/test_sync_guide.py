@@ -13,8 +13,8 @@ from concurrent.futures import CancelledError, ThreadPoolExecutor
 import pytest
 
 from podero import errors
+from podero.simulator import Simulator
 from tests.packaging.conftest import ROOT
-from tests.support.threaded_simulator import threaded_simulator, variables
 
 MODULE = ROOT / "examples" / "podero_sync.py"
 PAGE = ROOT / "docs" / "sync.md"
@@ -22,19 +22,19 @@ PAGE = ROOT / "docs" / "sync.md"
 
 @pytest.fixture(scope="module")
 def simulator():
-    with threaded_simulator(seed=7, users=2) as running:
+    with Simulator(seed=7, users=2) as running:
         yield running
 
 
 @pytest.fixture
 def environment(simulator):
     inherited = {key: value for key, value in os.environ.items() if not key.startswith("PODERO_")}
-    return inherited | variables(simulator) | {"PYTHONPATH": str(MODULE.parent)}
+    return inherited | simulator.environ | {"PYTHONPATH": str(MODULE.parent)}
 
 
 @pytest.fixture
 def podero(simulator, monkeypatch):
-    for name, value in variables(simulator).items():
+    for name, value in simulator.environ.items():
         monkeypatch.setenv(name, value)
     spec = importlib.util.spec_from_file_location("podero_sync", MODULE)
     module = importlib.util.module_from_spec(spec)
@@ -85,6 +85,15 @@ def test_context_variables_of_the_caller_are_there(podero):
     assert podero.call(look) == "of the view"
 
 
+@pytest.fixture
+def interruptible():
+    """Background jobs of a script ignore SIGINT."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_of_the_caller_cancels_the_call(podero):
     ended = threading.Event()
 

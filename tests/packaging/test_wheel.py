@@ -62,7 +62,7 @@ def test_the_metadata_says_what_a_package_index_shows(built: Built) -> None:
     runtime = {line.partition(";")[0] for line in found.get_all("Requires-Dist", []) if "extra ==" not in line}
     names = {line.partition("<")[0].partition(">")[0] for line in runtime}
     assert names == {"aiohttp", "attrs", "certifi", "httpx", "msgspec", "python-dateutil", "yarl"}
-    assert set(found.get_all("Provides-Extra", [])) >= {"simulator", "cli", "redis", "otel"}
+    assert set(found.get_all("Provides-Extra", [])) >= {"simulator", "testing", "cli", "redis", "otel"}
 
 
 CALLS = """
@@ -131,11 +131,29 @@ def test_the_environment_holds_the_declared_dependencies_only(installed: Path, t
     [
         "import podero.cli; podero.cli.main()",
         "import podero.simulator",
+        "import podero.testing.strategies",
     ],
 )
 def test_without_its_extra_a_part_says_what_to_install(installed: Path, tmp_path: Path, program: str) -> None:
     script = f"try:\n    {program}\nexcept (ImportError, SystemExit) as error:\n    print(error)"
     assert "such as pip install '.[" in run(installed, "-I", "-c", script, cwd=tmp_path)
+
+
+def test_stub_and_builders_need_no_extra(installed: Path, tmp_path: Path) -> None:
+    script = """
+import asyncio
+from podero import models
+from podero.testing import Stub, build
+
+async def main():
+    with Stub() as stub:
+        stub.expect("users.list").respond([build(models.UserOutput, email="toni@example.com")])
+        async with stub.client() as podero:
+            print((await podero.users.list())[0].email)
+
+asyncio.run(main())
+"""
+    assert run(installed, "-I", "-W", "error", "-c", script, cwd=tmp_path) == "toni@example.com\n"
 
 
 def test_the_simulator_of_the_wheel_finds_its_own_document(built: Built, tmp_path: Path) -> None:

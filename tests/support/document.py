@@ -63,6 +63,10 @@ class Document:
             value = target
         return value
 
+    def schema(self, content: dict[str, Any]) -> dict[str, Any] | None:
+        """Schema of a body or response, None where there is no JSON."""
+        return _schema(self.resolve(content))
+
     def _operation(self, path: str, item: dict[str, Any], method: str) -> Operation:
         raw = item[method]
         declared = [self.resolve(parameter) for parameter in [*item.get("parameters", []), *raw.get("parameters", [])]]

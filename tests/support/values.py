@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from tests.support.document import Document
 
@@ -81,7 +82,7 @@ class Values:
 
 
 def same(sent: Any, seen: Any) -> bool:
-    """Whether two JSON values mean the same: `12.5` is `"12.5"`, `...Z` is `...+00:00`."""
+    """Whether two JSON values mean the same: `12.5` is `"12.5"`, `...Z` is `...+00:00`, a UUID has no case."""
     if isinstance(sent, dict) and isinstance(seen, dict):
         return sent.keys() == seen.keys() and all(same(sent[name], seen[name]) for name in sent)
     if isinstance(sent, list) and isinstance(seen, list):
@@ -92,7 +93,7 @@ def same(sent: Any, seen: Any) -> bool:
 
 
 def _meaning(value: Any) -> Any:
-    for read in (Decimal, datetime.fromisoformat):
+    for read in (Decimal, datetime.fromisoformat, UUID):
         try:
             return read(str(value))
         except (ValueError, ArithmeticError):

@@ -31,17 +31,24 @@ class Resident:
         """Id of the device of a kind."""
         return UUID(self.devices[code].id)
 
+    def places(self) -> dict[str, str]:
+        """Path parameters that lead to something of this user, by name."""
+        world = self.sim.world
+        return {
+            "org_id": self.sim.org_id,
+            "user_id": self.user.id,
+            "external_id": self.user.fields["external_user_id"],
+            **{device.kind.id_name: device.id for device in self.devices.values()},
+            "building_id": next(b.id for b in world.buildings.values() if b.user_id == self.user.id),
+            "energy_contract_id": next(c.id for c in world.contracts.values() if c.user_id == self.user.id),
+            "price_zone_key": "AT",
+        }
+
     async def known(self, operation: Operation, podero: PoderoClient) -> dict[str, Any]:
         """JSON values by parameter and member name, for what an operation needs to exist."""
         sim, now = self.sim, self.sim.world.clock.now()
         known: dict[str, Any] = {
-            "org_id": sim.org_id,
-            "user_id": self.user.id,
-            "external_id": self.user.fields["external_user_id"],
-            **{device.kind.id_name: device.id for device in self.devices.values()},
-            "building_id": next(b.id for b in sim.world.buildings.values() if b.user_id == self.user.id),
-            "energy_contract_id": next(c.id for c in sim.world.contracts.values() if c.user_id == self.user.id),
-            "price_zone_key": "AT",
+            **self.places(),
             "username": sim.username,
             "password": sim.password,
             **dict.fromkeys(

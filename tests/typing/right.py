@@ -6,6 +6,7 @@ from typing import Any, assert_type
 from uuid import UUID
 
 from podero import Paginator, paginate
+from podero.testing import Expectation, Stub, build
 from podero_client.api import Resources, Response
 from podero_client.api.heat_pumps import list_, update
 from podero_client.models import (
@@ -13,6 +14,7 @@ from podero_client.models import (
     ChargePolicyOutput,
     DataResolution,
     HeatPumpDataKeyword,
+    HeatPumpDetailOutput,
     HeatPumpInput,
     HeatPumpOutput,
     InverterOutput,
@@ -101,3 +103,16 @@ def answers(inverter: InverterOutput, state: BoostState) -> Decimal | None:
     if inverter.battery_capacity_kwh is UNSET or inverter.battery_capacity_kwh is None:
         return None
     return inverter.battery_capacity_kwh * 2
+
+
+def stubs(client: Resources) -> None:
+    """Expectations know the response."""
+    stub = Stub()
+    assert_type(stub.expect(client.users.list, include_deleted=True), Expectation[list[UserOutput]])
+    assert_type(stub.expect(client.users.stream), Expectation[list[UserOutput]])
+    assert_type(stub.expect(client.heat_pumps.with_raw_response.get), Expectation[HeatPumpDetailOutput])
+    stub.expect(client.charging_sessions.iterate).respond(build(SessionListOutput, total=0))
+    stub.expect(client.heat_pumps.update, body=HeatPumpInput()).fail(503).respond(build(HeatPumpOutput, comment="x"))
+    stub.expect(client.electric_vehicles.trigger_boost).respond()
+    stub.expect("heat_pumps.get").respond({"comment": "x"})
+    assert_type(build(HeatPumpOutput), HeatPumpOutput)

@@ -1,4 +1,4 @@
-"""Runs mypy and pyright, both strict, over a right and a wrong program of a user."""
+"""Runs mypy and pyright, both strict, over a right and a wrong program of a user, and over one of every earlier release."""
 
 import json
 import re
@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.generated import endpoints
+from tests.typing import freeze
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 BIN = Path(sys.executable).parent
+RELEASES = [f"releases/{path.name}" for path in sorted((HERE / "releases").glob("v*.py"))]
 MARKED = {number for number, line in enumerate((HERE / "wrong.py").read_text().splitlines(), 1) if "# WRONG" in line}
 
 
@@ -37,6 +41,7 @@ def pyright(program, cache):
         "reportUnknownArgumentType": "none",
     }
     # pyright looks at files below its configuration only
+    (cache / program).parent.mkdir(exist_ok=True)
     shutil.copyfile(HERE / program, cache / program)
     path = cache / "pyrightconfig.json"
     path.write_text(json.dumps(settings))
@@ -55,8 +60,9 @@ def cache(tmp_path_factory):
 
 
 @pytest.mark.parametrize("checker", [mypy, pyright])
-def test_a_right_program_passes(checker, cache):
-    found, told = checker("right.py", cache)
+@pytest.mark.parametrize("program", ["right.py", *RELEASES])
+def test_a_right_program_passes(program, checker, cache):
+    found, told = checker(program, cache)
     assert not found, told
 
 
@@ -64,3 +70,17 @@ def test_a_right_program_passes(checker, cache):
 def test_every_wrong_line_is_flagged_and_no_other(checker, cache):
     found, told = checker("wrong.py", cache)
     assert found == MARKED, told
+
+
+def names():
+    return [module.OPERATION.name for module in endpoints().values()]
+
+
+def test_a_release_is_frozen_once_and_uses_all_of_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(freeze, "FOLDER", tmp_path)
+    assert freeze.main() == 0
+    [written] = tmp_path.iterdir()
+    source = written.read_text()
+    assert freeze.main() == 1
+    assert written.read_text() == source
+    assert [name for name in names() if f"client.{name}(" not in source] == []

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
+from podero.testing import Stub, build
 from podero_client.api import Resources
 from podero_client.models import (
     HeatPumpInput,
@@ -55,3 +56,10 @@ def answers(inverter: InverterOutput) -> None:
     _ = inverter.pause_power_until.year  # WRONG: may be None or UNSET
     _ = inverter.device_model.model  # WRONG: may be None
     _ = inverter.no_such_member  # WRONG: no such member
+
+
+def stubs(client: Resources) -> None:
+    """Wrong responses."""
+    stub = Stub()
+    stub.expect(client.heat_pumps.update).respond(build(InverterOutput))  # WRONG: a response of another operation
+    stub.expect(client.users.list).respond("users")  # WRONG: text for a list

@@ -6,27 +6,27 @@ import asyncio
 import builtins
 import functools
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import httpx
 
 from podero import errors
 from podero._auth.cache import ActiveToken
+from podero._call.body import Body
 from podero._call.chain import chained, scrubbing
 from podero._call.dispatch import sendable
+from podero._call.drift import Finding
 from podero._call.failures import advice, attempts_in_words, failure_of, transport_error
-from podero._call.pieces import is_large, parse_in_pieces
+from podero._call.redaction import redact
 from podero._call.refusals import raise_refusal
 from podero._call.request import READS, CallArguments, PreparedRequest, prepare
-from podero._call.response import parse, request_id, status_error
+from podero._call.response import request_id, status_error
 from podero._call.scrub import scrubbed
 from podero._call.services import Options, Services
 from podero._headers import secrets_of, with_headers, with_query
 from podero._policy.concurrency import Slots, SlotTimeoutError
-from podero._policy.rate_limit import RateLimiter
-from podero._policy.rate_limit_headers import parse_server_limit
 from podero._policy.retry import Failure, GiveUp, decide
 from podero._policy.retry_after import parse_retry_after
 from podero._secrets import Secret
@@ -35,6 +35,7 @@ from podero.events import (
     CallEnded,
     CallInfo,
     CallStarted,
+    DriftSeen,
     RequestFailed,
     RequestStarted,
     ResponseReceived,
@@ -51,7 +52,6 @@ _ids = itertools.count(1)
 # plain numbers: reading a member of an enum costs more than the comparison
 _SUCCESS = range(200, 300)
 _UNAUTHORIZED = int(HTTPStatus.UNAUTHORIZED)
-_TOO_MANY_REQUESTS = int(HTTPStatus.TOO_MANY_REQUESTS)
 
 REPORTED_WAIT = 0.001
 """Seconds of waiting for a request slot from which on hooks are told."""
@@ -85,6 +85,7 @@ class Call(Generic[T]):
         self._request: httpx.Request | None = None
         self._sent: bool | None = False
         self._may_have_happened = False
+        self._started = 0.0
 
     @functools.cached_property
     def _info(self) -> CallInfo:
@@ -104,7 +105,7 @@ class Call(Generic[T]):
             errors.PoderoError: As `podero.errors` describes.
         """
         clock, events = self._services.clock, self._services.events
-        started = clock.monotonic()
+        started = self._started = clock.monotonic()
         try:
             prepared = self._prepared = prepare(self._services.origin, self._options, self._operation, self._arguments)
             if self._is_watched:
@@ -117,7 +118,7 @@ class Call(Generic[T]):
             return response
         elapsed = clock.monotonic() - started
         if isinstance(failure, errors.PoderoError):
-            self._complete(failure, elapsed)
+            self._complete(failure)
         self._emit_ended(elapsed, failure)
         try:
             raise failure
@@ -251,7 +252,8 @@ class Call(Generic[T]):
         if self._is_watched:
             self._emit_received(response, services.clock.monotonic() - began)
         if services.limiter is not None:
-            self._observe_limit(services.limiter, response)
+            services.limiter.observe(response.status_code, response.headers)
+        self._report(services.drift.in_head(self._operation, response))
         if response.is_success:
             return response
         raise self._status_error(response)
@@ -292,12 +294,6 @@ class Call(Generic[T]):
         finally:
             await response.aclose()
 
-    def _observe_limit(self, limiter: RateLimiter, response: AttemptResponse) -> None:
-        if response.status_code == _TOO_MANY_REQUESTS:
-            limiter.throttled()
-        else:
-            limiter.accepted(parse_server_limit(response.headers, self._services.clock.wall))
-
     def _is_refusal(self, response: httpx.Response) -> bool:
         if response.status_code in _SUCCESS:
             return False
@@ -325,18 +321,23 @@ class Call(Generic[T]):
         return error
 
     async def _parsed(self, response: AttemptResponse) -> Response[T]:
-        arguments = self._operation, response.status_code, response.headers, response.content
-        keep_unknown, secrets = self._services.keep_unknown_fields, self._secrets()
-        parsed: Any
-        if is_large(self._operation, response.status_code, response.content):
-            parsed = await parse_in_pieces(*arguments, keep_unknown=keep_unknown, secrets=secrets)
-        else:
-            parsed = parse(*arguments, keep_unknown=keep_unknown, secrets=secrets)
+        body = self._body_of(response)
+        parsed = await body.parsed()
         if (rule := self._operation.refusal) is not None and self._options.raise_refusals:
-            raise_refusal(rule, self._operation, parsed, response, secrets)
+            raise_refusal(rule, self._operation, parsed, response, body.secrets)
         return Response(
             status_code=response.status_code, headers=response.headers, content=response.content, parsed=parsed
         )
+
+    def _body_of(self, response: AttemptResponse) -> Body:
+        return Body(
+            self._services, self._options, self._operation, response, self._secrets(), self._report, self._complete
+        )
+
+    def _report(self, findings: Sequence[Finding]) -> None:
+        for finding in findings:
+            value = redact(finding.value, self._secrets())
+            self._services.events.emit(DriftSeen(call=self._info, kind=finding.kind, place=finding.place, value=value))
 
     def _status_error(self, response: AttemptResponse) -> errors.StatusError:
         return status_error(
@@ -353,13 +354,14 @@ class Call(Generic[T]):
         token = () if self._token is None else (self._token.value,)
         return (*self._services.secrets, *self._options.secrets, *self._added_secrets, *parameters, *token)
 
-    def _complete(self, error: errors.PoderoError, elapsed: float) -> None:
+    def _complete(self, error: errors.PoderoError) -> None:
         """Put the facts of the call on its error."""
         info = self._info
         error.operation, error.method = info.operation, info.method
         error.url_template, error.url = info.url_template, info.url or None
         error.may_have_happened = self._may_have_happened
-        error.attempts, error.elapsed, error.earlier = self._requests, elapsed, tuple(self._earlier)
+        error.attempts, error.earlier = self._requests, tuple(self._earlier)
+        error.elapsed = self._services.clock.monotonic() - self._started
         if isinstance(error, errors.TransportError):
             error.request_sent = self._sent
         if self._prepared is not None:

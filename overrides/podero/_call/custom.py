@@ -90,6 +90,7 @@ def custom_operation(
         body=object,
         responses={200: response},
         retry_safe=method == "GET" if retry_safe is None else retry_safe,
+        documented=False,
     )
 
 

@@ -10,6 +10,7 @@ from podero.errors import PoderoError
 from podero.events import (
     CallEnded,
     CallStarted,
+    DriftSeen,
     Event,
     Hook,
     RequestFailed,
@@ -44,6 +45,25 @@ _TOKEN_WARNINGS = {
         " is left alone for a while; check that it can be reached and written to."
     ),
 }
+
+
+_DRIFT = {
+    "unknown_field": (
+        logging.INFO,
+        "%s: the response has a field that the API document does not know: %s (%s). It does no harm.",
+    ),
+    "unknown_value": (
+        logging.INFO,
+        "%s: the response has a value that the API document does not know, at %s: %s. Make sure your code takes it.",
+    ),
+    "unknown_status": (logging.INFO, "%s: the response has a %s that the API document does not know: %s."),
+    "deprecation": (
+        logging.WARNING,
+        "%s: the service calls this deprecated (%s: %s). Look for what replaces it.",
+    ),
+    "sunset": (logging.WARNING, "%s: the service says when this ends (%s: %s). Look for what replaces it."),
+}
+"""Level and text by kind; the fields are operation, place and value."""
 
 
 class EventDispatcher:
@@ -107,7 +127,7 @@ def sendable(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
 def log(event: Event) -> None:
     """Write an event to the logger `podero`.
 
-    Retries and given-up calls go to INFO, failed renewals to WARNING, the rest to DEBUG.
+    Retries, given-up calls and drift go to INFO, failed renewals and announced ends to WARNING, the rest to DEBUG.
 
     Args:
         event: What happened.
@@ -137,6 +157,9 @@ def log(event: Event) -> None:
             )
         case Throttled():
             logger.debug("%s: waited %.3f s in the client (%s)", event.call, event.waited, event.reason)
+        case DriftSeen():
+            level, message = _DRIFT[event.kind]
+            logger.log(level, message, event.call.operation, event.place, event.value)
         case TokenEvent():
             logger.debug("token %s: %s", event.name, event.facts)
         case CallEnded(error=PoderoError(stop_reason="quota" | "deadline" | "retry_after_too_long" as reason)):

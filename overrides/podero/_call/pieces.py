@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_origin
 
 from podero._call.response import declared_type, invalid
@@ -11,6 +11,7 @@ from podero._secrets import Secret
 from podero.errors import DecodeError
 from podero_client._runtime.operation import Operation
 from podero_client._runtime.pieces import PIECE, ListReader
+from podero_client._runtime.reading import PartialList, Reading
 
 LARGE = 4 * PIECE
 """Bytes from which on a list is read in pieces; what is smaller takes a few milliseconds."""
@@ -33,8 +34,9 @@ async def parse_in_pieces(
     headers: Mapping[str, str],
     content: bytes,
     *,
-    keep_unknown: bool,
+    reading: Reading,
     secrets: Sequence[Secret],
+    on_piece: Callable[[list[Any], bytes], None],
 ) -> list[Any]:
     """Decode a large list as `response.parse` does, and let other tasks run meanwhile.
 
@@ -43,19 +45,24 @@ async def parse_in_pieces(
         status_code: A status from 200 to 299.
         headers: Its headers.
         content: The body.
-        keep_unknown: Whether fields that the document does not know are kept.
+        reading: How it is read; collects what comes up meanwhile.
         secrets: What must not show in the error.
+        on_piece: Called with the items of each piece and its text.
 
     Raises:
         ResponseValidationError: The body is not of the declared type.
     """
-    reader = ListReader[Any](declared_type(operation, status_code), keep_unknown=keep_unknown)
+    reader = ListReader[Any](declared_type(operation, status_code), reading=reading)
     items: list[Any] = []
     try:
         for begin in range(0, len(content), PIECE):
-            items += reader.feed(content[begin : begin + PIECE])
+            if piece := reader.feed(content[begin : begin + PIECE]):
+                on_piece(piece, reader.piece)
+                items += piece
             await asyncio.sleep(0)
-        items += reader.finish()
+        piece = reader.finish()
+        on_piece(piece, reader.piece)
+        items += piece
     except DecodeError as failure:
         raise invalid(failure, status_code, headers, content, secrets) from failure
-    return items
+    return PartialList(items, tuple(item.index for item in reading.invalid)) if reading.invalid else items

@@ -15,6 +15,7 @@ from podero._call.redaction import printable, redact
 from podero._secrets import Secret
 from podero_client import codec
 from podero_client._runtime.operation import Operation
+from podero_client._runtime.reading import Reading
 
 T = TypeVar("T")
 
@@ -59,7 +60,7 @@ def parse(
     headers: Mapping[str, str],
     content: bytes,
     *,
-    keep_unknown: bool,
+    reading: Reading,
     secrets: Iterable[Secret],
 ) -> T:
     """Decode a successful response into the type that the API document declares for it.
@@ -69,7 +70,7 @@ def parse(
         status_code: A status from 200 to 299.
         headers: Its headers.
         content: The body.
-        keep_unknown: Whether fields that the document does not know are kept.
+        reading: How it is read; collects what comes up meanwhile.
         secrets: What must not show in the error.
 
     Raises:
@@ -82,7 +83,7 @@ def parse(
         # RFC 8259, 8.1: not to be sent, and not to be an error.
         content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        return cast("T", codec.decode(declared, content, keep_unknown=keep_unknown))
+        return cast("T", reading.read(declared, content))
     except errors.DecodeError as failure:
         raise invalid(failure, status_code, headers, content, secrets) from failure
 

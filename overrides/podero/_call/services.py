@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Self
 
 import attrs
@@ -10,6 +10,7 @@ import httpx
 
 from podero._auth.cache import TokenCache
 from podero._call.dispatch import EventDispatcher
+from podero._call.drift import DriftWatch
 from podero._call.lifecycle import Lifecycle
 from podero._clock import Clock
 from podero._headers import secrets_of, with_headers, with_query
@@ -18,6 +19,7 @@ from podero._policy.retry import RetryPolicy, RetryQuota
 from podero._policy.timeout import Timeout
 from podero._secrets import Secret
 from podero._wire.request import Origin
+from podero.errors import ResponseValidationError
 from podero.middleware import AttemptMiddleware, CallMiddleware
 
 
@@ -32,6 +34,7 @@ class Services:
         limiter: The rate limit, None for none.
         quota: The retry quota.
         events: Hands events to hooks and log.
+        drift: Remembers which departures from the document were reported.
         middleware: Runs around every call.
         attempt_middleware: Runs around every attempt.
         lifecycle: Event loop, running calls and request slots.
@@ -46,6 +49,7 @@ class Services:
     limiter: RateLimiter | None
     quota: RetryQuota
     events: EventDispatcher
+    drift: DriftWatch
     middleware: tuple[CallMiddleware, ...]
     attempt_middleware: tuple[AttemptMiddleware, ...]
     lifecycle: Lifecycle
@@ -65,6 +69,7 @@ class Options:
         query: Query parameters of every request, percent-encoded, empty for none.
         read_only: Whether operations that change anything are refused.
         raise_refusals: Whether a response with a success status that says no is an error.
+        on_invalid_item: Takes the errors of invalid items of lists, which are left out; None to raise them.
         secrets: What of headers and query must not show.
     """
 
@@ -74,6 +79,7 @@ class Options:
     query: str = attrs.field(default="", repr=False)
     read_only: bool = False
     raise_refusals: bool = True
+    on_invalid_item: Callable[[ResponseValidationError], object] | None = None
     secrets: tuple[Secret, ...] = ()
 
     def adding(self, headers: Mapping[str, str] | None, query: Mapping[str, str] | None) -> Self:

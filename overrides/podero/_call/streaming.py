@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import httpx
 
 from podero import errors
+from podero._call.body import Body
 from podero._call.call import Call
 from podero._call.chain import call_request, chained
 from podero._call.failures import transport_error
@@ -22,6 +23,7 @@ from podero._wire.content import MAX_RESPONSE_BYTES, content_parts
 from podero.middleware import AttemptResponse, CallRequest
 from podero_client._runtime.operation import Operation, Response
 from podero_client._runtime.pieces import PIECE, ListReader
+from podero_client._runtime.reading import Reading
 
 T = TypeVar("T")
 
@@ -102,7 +104,7 @@ class StreamingCall(Call[Any]):
         finally:
             await self.close()
         if isinstance(failure, errors.PoderoError):
-            self._complete(failure, clock.monotonic() - began)
+            self._complete(failure)
         self._emit_ended(clock.monotonic() - began, failure)
         try:
             raise failure
@@ -110,21 +112,27 @@ class StreamingCall(Call[Any]):
             del failure
 
     async def _decoded(self, response: AttemptResponse) -> AsyncGenerator[Any, None]:
+        body = self._body_of(response)
+        reading = body.reading()
         reader = ListReader[Any](
-            declared_type(self._operation, response.status_code),
-            keep_unknown=self._services.keep_unknown_fields,
-            largest=MAX_RESPONSE_BYTES,
+            declared_type(self._operation, response.status_code), reading=reading, largest=MAX_RESPONSE_BYTES
         )
         try:
             async for part in self._parts(response):
                 for begin in range(0, len(part), PIECE):
-                    for item in reader.feed(part[begin : begin + PIECE]):
+                    for item in self._noticed(body, reading, reader, reader.feed(part[begin : begin + PIECE])):
                         yield item
                     await asyncio.sleep(0)
-            for item in reader.finish():
+            for item in self._noticed(body, reading, reader, reader.finish()):
                 yield item
         except errors.DecodeError as failure:
             raise invalid(failure, response.status_code, response.headers, reader.piece, self._secrets()) from failure
+
+    def _noticed(self, body: Body, reading: Reading, reader: ListReader[Any], items: list[Any]) -> list[Any]:
+        if items:
+            body.notice(reading, items, reader.piece)
+        body.hand_over(reading)
+        return items
 
     async def _parts(self, response: AttemptResponse) -> AsyncGenerator[bytes, None]:
         if self._body is None:

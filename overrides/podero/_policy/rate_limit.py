@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import math
+from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any, Final
 
 import attrs
 
 from podero._clock import SYSTEM_CLOCK, Clock
-from podero._policy.rate_limit_headers import ServerLimit
+from podero._policy.rate_limit_headers import ServerLimit, parse_server_limit
 from podero.errors import ConfigurationError
 
 GENTLE_DECREASE: Final = 0.95
@@ -153,6 +155,18 @@ class RateLimiter:
         finally:
             queue.waiting -= 1
         return self._clock.monotonic() - began
+
+    def observe(self, status_code: int, headers: Mapping[str, str]) -> None:
+        """Take note of a response.
+
+        Args:
+            status_code: Its status.
+            headers: Its headers.
+        """
+        if status_code == HTTPStatus.TOO_MANY_REQUESTS:
+            self.throttled()
+        else:
+            self.accepted(parse_server_limit(headers, self._clock.wall))
 
     def throttled(self) -> None:
         """Lower the rate after a 429: gently after a single one, firmly after three in a row."""

@@ -13,6 +13,7 @@ from podero import PoderoClient, errors
 from podero.cli._journey import Journey
 from podero.cli._show import StepError
 from podero.cli._tour import Tour
+from podero.cli._verify import command as verify
 from podero.simulator import Simulator
 from podero.simulator.__main__ import main as serve
 
@@ -22,6 +23,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Tools for the Podero Partner API.",
 )
+
+
+app.command("verify")(verify.command)
 
 
 @app.command()

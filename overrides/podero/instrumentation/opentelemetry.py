@@ -20,6 +20,7 @@ from podero.events import (
     CallEnded,
     CallInfo,
     CallStarted,
+    DriftSeen,
     Event,
     Hook,
     RequestFailed,
@@ -106,6 +107,9 @@ class _Recorder:
         self._tokens = meter.create_counter(
             "podero.client.token.events", unit="{event}", description="What happened to the token."
         )
+        self._drift = meter.create_counter(
+            "podero.client.drift", unit="{finding}", description="Departures of responses from the API document."
+        )
 
     def on_event(self, event: Event) -> None:
         """Record one event.
@@ -119,11 +123,7 @@ class _Recorder:
             case RequestStarted():
                 self._request_started(event)
             case ResponseReceived():
-                status = event.status_code
-                facts: dict[str, Any] = {"http.response.status_code": status}
-                if status >= _FIRST_ERROR_STATUS:
-                    facts["error.type"] = str(status)
-                self._request_ended(event.call, facts, event.elapsed)
+                self._response_received(event)
             case RequestFailed():
                 kind = "cancelled" if event.error is None else type(event.error).__name__
                 self._request_ended(event.call, {"error.type": kind}, event.elapsed)
@@ -135,6 +135,8 @@ class _Recorder:
                 self._waits.record(event.waited, _attributes(event.call) | waited)
             case TokenEvent():
                 self._tokens.add(1, {"podero.event": event.name})
+            case DriftSeen():
+                self._drift.add(1, _attributes(event.call) | {"podero.kind": event.kind})
             case _:
                 self._call_ended(event)
 
@@ -159,6 +161,13 @@ class _Recorder:
         carrier: dict[str, str] = {}
         propagate.inject(carrier, current)
         event.headers.extend(carrier.items())
+
+    def _response_received(self, event: ResponseReceived) -> None:
+        status = event.status_code
+        facts: dict[str, Any] = {"http.response.status_code": status}
+        if status >= _FIRST_ERROR_STATUS:
+            facts["error.type"] = str(status)
+        self._request_ended(event.call, facts, event.elapsed)
 
     def _request_ended(self, call: CallInfo, facts: Mapping[str, Any], elapsed: float) -> None:
         recording = self._open.get(call.id)

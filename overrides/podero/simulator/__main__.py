@@ -63,6 +63,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
     add("--token-encoding", choices=get_args(TokenEncoding), default="any", help="of requests (default %(default)s)")
     add("--keep-alive", type=_count, default=75, help="seconds until idle connections close (default %(default)s)")
     add("--document", help="OpenAPI document to serve (default: the pinned one)")
+    add("--replay", help="corpus of `podero verify` to respond with")
     add("--strict", action="store_true", help="refuse what the document does not know")
     add("--no-check-responses", action="store_true", help="do not check responses against the document")
     add("--no-steering", action="store_true", help="let nobody steer it over HTTP, below /_simulator/")
@@ -88,6 +89,7 @@ def _simulator(options: argparse.Namespace) -> Simulator:
         strict=options.strict,
         steering=not options.no_steering,
         keep_alive=options.keep_alive,
+        replay=options.replay,
     )
     if options.state is not None:
         simulator.load(json.loads(options.state.read_bytes()))

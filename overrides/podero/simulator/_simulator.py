@@ -3,48 +3,53 @@
 from __future__ import annotations
 
 import random
-import time
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, get_args
+from typing import TYPE_CHECKING, Any, Self, get_args
 from uuid import UUID
 
+import httpx
+
+from podero import _clock
 from podero.simulator._api.app import App
 from podero.simulator._api.routes import HANDLERS
-from podero.simulator._api.tokens import TOKEN_PATH, Credentials, TokenEncoding, TokenService
+from podero.simulator._api.tokens import TOKEN_PATH, TokenEncoding, TokenService
+from podero.simulator._controls import Controls
 from podero.simulator._http.document import read_document
 from podero.simulator._http.faults import Faults
+from podero.simulator._http.replay import Replay
 from podero.simulator._http.request_log import ReceivedRequest
 from podero.simulator._http.server import LoopbackServer
+from podero.simulator._http.thread import ServerThread
+from podero.simulator._http.transport import InProcessTransport
 from podero.simulator._steering import state
 from podero.simulator._steering.steering import Steering
 from podero.simulator._world.clock import Clock
-from podero.simulator._world.entities import KindCode, User
-from podero.simulator._world.journeys import (
-    Outcome,
-    choose_device,
-    claim_wallbox,
-    finish_login,
-    finish_onboarding,
-)
+from podero.simulator._world.entities import User
 from podero.simulator._world.seeding import add_admin, add_users
 from podero.simulator._world.world import World
 
+if TYPE_CHECKING:
+    from podero import PoderoClient
+
+_CREDENTIALS = {"client_id", "client_secret", "username", "password", "token", "auth"}
+_NOWHERE = "https://simulator.test"
 _LOOPBACK = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 
 
-class Simulator:
+class Simulator(Controls):
     """A local Podero Partner API with users, devices and history.
 
-    `async with Simulator(seed=7) as sim:` serves it on a loopback port, in the running event loop. Without
-    `async with`, pass `app` to an in-process transport such as `httpx.ASGITransport`.
+    `async with Simulator(seed=7) as sim:` serves it on a loopback port, in the running event loop; a plain `with`
+    serves it from a thread of its own, for synchronous programs. Without either, `client` and `transport` reach it
+    without a socket.
 
     Args:
         seed: The same seed and `start` give the same world, ids included.
         users: Number of end-users at the start.
-        start: Simulated start time, timezone-aware; the current time if omitted.
+        start: Simulated start time, timezone-aware; the time of `clock` if omitted.
         speed: Simulated seconds per real second. At 0, time stands still until `world.clock.advance` is called.
         host: Address to listen on.
         port: Port; 0 lets the system choose.
@@ -54,13 +59,15 @@ class Simulator:
         check_responses: Validate every response against the document. An invalid one is replaced by a 500, and
             leaving `async with` raises AssertionError.
         document: OpenAPI document, as a path or decoded; the pinned one if omitted.
+        replay: Responses that `podero verify --corpus` wrote, as a path or decoded; they come before those of the
+            world, and `org_id` is theirs.
         strict: Refuse query parameters and fields of bodies that the document does not know.
         steering: Let HTTP requests below `/_simulator/` do what this class does.
         keep_alive: Real seconds after which an idle connection is closed.
-        monotonic: Returns real seconds.
+        clock: Time, such as a `podero.testing.VirtualClock`; its clients run on it too.
 
     Raises:
-        ValueError: An argument is out of range, or `start` has no time zone.
+        ValueError: An argument is out of range, `start` has no time zone, or `replay` is no corpus.
     """
 
     def __init__(
@@ -77,10 +84,11 @@ class Simulator:
         token_encoding: TokenEncoding = "any",  # noqa: S107
         check_responses: bool = True,
         document: str | Path | dict[str, Any] | None = None,
+        replay: str | Path | Mapping[str, Any] | None = None,
         strict: bool = False,
         steering: bool = True,
         keep_alive: int = 75,
-        monotonic: Callable[[], float] = time.monotonic,
+        clock: _clock.Clock = _clock.SYSTEM_CLOCK,
     ) -> None:
         _check_range("users", users, 10_000_000)
         _check_range("port", port, 65535)
@@ -91,34 +99,51 @@ class Simulator:
             message = f"token_encoding must be one of {', '.join(get_args(TokenEncoding))}, not {token_encoding!r}"
             raise ValueError(message)
         loaded = document if isinstance(document, dict) else read_document(document)
-        begin = Clock(start, monotonic=monotonic).start
+        begin = datetime.fromtimestamp(clock.wall(), UTC) if start is None else start
 
         def build(users: int) -> tuple[World, TokenService, str | None]:
-            clock = Clock(begin, speed=speed, monotonic=monotonic)
-            world = World(clock, seed=seed, onboarding_seconds=onboarding_seconds)
+            time = Clock(begin, speed=speed, monotonic=clock.monotonic)
+            world = World(time, seed=seed, onboarding_seconds=onboarding_seconds)
             # In this order: a seed stands for one sequence of ids and credentials.
             tokens = _token_service(world, add_admin(world), token_lifetime, token_encoding)
             return world, tokens, add_users(world, users)
 
         self._build, self._users, self._strict = build, users, strict
         self.world, self.tokens, self._resident_id = build(users)
-        self.app = App(loaded, self.world, self.tokens, HANDLERS, check_responses=check_responses)
+        self._replay = None if replay is None else Replay(replay)
+        self.app = App(loaded, self.world, self.tokens, HANDLERS, check_responses=check_responses, replay=self._replay)
         self.strict = strict
         if steering:
             self.app.steering = Steering(self).respond
         self._host = host
         self._server = LoopbackServer(self.app, host, port, keep_alive)
+        self._clock = clock
+        self._thread: ServerThread | None = None
 
     async def __aenter__(self) -> Self:
         await self._server.start()
         return self
 
+    def __enter__(self) -> Self:
+        thread = ServerThread(self._server)
+        thread.start()
+        self._thread = thread
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._thread is not None:
+            self._thread.stop()
+        if error is None:
+            self.check()
+
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._server.stop()
-        if self.app.violations and error is None:
-            raise AssertionError("\n".join(self.app.violations))
+        if error is None:
+            self.check()
 
     def __repr__(self) -> str:
         return f"Simulator(base_url={self.base_url!r}, org_id={self.org_id!r}, seed={self.world.seed})"
@@ -142,7 +167,7 @@ class Simulator:
     @property
     def org_id(self) -> str:
         """Id of the organization."""
-        return self.world.org_id
+        return (self._replay and self._replay.org_id) or self.world.org_id
 
     @property
     def resident_id(self) -> UUID:
@@ -187,8 +212,61 @@ class Simulator:
         return self.app.faults
 
     @property
+    def environ(self) -> dict[str, str]:
+        """The environment variables by which a `PoderoClient()` finds this simulator.
+
+        Raises:
+            RuntimeError: It is not served: `with` or `async with` does that.
+        """
+        if not self._server.is_serving:
+            message = "nobody can reach this simulator by its environment: serve it, with Simulator(...) as simulator"
+            raise RuntimeError(message)
+        return {
+            "PODERO_BASE_URL": self.base_url,
+            "PODERO_ORG_ID": self.org_id,
+            "PODERO_CLIENT_ID": self.client_id,
+            "PODERO_CLIENT_SECRET": self.client_secret,
+        }
+
+    def transport(self) -> httpx.AsyncBaseTransport:
+        """A transport that reaches the simulator without a socket, for `PoderoClient(transport=)`.
+
+        Faults come as the errors of the client's own wire, with the same knowledge of what was sent.
+        """
+        return InProcessTransport(self.app)
+
+    def client(self, **options: Any) -> PoderoClient:
+        """A client of this simulator: over HTTP while it is served, without a socket otherwise.
+
+        Args:
+            **options: As of `podero.PoderoClient`; they win over the simulator's credentials, organization and clock.
+
+        Returns:
+            The client, which the caller closes.
+        """
+        from podero import PoderoClient  # noqa: PLC0415 - a served simulator needs no client
+
+        given: dict[str, Any] = {"org_id": self.org_id, "clock": self._clock}
+        if _CREDENTIALS.isdisjoint(options):
+            given |= {"client_id": self.client_id, "client_secret": self.client_secret}
+        if self._server.is_serving:
+            given["base_url"] = self.base_url
+        elif "transport" not in options:
+            given |= {"base_url": _NOWHERE, "transport": self.transport()}
+        return PoderoClient(**given | options)
+
+    def check(self) -> None:
+        """Check that every response so far was what the document says; leaving `with` and `async with` does too.
+
+        Raises:
+            AssertionError: One was not.
+        """
+        if self.violations:
+            raise AssertionError("\n".join(self.violations))
+
+    @property
     def violations(self) -> list[str]:
-        """What was wrong with responses so far; leaving `async with` raises AssertionError if there is anything."""
+        """What was wrong with responses so far, one line each; `check` raises AssertionError if there is anything."""
         return self.app.violations
 
     def reset(self) -> None:
@@ -236,107 +314,6 @@ class Simulator:
     @strict.setter
     def strict(self, strict: bool) -> None:
         self.app.is_strict = strict
-
-    def credentials_of(self, user_id: str | UUID) -> Credentials:
-        """Give a user credentials of its own, which act with its role and in its organization.
-
-        Args:
-            user_id: An administrator, staff member or end-user.
-
-        Returns:
-            Client credentials, and a username with a password.
-
-        Raises:
-            NotFoundError: There is no such user; a LookupError.
-        """
-        user = self.world.user(str(user_id))
-        return self.tokens.add(user.id, str(user.fields["email"]))
-
-    def add_organization(self) -> User:
-        """Add a second organization of the same partner, empty but for its administrator.
-
-        Returns:
-            The administrator; its `org_id` is the new organization.
-        """
-        org_id = self.world.new_id()
-        self.world.org_ids.append(org_id)
-        return add_admin(self.world, org_id)
-
-    def finish_onboarding(self, onboarding_session_id: str | UUID, outcome: Outcome) -> str | None:
-        """Complete, cancel or fail an onboarding session as the end-user does.
-
-        Args:
-            onboarding_session_id: The session's id.
-            outcome: `success`, `cancel` or `fail`.
-
-        Returns:
-            Where the browser is sent; None if the person stays on the page after a failure.
-
-        Raises:
-            NotFoundError: There is no such session; a LookupError.
-            RefusedError: The session is over; a ValueError.
-        """
-        return finish_onboarding(self.world, str(onboarding_session_id), outcome)
-
-    def finish_login(self, auth_session_id: str | UUID, outcome: Outcome) -> str | None:
-        """Complete, cancel or fail a login at the manufacturer as the owner does.
-
-        Args:
-            auth_session_id: The `auth_session_id` of the link that the owner was sent to.
-            outcome: `success`, `cancel` or `fail`.
-
-        Returns:
-            Where the browser is sent; None to stay on the page.
-
-        Raises:
-            NotFoundError: There is no such login; a LookupError.
-            RefusedError: The login is over; a ValueError.
-        """
-        return finish_login(self.world, str(auth_session_id), outcome)
-
-    def claim_wallbox(self, token: str) -> UUID:
-        """Connect a wallbox with a claim token now.
-
-        Args:
-            token: The claim token.
-
-        Returns:
-            Id of the wallbox.
-
-        Raises:
-            NotFoundError: There is no such token; a LookupError.
-            RefusedError: The token was used or has expired; a ValueError.
-        """
-        return UUID(claim_wallbox(self.world, token).id)
-
-    def device_ids(self, user_id: str | UUID) -> dict[KindCode, list[UUID]]:
-        """List the devices of a user, wallboxes too, which the API does not list.
-
-        Args:
-            user_id: The owner's id.
-
-        Returns:
-            Ids by kind of device, oldest first.
-        """
-        found: dict[KindCode, list[UUID]] = {}
-        for device in self.world.devices_of(str(user_id)):
-            found.setdefault(device.kind.code, []).append(UUID(device.id))
-        return found
-
-    def choose_device(self, onboarding_session_id: str | UUID, kind: KindCode) -> None:
-        """Choose a device in an onboarding session, as the end-user in the Connect UI does.
-
-        It exists at once and is connected after `onboarding_seconds`.
-
-        Args:
-            onboarding_session_id: The session's id.
-            kind: `hp`, `ev`, `iv` or `wb`.
-
-        Raises:
-            NotFoundError: There is no such session; a LookupError.
-            RefusedError: A device was already chosen, or the session is over; a ValueError.
-        """
-        choose_device(self.world, str(onboarding_session_id), kind)
 
 
 def _check_range(name: str, value: float, highest: float) -> None:

@@ -9,13 +9,14 @@ from podero._call import response
 from podero._call.response import parse, request_id, status_error
 from podero._secrets import Secret
 from podero_client import models
+from podero_client._runtime.reading import Reading
 from tests.support.scripted import CREATE, GOOD, READ, REMOVE
 
 SECRETS = (Secret("s3cret"),)
 
 
 def parsed(content, operation=READ, status=200, headers=None):
-    return parse(operation, status, headers or {}, content, keep_unknown=True, secrets=SECRETS)
+    return parse(operation, status, headers or {}, content, reading=Reading(), secrets=SECRETS)
 
 
 def refused(status, content, operation=READ, headers=None):

@@ -161,6 +161,14 @@ def test_a_new_schema_must_be_announced():
     assert "New" in patched(action, **{"x-podero-new-schemas": ["New"]})["components"]["schemas"]
 
 
+def test_a_new_field_must_be_announced_with_its_schema():
+    target = "$.components.schemas.User.properties"
+    action = {"target": target, "description": "why", "update": {"new": {"type": "string"}}}
+    for announced, is_there in (([], False), (["Other.new"], False), (["User.new"], True)):
+        fields = patched(action, **{"x-podero-new-schemas": announced})["components"]["schemas"]["User"]["properties"]
+        assert ("new" in fields) is is_there
+
+
 def test_every_operation_of_the_document_has_the_promised_name():
     found = operations.collect(overlay.apply(RECEIVED, overlay.read(HERE / "overlay.yaml")))
     names = {f"{operation.resource}.{operation.method}" for operation in found}

@@ -109,6 +109,13 @@ async def test_every_measurement_of_a_call_says_which_operation_and_attempt(reco
     }
 
 
+async def test_drift_is_counted_by_operation_and_kind(recorded):
+    podero = client(answer(200, {"redirect_url": "u", "new": 1, "more": 2}), hooks=[recorded.hook])
+    await podero.execute(READ, ())
+    (point,) = recorded.metrics()["podero.client.drift"]
+    assert (point.value, dict(point.attributes)) == (2, OF_THE_CALL | {"podero.kind": "unknown_field"})
+
+
 async def test_names_units_and_buckets_follow_the_conventions(recorded):
     podero = client(answer(503, None), answer(), hooks=[recorded.hook], rate_limit=RateLimit(1, burst=1))
     await podero.execute(READ, ())

@@ -12,6 +12,7 @@ from podero_client import codec, models
 from podero_client._runtime import pieces
 from podero_client._runtime.errors import DecodeError
 from podero_client._runtime.pieces import ListReader
+from podero_client._runtime.reading import Reading
 from tests.support.samples import filled
 
 JSON = st.recursive(
@@ -60,7 +61,7 @@ def test_models_come_early_and_keep_what_is_unknown(size, indent):
     assert items == codec.decode(list[models.UserOutput], text)
     assert items[3].additional_properties == {"new": users[3]["new"]}
     assert early == len(users) - 1 or size == 1000
-    dropped, _ = read(list[models.UserOutput], text, size, keep_unknown=False)
+    dropped, _ = read(list[models.UserOutput], text, size, reading=Reading(keep_unknown=False))
     assert dropped[3].additional_properties == {}
 
 

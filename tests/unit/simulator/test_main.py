@@ -152,7 +152,7 @@ def test_every_option_of_a_simulator_can_be_given(monkeypatch):
 
     monkeypatch.setattr("podero.simulator.__main__.Simulator", Recorder)
     assert main(["--print-env"]) == 0
-    assert seen.keys() == inspect.signature(Simulator).parameters.keys() - {"monotonic"}
+    assert seen.keys() == inspect.signature(Simulator).parameters.keys() - {"clock"}
 
 
 def test_podero_simulator_takes_the_same_options(capsys):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
+from podero import Clock, PoderoClient, errors
 from podero.simulator import Simulator
 from tests.support.simulator import START, in_process
 
@@ -76,14 +78,53 @@ def test_the_resident_has_a_battery(seed):
     assert inverter.settings["is_battery_connected"]
 
 
-async def test_the_person_can_be_played(sim, call, session, resident, newcomer, devices):
-    assert sim.finish_onboarding(session["id"], "cancel") == session["cancel_url"]
-    path = f"/users/{resident.id}/inverters/{devices['iv']}"
-    opened = await call("POST", f"{path}/auth_session", json={"success_url": "a", "cancel_url": "b"})
-    assert sim.finish_login(opened["session_id"], "success") == "a"
-    claim = await call("POST", f"/users/{newcomer.id}/wallboxes/claim-tokens", expect=201)
-    wallbox = sim.claim_wallbox(claim["token"])
-    assert sim.device_ids(newcomer.id) == {"wb": [wallbox]}
+async def test_a_client_of_a_simulator_that_nobody_serves_uses_no_socket():
+    sim = Simulator(seed=7, users=2, start=START)
+    async with sim.client() as podero:
+        assert len(await podero.users.list()) == 3
+        assert sim.requests[-1].headers["host"] == "simulator.test"
+
+
+async def test_a_client_of_a_served_simulator_goes_over_http():
+    async with Simulator(seed=7, users=2, start=START) as sim, sim.client(app_info="acme/1") as podero:
+        assert len(await podero.users.list()) == 3
+        assert sim.requests[-1].headers["host"] == sim.base_url.removeprefix("http://")
+        assert sim.requests[-1].headers["user-agent"].endswith("acme/1")
+
+
+@pytest.mark.parametrize("options", [{"token": "t"}, {"username": "a", "password": "b"}])
+async def test_other_credentials_take_the_place_of_the_simulators_own(options):
+    async with Simulator(users=0, start=START).client(**options) as podero:
+        with pytest.raises((errors.AuthenticationError, errors.TokenError)):
+            await podero.users.list()
+
+
+async def test_the_environment_leads_a_client_to_a_served_simulator(monkeypatch):
+    sim = Simulator(users=1, start=START)
+    with pytest.raises(RuntimeError, match="serve it"):
+        _ = sim.environ
+    async with sim:
+        for name, value in sim.environ.items():
+            monkeypatch.setenv(name, value)
+        async with PoderoClient() as podero:
+            assert len(await podero.users.list()) == 2
+    with pytest.raises(RuntimeError, match="serve it"):
+        _ = sim.environ
+
+
+async def test_a_clock_drives_simulator_and_client():
+    now = 0.0
+    clock = Clock(monotonic=lambda: now, wall=lambda: START.timestamp() + now)
+    sim = Simulator(users=1, clock=clock)
+    assert sim.world.clock.now() == START
+    async with sim.client() as podero:
+        await podero.users.list()
+        assert podero.stats().token_age == 0
+        now = 36000.0
+        await podero.users.list()
+        assert sim.world.clock.now() == START + timedelta(hours=10)
+        assert sim.tokens.issued == 2
+        assert {request.status for request in sim.requests} == {200}
 
 
 def test_all_addresses_are_reached_on_loopback():

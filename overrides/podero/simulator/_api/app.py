@@ -32,6 +32,7 @@ from podero.simulator._http.drift import drifted
 from podero.simulator._http.examples import example
 from podero.simulator._http.faults import Effects, Faults
 from podero.simulator._http.messages import HttpError, Response, json_response
+from podero.simulator._http.replay import Replay
 from podero.simulator._http.request_log import ReceivedRequest, record
 from podero.simulator._http.validation import Validator
 from podero.simulator._world.errors import NotFoundError, RefusedError
@@ -53,6 +54,7 @@ class App:
             responds with a generated example.
         check_responses: Validate every response against the document. An invalid one is replaced by a 500 and
             recorded in `violations`, like any internal error of the simulator.
+        replay: Recorded responses, which come before those of the world.
 
     `steering`, once set, responds to requests below `/_simulator`, which faults and the log leave alone.
     """
@@ -65,6 +67,7 @@ class App:
         handlers: Mapping[tuple[str, str], Handler],
         *,
         check_responses: bool,
+        replay: Replay | None = None,
     ) -> None:
         self.requests: list[ReceivedRequest] = []
         self.violations: list[str] = []
@@ -79,6 +82,7 @@ class App:
         }
         self._check_responses = check_responses
         self._schemas = Schemas(document)
+        self._replay = replay
         operations = read_operations(document)
         self.prefix = common_prefix(operations)
         self._router = Router(operations)
@@ -146,6 +150,8 @@ class App:
 
     async def respond(self, request: ReceivedRequest, base_url: str) -> Response:
         """Execute one request, without faults; refusals are responses too."""
+        if self._replay is not None and (recorded := self._replay.take(request)) is not None:
+            return recorded
         try:
             advance(self._world)
             return await self._dispatch(request, base_url)

@@ -72,6 +72,7 @@ class LoopbackServer:
         self._server = _Server(config)
         self._address = (host, port)
         self.port = port
+        self.is_serving = False
 
     async def start(self) -> None:
         """Bind the address and accept connections; OSError if the port is taken."""
@@ -87,7 +88,9 @@ class LoopbackServer:
             raise
         self.port = listener.getsockname()[1]
         await self._server.start(listener)
+        self.is_serving = True
 
     async def stop(self) -> None:
         """Close every connection and the socket."""
+        self.is_serving = False
         await self._server.stop()

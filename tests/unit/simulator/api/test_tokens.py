@@ -7,6 +7,7 @@ import base64
 import httpx
 import pytest
 
+from podero import Clock
 from podero.simulator import Simulator
 from podero.simulator._http.messages import HttpError
 from tests.support.simulator import PREFIX, START, in_process
@@ -107,7 +108,7 @@ async def test_a_fractional_lifetime():
 
 async def test_speed_does_not_shorten_tokens():
     now = 0.0
-    sim = Simulator(users=0, start=START, speed=1000, monotonic=lambda: now)
+    sim = Simulator(users=0, start=START, speed=1000, clock=Clock(monotonic=lambda: now))
     async with in_process(sim) as call:
         now = 100.0
         await call("GET", "/users")

@@ -1,0 +1,93 @@
+"""The body of one successful response -> its value, with whatever comes up meanwhile reported."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import attrs
+
+from podero import errors
+from podero._call.drift import Finding
+from podero._call.pieces import is_large, parse_in_pieces
+from podero._call.response import declared_type, invalid, parse
+from podero._call.services import Options, Services
+from podero._secrets import Secret
+from podero.middleware import AttemptResponse
+from podero_client._runtime.operation import Operation
+from podero_client._runtime.reading import Reading
+
+
+@attrs.define
+class Body:
+    """The body of one successful response.
+
+    Args:
+        services: What the calls of the client share.
+        options: How this call reads.
+        operation: What was called.
+        response: What came.
+        secrets: What must not show in errors.
+        report: Takes departures from the document that were not reported yet.
+        complete: Puts the facts of the call on an error.
+    """
+
+    services: Services
+    options: Options
+    operation: Operation[Any]
+    response: AttemptResponse
+    secrets: tuple[Secret, ...]
+    report: Callable[[Sequence[Finding]], None]
+    complete: Callable[[errors.PoderoError], None]
+
+    def reading(self) -> Reading:
+        """How it is read."""
+        return Reading(
+            keep_unknown=self.services.keep_unknown_fields, skip_invalid=self.options.on_invalid_item is not None
+        )
+
+    async def parsed(self) -> Any:
+        """Decode it.
+
+        Raises:
+            ResponseValidationError: It is not what the document says.
+        """
+        operation, response, reading = self.operation, self.response, self.reading()
+        arguments = operation, response.status_code, response.headers, response.content
+        if is_large(operation, response.status_code, response.content):
+            value: Any = await parse_in_pieces(
+                *arguments, reading=reading, secrets=self.secrets, on_piece=functools.partial(self.notice, reading)
+            )
+        else:
+            value = parse(*arguments, reading=reading, secrets=self.secrets)
+            self.notice(reading, value, response.content)
+        self.hand_over(reading)
+        return value
+
+    def notice(self, reading: Reading, value: Any, content: bytes) -> None:
+        """Report what the last reading met that the document does not know.
+
+        Args:
+            reading: The reading.
+            value: What was read.
+            content: From what.
+        """
+        if reading.unknown or not reading.keep_unknown:
+            type_ = declared_type(self.operation, self.response.status_code)
+            self.report(self.services.drift.in_body(self.operation, reading, value, type_, content))
+
+    def hand_over(self, reading: Reading) -> None:
+        """Give the errors of invalid items to whom the caller named.
+
+        Args:
+            reading: What left them out; it forgets them.
+        """
+        if (callback := self.options.on_invalid_item) is None:
+            return
+        status, headers = self.response.status_code, self.response.headers
+        for item in reading.invalid:
+            error = invalid(item.error, status, headers, item.content, self.secrets)
+            self.complete(error)
+            callback(error)
+        reading.invalid.clear()

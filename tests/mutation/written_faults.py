@@ -1,0 +1,188 @@
+"""Faults in the hand-written client, and in the simulator."""
+
+from tests.mutation.fault import (
+    FUZZING,
+    GUARANTEES,
+    PRISM,
+    REQUESTS,
+    RESPONSES,
+    SIMULATOR,
+    STATUSES,
+    Fault,
+)
+
+RETRY = "overrides/podero/_policy/retry.py"
+RETRY_AFTER = "overrides/podero/_policy/retry_after.py"
+REQUEST = "overrides/podero/_call/request.py"
+RESPONSE = "overrides/podero/_call/response.py"
+CALL = "overrides/podero/_call/call.py"
+CACHE = "overrides/podero/_auth/cache.py"
+SLOTS = "overrides/podero/_policy/concurrency.py"
+UNIT_RETRY = "tests/unit/policy/test_retry.py"
+UNIT_RETRY_AFTER = "tests/unit/policy/test_retry_after.py"
+UNIT_REQUEST = "tests/unit/call/test_request.py"
+UNIT_RESPONSE = "tests/unit/call/test_response.py"
+UNIT_CALL = "tests/unit/call/test_call.py"
+UNIT_CACHE = "tests/unit/auth/test_cache.py"
+LEDGER = "tests/faults/test_client_ledger.py"
+TABLE = "tests/unit/call/test_failure_table.py"
+
+CLIENT = [
+    Fault(RETRY, 'failure.kind in {"sent", "status"} and', 'failure.kind in {"status"} and', (UNIT_RETRY, LEDGER)),
+    Fault(
+        RETRY, "if executed_perhaps and not retry_safe:", "if executed_perhaps and retry_safe:", (UNIT_RETRY, STATUSES)
+    ),
+    Fault(RETRY, "if attempt >= policy.attempts:", "if attempt > policy.attempts:", (UNIT_RETRY, STATUSES)),
+    Fault(RETRY, "self.retry_after is not None\n", "self.retry_after is None\n", (UNIT_RETRY, GUARANTEES)),
+    Fault(RETRY, "return (failure.retry_after or 0.0) + random()", "return random()", (UNIT_RETRY, GUARANTEES)),
+    Fault(RETRY, "if cost > self.available:", "if cost < self.available:", (UNIT_RETRY, STATUSES)),
+    Fault(RETRY, "failure.retry_after > policy.max_retry_after", "failure.retry_after < 0", (UNIT_RETRY, GUARANTEES)),
+    Fault(RETRY_AFTER, "return milliseconds / 1000", "return milliseconds", (UNIT_RETRY_AFTER, GUARANTEES)),
+    Fault(RETRY_AFTER, "wall_clock() if now is None else now", "wall_clock()", (UNIT_RETRY_AFTER, GUARANTEES)),
+    Fault(
+        RESPONSE, "kind = errors.StatusError.of(status_code)", "kind = errors.StatusError", (UNIT_RESPONSE, RESPONSES)
+    ),
+    Fault(
+        RESPONSE,
+        "if declared := operation.errors.get(status_code):",
+        "if declared := operation.errors.get(0):",
+        (RESPONSES, "tests/contract/test_boost.py"),
+    ),
+    Fault(RESPONSE, '"x-request-id", "request-id"', '"request-id"', (UNIT_RESPONSE, STATUSES)),
+    Fault(
+        RESPONSE, "keep_unknown=keep_unknown))", "keep_unknown=False))", (UNIT_RESPONSE, "tests/unit/test_client.py")
+    ),
+    Fault(
+        RESPONSE,
+        "if status_code in operation.responses:",
+        "if status_code not in operation.responses:",
+        (UNIT_RESPONSE, "tests/generated/test_operations.py"),
+    ),
+    Fault(REQUEST, "if not self.operation.retry_safe:", "if self.operation.retry_safe:", (UNIT_REQUEST, LEDGER)),
+    Fault(REQUEST, "    if body is not None:\n", "    if body is UNSET:\n", (PRISM, UNIT_REQUEST)),
+    Fault(REQUEST, 'if name == "org_id" and value is None else', 'if name == "org_id" else', (REQUESTS, UNIT_REQUEST)),
+    Fault(
+        REQUEST,
+        "operation.method not in READS:",
+        "operation.method in READS:",
+        (UNIT_REQUEST, "tests/unit/test_client.py"),
+    ),
+    Fault(REQUEST, '(b"Authorization", authorization', '(b"X-Authorization", authorization', (PRISM, SIMULATOR)),
+    Fault(
+        REQUEST,
+        "isinstance(value, str) and value)\n",
+        "isinstance(value, bytes) and value)\n",
+        (UNIT_REQUEST, "tests/faults/test_client_secrets.py"),
+    ),
+    Fault(CALL, "            if self._reauthenticated:\n                raise\n", "", (UNIT_CALL, STATUSES)),
+    Fault(CALL, "if not self._operation.authenticated:", "if self._operation.authenticated:", (PRISM, SIMULATOR)),
+    Fault(CACHE, "        if now >= active.expires_at:\n            return None\n", "", (UNIT_CACHE, GUARANTEES)),
+    Fault(CACHE, 'f"Bearer {value.reveal()}"', 'f"{value.reveal()}"', (SIMULATOR, UNIT_CACHE)),
+    Fault(
+        SLOTS,
+        "            waiter.set_result(None)\n            return\n",
+        "            waiter.set_result(None)\n",
+        ("tests/unit/policy/test_concurrency.py", GUARANTEES),
+    ),
+]
+
+APP = "overrides/podero/simulator/_api/app.py"
+USERS = "overrides/podero/simulator/_api/users.py"
+DEVICES = "overrides/podero/simulator/_api/devices.py"
+TOKENS = "overrides/podero/simulator/_api/tokens.py"
+CHARGING = "overrides/podero/simulator/_api/charging.py"
+CHECKS = "overrides/podero/simulator/_http/validation.py"
+DOCUMENT = "overrides/podero/simulator/_http/document.py"
+UNIT = "tests/unit/simulator"
+BOOST = "tests/contract/test_boost.py"
+
+SIMULATED = [
+    Fault(
+        USERS,
+        "if user.deleted_at is None or",
+        "if user.deleted_at is not None or",
+        (f"{UNIT}/api/test_users.py", "tests/contract/test_demo.py"),
+    ),
+    Fault(
+        USERS,
+        "    call.world.buildings[building.id] = building\n",
+        "",
+        (f"{UNIT}/api/test_users.py", f"{UNIT}/test_simulator.py"),
+    ),
+    Fault(USERS, '"id": building.id}', '"id": building.user_id}', (f"{UNIT}/api/test_users.py", FUZZING)),
+    Fault(USERS, "joined_at=stamp(user.joined_at)", "joined_at=str(user.joined_at)", (SIMULATOR, FUZZING)),
+    Fault(
+        USERS,
+        'view = call.schemas.blank("PUT" if written else "GET", _USER)',
+        "view = dict(user.fields)",
+        (SIMULATOR, FUZZING),
+    ),
+    Fault(
+        TOKENS,
+        "grant is None or grant.expires_at <= self.clock.uptime()",
+        "grant is None",
+        (f"{UNIT}/api/test_tokens.py", f"{UNIT}/test_simulator.py"),
+    ),
+    Fault(
+        TOKENS,
+        'return scheme.lower() == "basic" and (plain or decoded)',
+        "return True",
+        (f"{UNIT}/api/test_tokens.py", "tests/contract/test_demo.py"),
+    ),
+    Fault(
+        TOKENS, 'raise HttpError(401, "Unauthorized")', "return self.admin_id", (FUZZING, f"{UNIT}/api/test_tokens.py")
+    ),
+    Fault(APP, "!= self._world.org_id:\n", '== "":\n', (f"{UNIT}/api/test_app.py", REQUESTS)),
+    Fault(APP, "return Response(operation.success)", "return Response(200)", (SIMULATOR, f"{UNIT}/api/test_app.py")),
+    Fault(
+        APP, "return json_response(operation.success, value)", "return json_response(202, value)", (SIMULATOR, FUZZING)
+    ),
+    Fault(
+        CHARGING, "return json_response(409, ", "return json_response(400, ", (BOOST, f"{UNIT}/api/test_charging.py")
+    ),
+    Fault(
+        CHARGING,
+        "page = completed[offset : offset + limit]",
+        "page = completed[offset:limit]",
+        (f"{UNIT}/api/test_charging.py", "tests/unit/runtime/test_pagination.py"),
+    ),
+    Fault(
+        CHARGING,
+        '_conflict(device, call.now, "fully_charged")',
+        '_conflict(device, call.now, "already_charging")',
+        (BOOST, f"{UNIT}/api/test_charging.py"),
+    ),
+    Fault(
+        CHECKS,
+        'if parameter.get("required"):',
+        'if parameter.get("demanded"):',
+        (f"{UNIT}/http/test_validation.py", FUZZING),
+    ),
+    Fault(
+        CHECKS,
+        "            if operation.body_required:\n",
+        "            if not operation.body_required:\n",
+        (f"{UNIT}/http/test_validation.py", FUZZING),
+    ),
+    Fault(
+        CHECKS,
+        'errors.extend(self._errors(operation.body, value, ["body"]))',
+        "errors.extend([])",
+        (f"{UNIT}/http/test_validation.py", FUZZING),
+    ),
+    Fault(
+        DOCUMENT,
+        'authenticated=bool(raw["security"])',
+        "authenticated=False",
+        (f"{UNIT}/http/test_document.py", f"{UNIT}/api/test_app.py"),
+    ),
+    Fault(DEVICES, '            "id": device.user_id,\n', '            "id": None,\n', (SIMULATOR, FUZZING)),
+    Fault(DEVICES, "    device.settings.update(sent)\n", "", (REQUESTS, f"{UNIT}/api/test_devices.py")),
+    Fault(DEVICES, '"created_at": stamp(device.created_at)', '"created_at": "yesterday"', (SIMULATOR, FUZZING)),
+    Fault(
+        DEVICES,
+        'fields["actions"] = actions_of(world, device, call.now, call.base_url)',
+        'fields["actions"] = None',
+        (SIMULATOR, f"{UNIT}/api/test_cues.py"),
+    ),
+]

@@ -1,0 +1,63 @@
+"""The command: its formats, its files and what it says when it cannot work."""
+
+import json
+
+import pytest
+from tests.support.threaded_simulator import threaded_simulator
+from typer.testing import CliRunner
+
+from podero.cli._app import app
+from podero.simulator import Simulator
+
+
+@pytest.fixture(scope="module")
+def environment():
+    with threaded_simulator(seed=7, users=3) as sim:
+        yield {
+            "PODERO_BASE_URL": sim.base_url,
+            "PODERO_CLIENT_ID": sim.client_id,
+            "PODERO_CLIENT_SECRET": sim.client_secret,
+            "PODERO_ORG_ID": sim.org_id,
+        }
+
+
+def run(environment, *arguments):
+    return CliRunner().invoke(app, ["verify", *arguments], env=environment)
+
+
+def test_the_report_is_a_table_by_default(environment):
+    result = run(environment, "--max-requests", "20")
+    assert result.exit_code == 0, result.output
+    assert "users.list" in result.stdout
+    assert "0 departures in" in result.stdout
+
+
+def test_markdown_and_json_are_the_only_thing_on_standard_output(environment):
+    markdown = run(environment, "--format", "markdown", "--max-requests", "20")
+    assert markdown.stdout.startswith("# Where the service departs from its API document\n")
+    found = json.loads(run(environment, "--format", "json", "--max-requests", "20").stdout)
+    assert (found["format"], found["departures"]) == ("podero-verify-report/1", 0)
+    assert found["operations"]["users.list"]["statuses"] == {"200": 1}
+    assert found["requests"] <= 20
+
+
+def test_corpus_and_overlay_go_to_files(environment, tmp_path):
+    corpus, overlay = tmp_path / "c.json", tmp_path / "o.yaml"
+    result = run(environment, "--corpus", str(corpus), "--overlay", str(overlay), "--max-requests", "20")
+    assert result.exit_code == 0, result.output
+    assert Simulator(replay=corpus).org_id == json.loads(corpus.read_text())["org_id"]
+    assert overlay.read_text() == ""
+
+
+def test_missing_credentials_are_one_line_on_standard_error(monkeypatch):
+    for name in ("PODERO_CLIENT_ID", "PODERO_CLIENT_SECRET", "PODERO_TOKEN", "PODERO_USERNAME", "PODERO_PASSWORD"):
+        monkeypatch.delenv(name, raising=False)
+    result = run({})
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "failed" in result.stderr
+
+
+def test_malformed_ids_are_refused(environment):
+    result = run(environment, "--known", "user_id")
+    assert result.exit_code == 1
+    assert "--known takes name=value" in result.stderr

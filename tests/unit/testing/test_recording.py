@@ -1,0 +1,148 @@
+"""Recording and replaying of exchanges."""
+
+import json
+
+import httpx
+import pytest
+
+from podero import PoderoClient, RetryPolicy, errors, models
+from podero.simulator import Simulator
+from podero.testing import RecordingTransport, ReplayTransport, build
+from podero.testing._recording import RecordingTransport as Recording
+from tests.support.simulator import START
+
+ONCE = RetryPolicy(attempts=1)
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "exchanges.jsonl"
+
+
+@pytest.fixture
+def sim():
+    return Simulator(seed=7, users=2, start=START, speed=0)
+
+
+async def journey(podero, sim):
+    users = await podero.users.list()
+    pumps = await podero.heat_pumps.list(sim.resident_id)
+    pump = await podero.heat_pumps.update(sim.resident_id, pumps[0].id, models.HeatPumpInput(comment="ä"))
+    session = await podero.electric_vehicles.create_auth_session(
+        sim.resident_id, (await podero.electric_vehicles.list(sim.resident_id))[0].id, models.AuthSessionInput()
+    )
+    try:
+        await podero.users.get(pump.id)
+    except errors.NotFoundError as error:
+        return [user.id for user in users], pump.comment, bool(session.authentication_url), error.body
+    raise AssertionError
+
+
+async def test_what_is_recorded_plays_back_to_another_organization(path, sim):
+    async with sim.client(transport=RecordingTransport(path, sim.transport()), base_url="https://a.test") as podero:
+        lived = await journey(podero, sim)
+    replay = ReplayTransport(path)
+    async with replay.client() as podero:
+        assert await journey(podero, sim) == lived
+    replay.verify()
+
+
+async def test_no_secret_is_written(path, sim):
+    async with sim.client(transport=RecordingTransport(path, sim.transport()), base_url="https://a.test") as podero:
+        await journey(podero, sim)
+        await podero.auth.create_token(models.TokenInput(username=sim.username, password=sim.password))
+    text = path.read_text()
+    secrets = [sim.client_secret, sim.password, sim.org_id, *sim.tokens._access]
+    assert [secret for secret in secrets if secret in text] == []
+    asked = [json.loads(line)["request"] for line in text.splitlines()]
+    assert asked[0] == {"method": "POST", "target": "/oauth2/token/", "json": {"grant_type": "client_credentials"}}
+    assert asked[1] == {
+        "method": "GET",
+        "target": "/api/partners/v2.0/org/5a4f0000-0000-4000-8000-000000000002/users",
+        "text": "",
+    }
+    assert asked[-1]["json"] == {"username": sim.username, "password": "***"}
+
+
+async def test_failures_play_back_too(path, sim):
+    sim.faults.inject("*/users", drop=True)
+    async with sim.client(
+        transport=RecordingTransport(path, sim.transport()), base_url="https://a.test", retry=ONCE
+    ) as podero:
+        with pytest.raises(errors.TransportError) as lived:
+            await podero.users.list()
+    async with ReplayTransport(path).client(retry=ONCE) as podero:
+        with pytest.raises(errors.TransportError) as played:
+            await podero.users.list()
+    assert played.value.request_sent is lived.value.request_sent is True
+    assert str(played.value) == str(lived.value)
+
+
+async def test_each_exchange_plays_once(path, sim):
+    async with sim.client(transport=RecordingTransport(path, sim.transport()), base_url="https://a.test") as podero:
+        await podero.users.list()
+    replay = ReplayTransport(path)
+    with pytest.raises(AssertionError, match=r"not played: POST /oauth2/token/, GET .*/org/5a4f[^/]+/users"):
+        replay.verify()
+    async with replay.client() as podero:
+        await podero.users.list()
+        with pytest.raises(AssertionError, match=r"has no exchange left for .*record it again"):
+            await podero.users.list()
+
+
+async def test_private_data_is_for_the_caller_to_scrub(path, sim):
+    def scrub(text):
+        return "someone@example.com" if "@" in text else text
+
+    recording = RecordingTransport(path, sim.transport(), scrub=scrub)
+    body = build(models.UserInput, email="toni@real.example")
+    async with sim.client(transport=recording, base_url="https://a.test") as podero:
+        assert (await podero.users.create(body)).email == "toni@real.example"
+    assert "real.example" not in path.read_text()
+    async with ReplayTransport(path, scrub=scrub).client() as podero:
+        assert (await podero.users.create(body)).email == "someone@example.com"
+
+
+async def test_bodies_that_are_no_json_are_kept_as_text(path, sim):
+    sim.faults.inject("*/users", status=502, body="<html>down</html>", headers={"Set-Cookie": "session=1234567890"})
+    async with sim.client(
+        transport=RecordingTransport(path, sim.transport()), base_url="https://a.test", retry=ONCE
+    ) as podero:
+        with pytest.raises(errors.ServerError):
+            await podero.users.list()
+    assert "1234567890" not in path.read_text()
+    async with ReplayTransport(path).client(retry=ONCE) as podero:
+        with pytest.raises(errors.ServerError) as caught:
+            await podero.users.list()
+    assert caught.value.body == "<html>down</html>"
+
+
+async def test_the_wire_of_the_client_is_what_records_by_default(path):
+    async with Simulator(users=1, start=START) as sim:
+        async with PoderoClient(transport=Recording(path), **settings(sim)) as podero:
+            assert len(await podero.users.list()) == 2
+    assert len(path.read_text().splitlines()) == 2
+
+
+async def test_a_compressed_response_is_kept_decompressed(path):
+    import gzip
+
+    content = gzip.compress(b"[]")
+    inner = httpx.MockTransport(
+        lambda request: httpx.Response(200, headers={"content-encoding": "gzip"}, stream=httpx.ByteStream(content))
+    )
+    async with PoderoClient(
+        transport=RecordingTransport(path, inner), token="tok-1234567", org_id=ReplayTransport.org_id
+    ) as podero:
+        assert await podero.users.list() == []
+    [exchange] = map(json.loads, path.read_text().splitlines())
+    assert exchange["response"] == {"status": 200, "headers": {}, "json": []}
+
+
+def settings(sim):
+    return {
+        "base_url": sim.base_url,
+        "org_id": sim.org_id,
+        "client_id": sim.client_id,
+        "client_secret": sim.client_secret,
+    }
