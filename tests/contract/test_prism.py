@@ -80,6 +80,18 @@ async def test_every_call_is_accepted_and_its_response_decoded(
         wire.seen.clear()
 
 
+@each_operation
+async def test_the_raw_layer_sends_the_same(podero: PoderoClient, wire: Recorder, operation: Operation) -> None:
+    method = Method(podero, operation)
+    given = NOTABLE.calls(operation)[0]
+
+    response = await method.detailed(method.arguments(given))
+
+    [(request, _)] = wire.seen
+    assert_sent(operation, given, request)
+    assert misfit(response.parsed, method.returns) is None
+
+
 def assert_sent(operation: Operation, given: Given, request: httpx.Request) -> None:
     """What is on the wire is what was given, and nothing else."""
     assert request.method == operation.method

@@ -106,6 +106,14 @@ def _moment(text):
     return codec.decode(models.WallboxClaimTokenOutput, json.dumps(value).encode()).expires_at
 
 
+@pytest.mark.parametrize("text", ["NaN", "-Infinity", "many"])
+def test_a_decimal_of_a_response_is_a_finite_number(text):
+    value = samples.filled("HeatPumpOutput") | {"dhw_standard_temperature": text}
+    with pytest.raises(DecodeError) as caught:
+        codec.decode(models.HeatPumpOutput, json.dumps(value).encode())
+    assert caught.value.path == "$.dhw_standard_temperature"
+
+
 @pytest.mark.parametrize(
     ("text", "moment"),
     [
@@ -114,6 +122,7 @@ def _moment(text):
         ("2026-01-02 03:04:05Z", datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)),
         # what RFC 3339 does not allow and ISO 8601 does
         ("2026-01-02T03:04Z", datetime(2026, 1, 2, 3, 4, tzinfo=UTC)),
+        ("2026-01-02T03:04+01:30", datetime(2026, 1, 2, 1, 34, tzinfo=UTC)),
         ("2026-01-02T24:00:00Z", datetime(2026, 1, 3, tzinfo=UTC)),
         ("2026-01-02T03:04:05", datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)),
         ("20260102T030405Z", datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)),

@@ -86,8 +86,11 @@ class Copy:
 def main(words: list[str]) -> int:
     """Plant the faults, one after the other; 1 when one of them is not caught twice."""
     faults = [(area, fault) for area, found in AREAS.items() for fault in found]
+    paths = [word for word in words if word not in AREAS]
     chosen = [
-        (area, fault) for area, fault in faults if not words or any(word in f"{area} {fault.path}" for word in words)
+        (area, fault)
+        for area, fault in faults
+        if not words or area in words or any(word in fault.path for word in paths)
     ]
     began, twice, once = time.monotonic(), 0, 0
     with tempfile.TemporaryDirectory() as folder:

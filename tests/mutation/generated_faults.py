@@ -1,6 +1,17 @@
 """Faults in templates and the generator, and in the run-time modules of the generated package."""
 
-from tests.mutation.fault import MODELS, PRISM, PROPERTIES, REQUESTS, RESPONSES, SIGNATURES, SIMULATOR, TYPES, Fault
+from tests.mutation.fault import (
+    MODELS,
+    PRISM,
+    PROPERTIES,
+    REFUSED,
+    REQUESTS,
+    RESPONSES,
+    SIGNATURES,
+    SIMULATOR,
+    TYPES,
+    Fault,
+)
 
 METHODS = "generator/templates/endpoint_init.py.jinja"
 RAW = "generator/templates/endpoint_module.py.jinja"
@@ -102,7 +113,7 @@ RUNTIME = [
         "        return value.hex\n    if value is None",
         (PRISM, SIGNATURES),
     ),
-    Fault(REQUEST, "check.integer(**limits)(field, value)", "check.integer()(field, value)", (MODELS, UNIT_REQUEST)),
+    Fault(REQUEST, "check.integer(**limits)(field, value)", "check.integer()(field, value)", (REFUSED, UNIT_REQUEST)),
     Fault(BODY, "if operation.body_required:", "if not operation.body_required:", (PRISM, UNIT_BODY)),
     Fault(
         BODY,
@@ -129,13 +140,13 @@ RUNTIME = [
         LEAVES,
         'return "" if isinstance(value, Decimal) and not value.is_finite() else None',
         "return None",
-        (MODELS, UNIT_CODEC),
+        (MODELS, UNIT_NODES),
     ),
     Fault(
         LEAVES,
         "return int(value) if isinstance(value, float)",
         "return value if isinstance(value, float)",
-        (MODELS, UNIT_NODES),
+        (RESPONSES, UNIT_NODES),
     ),
     Fault(
         CODEC,

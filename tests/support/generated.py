@@ -88,6 +88,11 @@ class Method:
         }
         return Arguments(path, [] if given.body is UNSET else [self._python("body", given.body)], keyword)
 
+    def argument(self, name: str) -> str:
+        """How a parameter is named among the arguments: a path parameter by its own name, another one as in Python."""
+        others = {one.name: one.argument for one in (*self._parameters.query, *self._parameters.headers)}
+        return others.get(name, name)
+
     async def __call__(self, arguments: "Arguments") -> Any:
         """Call the method."""
         return await self.call(*arguments.path.values(), *arguments.body, **arguments.keyword)

@@ -75,7 +75,10 @@ class Notable:
         if text and listed:
             words = listed[2].split(", ")
             return [*words, ",".join(words)] if listed[1] else words
-        return [value for value in self.values(schema) if value is not None]
+        whole = schema.get("type") == "integer"
+        return [
+            value for value in self.values(schema) if value is not None and not (whole and isinstance(value, float))
+        ]
 
     def calls(self, operation: Operation) -> "list[Given]":
         """Calls that together try every value of every parameter and body member; the first has all, the last the least."""
@@ -123,6 +126,7 @@ def _texts(schema: dict[str, Any]) -> list[Any]:
 def _numbers(schema: dict[str, Any]) -> list[Any]:
     whole = schema["type"] == "integer"
     low, high = schema.get("minimum"), schema.get("maximum")
-    numbers = [7, 0, -1, 2**31, *([] if whole else [12.5, -0.001, 1e15])]
+    # JSON Schema counts 12.0 as an integer
+    numbers = [7, 0, -1, 2**31, *([12.0] if whole else [12.5, -0.001, 1e15])]
     fit = [n for n in numbers if (low is None or n >= low) and (high is None or n <= high)]
     return list(dict.fromkeys([*fit, *(end for end in (low, high) if end is not None)]))

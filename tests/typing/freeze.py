@@ -33,14 +33,14 @@ class Writer:
         origin, parts = get_origin(hint), get_args(hint)
         if hint is None or hint is types.NoneType:
             return "None"
+        if isinstance(hint, list):
+            return f"[{', '.join(map(self.written, hint))}]"
         if hint in {Any, podero.Unset}:
             return "Any" if hint is Any else "podero.Unset"
         if origin in {Union, types.UnionType}:
             return " | ".join(map(self.written, parts))
         if hasattr(hint, "__metadata__"):
             return self.written(parts[0])
-        if isinstance(hint, list):
-            return f"[{', '.join(map(self.written, hint))}]"
         if isinstance(hint, TypeVar | ForwardRef | str):
             return "Any"
         name = self._name(origin or hint)

@@ -35,6 +35,10 @@ def test_an_odd_date_time_is_read_where_msgspec_refuses_it():
     assert codec.decode(models.WallboxClaimTokenOutput, data).expires_at.minute == 4
 
 
+def test_an_odd_date_time_keeps_its_offset():
+    assert codec.decode(AwareDatetime, b'"2026-01-02T03:04-02:00"').isoformat() == "2026-01-02T03:04:00-02:00"
+
+
 def test_a_date_time_without_offset_is_utc_where_msgspec_would_leave_it_naive():
     data = b'"2026-01-02T03:04:05"'
     assert codec.decode(AwareDatetime, data).utcoffset() is not None

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from tests.support.threaded_simulator import threaded_simulator
 from typer.testing import CliRunner
 
 from podero.cli._app import app
@@ -12,13 +11,8 @@ from podero.simulator import Simulator
 
 @pytest.fixture(scope="module")
 def environment():
-    with threaded_simulator(seed=7, users=3) as sim:
-        yield {
-            "PODERO_BASE_URL": sim.base_url,
-            "PODERO_CLIENT_ID": sim.client_id,
-            "PODERO_CLIENT_SECRET": sim.client_secret,
-            "PODERO_ORG_ID": sim.org_id,
-        }
+    with Simulator(seed=7, users=3) as sim:
+        yield sim.environ
 
 
 def run(environment, *arguments):
