@@ -15,9 +15,11 @@ ALLOWED = {
     "_world": {"_world"},
     "_http": {"_http"},
     "_api": {"_api", "_world", "_http"},
-    "_simulator": {"_api", "_world", "_http"},
+    "_steering": {"_steering", "_api", "_world", "_http"},
+    "_controls": {"_api", "_world"},
+    "_simulator": {"_controls", "_steering", "_api", "_world", "_http"},
     "__init__": {"_simulator", "_world", "_http"},
-    "__main__": {"__init__"},
+    "__main__": {"__init__", "_api"},
 }
 """What a room may import of the simulator; `__init__` are its public names."""
 

@@ -15,6 +15,7 @@ from podero.cli._show import StepError
 from podero.cli._tour import Tour
 from podero.cli._verify import command as verify
 from podero.simulator import Simulator
+from podero.simulator.__main__ import main as serve
 
 app = typer.Typer(
     add_completion=False,
@@ -39,6 +40,16 @@ def demo(
     except (StepError, errors.PoderoError) as error:
         console.print(f"[bold red]failed[/]: {error}", highlight=False)
         sys.exit(1)
+
+
+@app.command(
+    add_help_option=False,
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    help="Serve a local Podero Partner API; `podero simulator --help` lists the options.",
+)
+def simulator(context: typer.Context) -> None:
+    """Serve the simulator with the options of `python -m podero.simulator`."""
+    sys.exit(serve(context.args, program="podero simulator"))
 
 
 async def _embedded(console: Console, seed: int) -> None:

@@ -15,7 +15,8 @@ import httpx
 from podero import _clock
 from podero.simulator._api.app import App
 from podero.simulator._api.routes import HANDLERS
-from podero.simulator._api.tokens import TOKEN_PATH, Credentials, TokenEncoding, TokenService
+from podero.simulator._api.tokens import TOKEN_PATH, TokenEncoding, TokenService
+from podero.simulator._controls import Controls
 from podero.simulator._http.document import read_document
 from podero.simulator._http.faults import Faults
 from podero.simulator._http.replay import Replay
@@ -23,15 +24,10 @@ from podero.simulator._http.request_log import ReceivedRequest
 from podero.simulator._http.server import LoopbackServer
 from podero.simulator._http.thread import ServerThread
 from podero.simulator._http.transport import InProcessTransport
+from podero.simulator._steering import state
+from podero.simulator._steering.steering import Steering
 from podero.simulator._world.clock import Clock
-from podero.simulator._world.entities import KindCode, User
-from podero.simulator._world.journeys import (
-    Outcome,
-    choose_device,
-    claim_wallbox,
-    finish_login,
-    finish_onboarding,
-)
+from podero.simulator._world.entities import User
 from podero.simulator._world.seeding import add_admin, add_users
 from podero.simulator._world.world import World
 
@@ -40,9 +36,10 @@ if TYPE_CHECKING:
 
 _CREDENTIALS = {"client_id", "client_secret", "username", "password", "token", "auth"}
 _NOWHERE = "https://simulator.test"
+_LOOPBACK = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 
 
-class Simulator:
+class Simulator(Controls):
     """A local Podero Partner API with users, devices and history.
 
     `async with Simulator(seed=7) as sim:` serves it on a loopback port, in the running event loop; a plain `with`
@@ -64,6 +61,8 @@ class Simulator:
         document: OpenAPI document, as a path or decoded; the pinned one if omitted.
         replay: Responses that `podero verify --corpus` wrote, as a path or decoded; they come before those of the
             world, and `org_id` is theirs.
+        strict: Refuse query parameters and fields of bodies that the document does not know.
+        steering: Let HTTP requests below `/_simulator/` do what this class does.
         keep_alive: Real seconds after which an idle connection is closed.
         clock: Time, such as a `podero.testing.VirtualClock`; its clients run on it too.
 
@@ -86,6 +85,8 @@ class Simulator:
         check_responses: bool = True,
         document: str | Path | dict[str, Any] | None = None,
         replay: str | Path | Mapping[str, Any] | None = None,
+        strict: bool = False,
+        steering: bool = True,
         keep_alive: int = 75,
         clock: _clock.Clock = _clock.SYSTEM_CLOCK,
     ) -> None:
@@ -98,15 +99,22 @@ class Simulator:
             message = f"token_encoding must be one of {', '.join(get_args(TokenEncoding))}, not {token_encoding!r}"
             raise ValueError(message)
         loaded = document if isinstance(document, dict) else read_document(document)
-        began = datetime.fromtimestamp(clock.wall(), UTC) if start is None else start
-        self.world = World(
-            Clock(began, speed=speed, monotonic=clock.monotonic), seed=seed, onboarding_seconds=onboarding_seconds
-        )
-        # In this order: a seed stands for one sequence of ids and credentials.
-        self.tokens = _token_service(self.world, add_admin(self.world), token_lifetime, token_encoding)
-        self._resident_id = add_users(self.world, users)
+        begin = datetime.fromtimestamp(clock.wall(), UTC) if start is None else start
+
+        def build(users: int) -> tuple[World, TokenService, str | None]:
+            time = Clock(begin, speed=speed, monotonic=clock.monotonic)
+            world = World(time, seed=seed, onboarding_seconds=onboarding_seconds)
+            # In this order: a seed stands for one sequence of ids and credentials.
+            tokens = _token_service(world, add_admin(world), token_lifetime, token_encoding)
+            return world, tokens, add_users(world, users)
+
+        self._build, self._users, self._strict = build, users, strict
+        self.world, self.tokens, self._resident_id = build(users)
         self._replay = None if replay is None else Replay(replay)
         self.app = App(loaded, self.world, self.tokens, HANDLERS, check_responses=check_responses, replay=self._replay)
+        self.strict = strict
+        if steering:
+            self.app.steering = Steering(self).respond
         self._host = host
         self._server = LoopbackServer(self.app, host, port, keep_alive)
         self._clock = clock
@@ -142,9 +150,9 @@ class Simulator:
 
     @property
     def base_url(self) -> str:
-        """Base URL of the simulator, without a path."""
-        host = f"[{self._host}]" if ":" in self._host else self._host
-        return f"http://{host}:{self._server.port}"
+        """Base URL of the simulator, without a path; on loopback if it listens on all addresses."""
+        host = _LOOPBACK.get(self._host, self._host)
+        return f"http://[{host}]:{self._server.port}" if ":" in host else f"http://{host}:{self._server.port}"
 
     @property
     def api_url(self) -> str:
@@ -253,109 +261,59 @@ class Simulator:
         Raises:
             AssertionError: One was not.
         """
-        if self.app.violations:
-            raise AssertionError("\n".join(self.app.violations))
+        if self.violations:
+            raise AssertionError("\n".join(self.violations))
 
-    def credentials_of(self, user_id: str | UUID) -> Credentials:
-        """Give a user credentials of its own, which act with its role and in its organization.
+    @property
+    def violations(self) -> list[str]:
+        """What was wrong with responses so far, one line each; `check` raises AssertionError if there is anything."""
+        return self.app.violations
 
-        Args:
-            user_id: An administrator, staff member or end-user.
+    def reset(self) -> None:
+        """Begin anew: the world, time, faults, tokens and the log of requests; `world` and `tokens` are new objects.
+
+        Tokens that were issued are invalid, and no new one is the same as one of them.
+        """
+        rng = self.tokens.rng
+        self.world, self.tokens, self._resident_id = self._build(self._users)
+        self.tokens.rng = rng
+        self.app.serve(self.world, self.tokens)
+        self.strict = self._strict
+        self.faults.clear()
+        self.requests.clear()
+
+    def save(self) -> dict[str, Any]:
+        """Save the world, its time, the credentials and the tokens.
 
         Returns:
-            Client credentials, and a username with a password.
+            The state as JSON values; it holds the secrets of the simulator.
+        """
+        return state.save(self.world, self.tokens, self._resident_id)
+
+    def load(self, saved: Any) -> None:
+        """Go back to a saved state, of this or another simulator; `world` and `tokens` are new objects.
+
+        Faults, the log of requests and `strict` stay as they are.
+
+        Args:
+            saved: What `save` returned.
 
         Raises:
-            NotFoundError: There is no such user; a LookupError.
+            ValueError: It is no saved state of this release, or was changed since.
         """
-        user = self.world.user(str(user_id))
-        return self.tokens.add(user.id, str(user.fields["email"]))
+        world, tokens, _ = self._build(0)
+        self._resident_id = state.load(saved, world, tokens)
+        self.world, self.tokens = world, tokens
+        self.app.serve(world, tokens)
 
-    def add_organization(self) -> User:
-        """Add a second organization of the same partner, empty but for its administrator.
+    @property
+    def strict(self) -> bool:
+        """Whether requests are refused that hold what the document does not know; can be changed."""
+        return self.app.is_strict
 
-        Returns:
-            The administrator; its `org_id` is the new organization.
-        """
-        org_id = self.world.new_id()
-        self.world.org_ids.append(org_id)
-        return add_admin(self.world, org_id)
-
-    def finish_onboarding(self, onboarding_session_id: str | UUID, outcome: Outcome) -> str | None:
-        """Complete, cancel or fail an onboarding session as the end-user does.
-
-        Args:
-            onboarding_session_id: The session's id.
-            outcome: `success`, `cancel` or `fail`.
-
-        Returns:
-            Where the browser is sent; None if the person stays on the page after a failure.
-
-        Raises:
-            NotFoundError: There is no such session; a LookupError.
-            RefusedError: The session is over; a ValueError.
-        """
-        return finish_onboarding(self.world, str(onboarding_session_id), outcome)
-
-    def finish_login(self, auth_session_id: str | UUID, outcome: Outcome) -> str | None:
-        """Complete, cancel or fail a login at the manufacturer as the owner does.
-
-        Args:
-            auth_session_id: The `auth_session_id` of the link that the owner was sent to.
-            outcome: `success`, `cancel` or `fail`.
-
-        Returns:
-            Where the browser is sent; None to stay on the page.
-
-        Raises:
-            NotFoundError: There is no such login; a LookupError.
-            RefusedError: The login is over; a ValueError.
-        """
-        return finish_login(self.world, str(auth_session_id), outcome)
-
-    def claim_wallbox(self, token: str) -> UUID:
-        """Connect a wallbox with a claim token now.
-
-        Args:
-            token: The claim token.
-
-        Returns:
-            Id of the wallbox.
-
-        Raises:
-            NotFoundError: There is no such token; a LookupError.
-            RefusedError: The token was used or has expired; a ValueError.
-        """
-        return UUID(claim_wallbox(self.world, token).id)
-
-    def device_ids(self, user_id: str | UUID) -> dict[KindCode, list[UUID]]:
-        """List the devices of a user, wallboxes too, which the API does not list.
-
-        Args:
-            user_id: The owner's id.
-
-        Returns:
-            Ids by kind of device, oldest first.
-        """
-        found: dict[KindCode, list[UUID]] = {}
-        for device in self.world.devices_of(str(user_id)):
-            found.setdefault(device.kind.code, []).append(UUID(device.id))
-        return found
-
-    def choose_device(self, onboarding_session_id: str | UUID, kind: KindCode) -> None:
-        """Choose a device in an onboarding session, as the end-user in the Connect UI does.
-
-        It exists at once and is connected after `onboarding_seconds`.
-
-        Args:
-            onboarding_session_id: The session's id.
-            kind: `hp`, `ev`, `iv` or `wb`.
-
-        Raises:
-            NotFoundError: There is no such session; a LookupError.
-            RefusedError: A device was already chosen, or the session is over; a ValueError.
-        """
-        choose_device(self.world, str(onboarding_session_id), kind)
+    @strict.setter
+    def strict(self, strict: bool) -> None:
+        self.app.is_strict = strict
 
 
 def _check_range(name: str, value: float, highest: float) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import json
 import os
 import signal
 import socket
@@ -12,6 +14,8 @@ from functools import partial
 import httpx
 import pytest
 
+from podero.cli._app import app
+from podero.simulator import Simulator
 from podero.simulator.__main__ import main
 
 
@@ -72,3 +76,90 @@ def test_a_document_that_cannot_be_served_is_one_line(capsys, tmp_path, content)
     assert main(["--document", str(document), "--users", "0", "--port", "0"]) == 1
     [line] = capsys.readouterr().err.splitlines()
     assert line.startswith(f"cannot serve {document}: ")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_command_stops_cleanly(number):
+    with start_command("--users", "0") as process:
+        base_url = process.stdout.readline().split()[-1]
+        assert httpx.get(f"{base_url}/_simulator/health", trust_env=False).json()["status"] == "ok"
+        process.send_signal(number)
+        assert process.wait(10) == 0
+        assert process.stderr.read() == ""
+
+
+def test_a_wrong_response_makes_the_command_fail(monkeypatch, capsys):
+    async def fail(*_, **__):
+        raise AssertionError("GET /x: the response violates the document")
+
+    monkeypatch.setattr("podero.simulator.__main__._serve", fail)
+    assert main(["--users", "0", "--port", "0"]) == 1
+    assert capsys.readouterr().err == "GET /x: the response violates the document\n"
+
+
+def test_steering_can_be_switched_off():
+    with start_command("--users", "0", "--no-steering") as process:
+        lines = [process.stdout.readline() for _ in range(6)]
+        assert not any("_simulator" in line for line in lines)
+        assert httpx.get(f"{lines[0].split()[-1]}/_simulator/health", trust_env=False).status_code == 404
+        process.terminate()
+        assert process.wait(10) == 0
+
+
+def test_the_command_begins_with_a_saved_state(tmp_path):
+    sim = Simulator(seed=7, users=3)
+    path = tmp_path / "state.json"
+    path.write_text(json.dumps(sim.save()))
+    with start_command("--state", str(path), "--strict", "--speed", "0") as process:
+        lines = [process.stdout.readline().strip() for _ in range(9)]
+        assert f"PODERO_CLIENT_ID={sim.client_id}" in lines
+        assert f"a user with every kind of device: {sim.resident_id}" in lines
+        process.terminate()
+        assert process.wait(10) == 0
+
+
+@pytest.mark.parametrize("content", ["", "{}", '{"format": 1}', None])
+def test_a_state_that_cannot_be_loaded_is_one_line(capsys, tmp_path, content):
+    path = tmp_path / "state.json"
+    if content is not None:
+        path.write_text(content)
+    assert main(["--state", str(path), "--users", "0", "--port", "0"]) == 1
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"cannot serve {path}: ")
+
+
+def test_the_environment_is_for_eval(capsys):
+    assert main(["--print-env", "--seed", "7", "--port", "8080", "--host", "0.0.0.0"]) == 0
+    sim = Simulator(seed=7)
+    assert capsys.readouterr().out.splitlines() == [
+        "export PODERO_BASE_URL=http://127.0.0.1:8080",
+        f"export PODERO_ORG_ID={sim.org_id}",
+        f"export PODERO_CLIENT_ID={sim.client_id}",
+        f"export PODERO_CLIENT_SECRET={sim.client_secret}",
+    ]
+    with pytest.raises(SystemExit):
+        main(["--print-env", "--port", "0"])
+    assert "--print-env: needs a --port other than 0" in capsys.readouterr().err
+
+
+def test_every_option_of_a_simulator_can_be_given(monkeypatch):
+    seen = {}
+
+    class Recorder(Simulator):
+        def __init__(self, **options):
+            seen.update(options)
+            super().__init__(**options)
+
+    monkeypatch.setattr("podero.simulator.__main__.Simulator", Recorder)
+    assert main(["--print-env"]) == 0
+    assert seen.keys() == inspect.signature(Simulator).parameters.keys() - {"clock"}
+
+
+def test_podero_simulator_takes_the_same_options(capsys):
+    with pytest.raises(SystemExit) as caught:
+        app(["simulator", "--print-env", "--seed", "7"])
+    assert caught.value.code == 0
+    assert f"PODERO_CLIENT_SECRET={Simulator(seed=7).client_secret}" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        app(["simulator", "--help"])
+    assert capsys.readouterr().out.startswith("usage: podero simulator ")

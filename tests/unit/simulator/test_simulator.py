@@ -78,16 +78,6 @@ def test_the_resident_has_a_battery(seed):
     assert inverter.settings["is_battery_connected"]
 
 
-async def test_the_person_can_be_played(sim, call, session, resident, newcomer, devices):
-    assert sim.finish_onboarding(session["id"], "cancel") == session["cancel_url"]
-    path = f"/users/{resident.id}/inverters/{devices['iv']}"
-    opened = await call("POST", f"{path}/auth_session", json={"success_url": "a", "cancel_url": "b"})
-    assert sim.finish_login(opened["session_id"], "success") == "a"
-    claim = await call("POST", f"/users/{newcomer.id}/wallboxes/claim-tokens", expect=201)
-    wallbox = sim.claim_wallbox(claim["token"])
-    assert sim.device_ids(newcomer.id) == {"wb": [wallbox]}
-
-
 async def test_a_client_of_a_simulator_that_nobody_serves_uses_no_socket():
     sim = Simulator(seed=7, users=2, start=START)
     async with sim.client() as podero:
@@ -135,3 +125,51 @@ async def test_a_clock_drives_simulator_and_client():
         assert sim.world.clock.now() == START + timedelta(hours=10)
         assert sim.tokens.issued == 2
         assert {request.status for request in sim.requests} == {200}
+
+
+def test_all_addresses_are_reached_on_loopback():
+    assert Simulator(host="0.0.0.0", port=1, users=0).base_url == "http://127.0.0.1:1"
+    assert Simulator(host="::", port=1, users=0).base_url == "http://[::1]:1"
+
+
+async def test_a_reset_begins_anew():
+    sim = Simulator(seed=7, users=2, start=START, speed=0, strict=True)
+    before = sim.save()["state"]["world"]
+    sim.world.add_device(sim.resident_id, "hp")
+    sim.world.clock.advance(60)
+    sim.strict = False
+    async with in_process(sim) as call:
+        sim.faults.inject("*", status=500)
+        assert len(sim.requests) == 1
+        token = call.http.headers["authorization"]
+        sim.reset()
+        assert sim.save()["state"]["world"] == before
+        assert (sim.world.clock.now(), sim.strict, list(sim.faults), sim.requests) == (START, True, [], [])
+        await call("GET", "/users", expect=401)
+        await call.login()
+        assert call.http.headers["authorization"] != token
+        await call("GET", "/users")
+
+
+def test_without_a_start_a_reset_goes_back_to_the_same_one():
+    sim = Simulator(users=0, speed=0)
+    begin = sim.world.clock.now()
+    sim.world.clock.advance(60)
+    sim.reset()
+    assert sim.world.clock.now() == begin
+
+
+def test_a_loaded_state_is_another_world():
+    sim = Simulator(seed=7, users=2, start=START, speed=0)
+    other = Simulator(seed=8, users=0)
+    other.load(sim.save())
+    assert (other.resident_id, other.base_url) == (sim.resident_id, other.base_url)
+    assert other.world.devices.keys() == sim.world.devices.keys()
+    other.reset()
+    assert other.world.seed == 8
+
+
+async def test_violations_are_shown():
+    sim = Simulator(users=0)
+    sim.app.violations.append("wrong")
+    assert sim.violations == ["wrong"]

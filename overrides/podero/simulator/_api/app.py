@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
+
+import attrs
 
 from podero.simulator._api.call import CONNECT_PATH, Call, Handler
 from podero.simulator._api.connect_page import connect_page
@@ -14,6 +17,7 @@ from podero.simulator._api.permissions import check_permission
 from podero.simulator._api.schemas import Schemas
 from podero.simulator._api.tokens import TOKEN_PATH, TokenService
 from podero.simulator._http.asgi import (
+    MAX_BODY,
     BodyTooLargeError,
     Receive,
     Scope,
@@ -24,8 +28,9 @@ from podero.simulator._http.asgi import (
     send_response,
 )
 from podero.simulator._http.document import Operation, Router, common_prefix, parameters, read_operations, template
+from podero.simulator._http.drift import drifted
 from podero.simulator._http.examples import example
-from podero.simulator._http.faults import Fault, Faults
+from podero.simulator._http.faults import Effects, Faults
 from podero.simulator._http.messages import HttpError, Response, json_response
 from podero.simulator._http.replay import Replay
 from podero.simulator._http.request_log import ReceivedRequest, record
@@ -33,6 +38,9 @@ from podero.simulator._http.validation import Validator
 from podero.simulator._world.errors import NotFoundError, RefusedError
 from podero.simulator._world.journeys import advance
 from podero.simulator._world.world import World
+
+_STEERED = re.compile(r"/_simulator(/|$)")
+_MAX_STATE = 2**28
 
 
 class App:
@@ -47,6 +55,8 @@ class App:
         check_responses: Validate every response against the document. An invalid one is replaced by a 500 and
             recorded in `violations`, like any internal error of the simulator.
         replay: Recorded responses, which come before those of the world.
+
+    `steering`, once set, responds to requests below `/_simulator`, which faults and the log leave alone.
     """
 
     def __init__(
@@ -61,7 +71,9 @@ class App:
     ) -> None:
         self.requests: list[ReceivedRequest] = []
         self.violations: list[str] = []
-        self.faults = Faults()
+        self.faults = Faults(world.seed, self._uptime)
+        self.is_strict = False
+        self.steering: Callable[[ReceivedRequest], Response] | None = None
         self._document = document
         self._world = world
         self._tokens = tokens
@@ -80,24 +92,35 @@ class App:
         if scope["type"] == "lifespan":
             await run_lifespan(receive, send)
             return
+        is_steering = self.steering is not None and _STEERED.match(scope["path"]) is not None
         try:
-            content = await read_body(receive)
+            content = await read_body(receive, _MAX_STATE if is_steering else MAX_BODY)
         except BodyTooLargeError:
             await send_response(scope, send, json_response(413, {"detail": "Request body too large"}))
             return
         if content is None:
             return
         request = self._received(scope, content)
+        if is_steering and self.steering is not None:
+            await send_response(scope, send, self.steering(request))
+            return
         record(self.requests, request)
-        fault = self.faults.take(request)
-        if fault is not None and fault.delay:
-            await asyncio.sleep(fault.delay)
-        response = await self._respond_with_fault(fault, request, _base_url(scope, request.headers))
+        effects = self.faults.take(request)
+        if effects.delay:
+            await asyncio.sleep(effects.delay)
+        response = await self._respond_with_faults(effects, request, _base_url(scope, request.headers))
         if response is None:
             drop_connection(scope)
             return
         request.status = response.status
-        await send_response(scope, send, response, fault.cut_after if fault is not None else None)
+        await send_response(scope, send, response, effects.cut_after, effects.bytes_per_second)
+
+    def serve(self, world: World, tokens: TokenService) -> None:
+        """Serve another world from now on."""
+        self._world, self._tokens = world, tokens
+
+    def _uptime(self) -> float:
+        return self._world.clock.uptime()
 
     def _received(self, scope: Scope, content: bytes) -> ReceivedRequest:
         raw_path = (scope.get("raw_path") or scope["path"].encode()).partition(b"?")[0].decode("ascii", "replace")
@@ -114,16 +137,16 @@ class App:
             received_at=time.monotonic(),
         )
 
-    async def _respond_with_fault(
-        self, fault: Fault | None, request: ReceivedRequest, base_url: str
-    ) -> Response | None:
-        """Respond to a request to which a fault may apply; None drops the connection."""
-        replaced = fault is not None and (fault.drop or fault.response is not None)
-        if fault is None or not replaced:
-            return await self.respond(request, base_url)
-        if fault.execute:
-            await self.respond(request, base_url)
-        return None if fault.drop else fault.response
+    async def _respond_with_faults(self, effects: Effects, request: ReceivedRequest, base_url: str) -> Response | None:
+        """Respond to a request to which faults may apply; None drops the connection."""
+        real = await self.respond(request, base_url) if effects.execute else None
+        if effects.drop or effects.response is not None or real is None:
+            return None if effects.drop else effects.response
+        match = self._router.find(request.path)
+        for drift in effects.drifts:
+            if match is not None and request.method in match.operations:
+                real = drifted(self._document, match.operations[request.method], real, drift)
+        return attrs.evolve(real, headers=(*real.headers, *effects.headers.items())) if effects.headers else real
 
     async def respond(self, request: ReceivedRequest, base_url: str) -> Response:
         """Execute one request, without faults; refusals are responses too."""
@@ -161,7 +184,7 @@ class App:
             # API record: removing a team member takes effect at once.
             raise HttpError(401, "Unauthorized")
         checked = self._validator.check_request(
-            operation, match.values, request.query, request.headers, request.content
+            operation, match.values, request.query, request.headers, request.content, strict=self.is_strict
         )
         names, handler = self._handlers.get((operation.method, operation.template), (operation.path_names, None))
         path = dict(zip(names, map(checked.path.__getitem__, operation.path_names), strict=True))

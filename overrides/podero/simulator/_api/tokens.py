@@ -18,6 +18,10 @@ from podero.simulator._world.clock import Clock
 
 TOKEN_PATH = "/oauth2/token/"  # noqa: S105
 _NO_STORE = {"cache-control": "no-store", "pragma": "no-cache"}
+_STORED = (
+    *("rng", "client_id", "client_secret", "username", "password", "admin_id"),
+    *("lifetime", "encoding", "issued", "_clients", "_logins", "_refresh"),
+)
 _LETTERS = string.ascii_letters + string.digits
 
 TokenEncoding = Literal["any", "json", "form"]
@@ -174,6 +178,23 @@ class TokenService:
         """Revoke every access and refresh token issued so far."""
         self._access.clear()
         self._refresh.clear()
+
+    def secrets(self) -> set[str]:
+        """List every secret and token that is accepted."""
+        others = {secret for secret, _ in (*self._clients.values(), *self._logins.values())}
+        return {self.client_secret, self.password, *others, *self._access, *self._refresh}
+
+    def state(self) -> dict[str, Any]:
+        """Return the credentials and the tokens with the time that they have left, for `restore`."""
+        left = {token: (grant.user_id, grant.expires_at - self.clock.uptime()) for token, grant in self._access.items()}
+        return {**{name: getattr(self, name) for name in _STORED}, "_access": left}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Go on from a state that `state` returned."""
+        for name in _STORED:
+            setattr(self, name, state[name])
+        now = self.clock.uptime()
+        self._access = {token: _Grant(user_id, now + left) for token, (user_id, left) in state["_access"].items()}
 
     def _issue(self, user_id: str) -> dict[str, Any]:
         self.issued += 1

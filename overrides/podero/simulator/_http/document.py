@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -147,6 +147,21 @@ def resolve(document: Mapping[str, Any], value: Mapping[str, Any]) -> Mapping[st
             target = target[part]
         value = target
     return value
+
+
+def branches(document: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """List a schema and what its choices consist of, with references resolved."""
+    schema = resolve(document, schema)
+    yield schema
+    for key in ("anyOf", "oneOf", "allOf"):
+        for part in schema.get(key, ()):
+            yield from branches(document, part)
+
+
+def items_of(parts: Iterable[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Return the schema of the items of an array, given its branches."""
+    nothing: Mapping[str, Any] = {}
+    return next((part["items"] for part in parts if "items" in part), nothing)
 
 
 @attrs.frozen

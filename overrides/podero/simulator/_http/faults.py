@@ -1,16 +1,22 @@
-"""Fault injection: refusals, malformed bodies, delays and broken connections for chosen requests."""
+"""Fault injection: refusals, malformed bodies, delays, broken connections, rate limits and drift."""
 
 from __future__ import annotations
 
 import json as json_codec
+import math
+import random
 import re
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any
 
 import attrs
 
+from podero.simulator._http.drift import Drift, DriftKind, check_kind
+from podero.simulator._http.latency import Delay, check_delay, draw_delay
 from podero.simulator._http.messages import Response
+from podero.simulator._http.rate_window import RateWindow, refusal
 from podero.simulator._http.request_log import ReceivedRequest
 
 Matcher = str | Callable[[ReceivedRequest], bool]
@@ -24,26 +30,42 @@ class Fault:
         match: Glob for the path or the operationId, or a function of the request.
         method: Method in upper case, or None for every method.
         response: Sent instead of the real response; None keeps the real one.
-        delay: Real seconds to wait before responding.
+        delay: Real seconds to wait before responding, or their distribution.
         cut_after: Number of body bytes after which the connection is closed; None sends the whole body.
+        bytes_per_second: Speed at which the body is sent; None for at once.
         drop: Close the connection without a response.
         execute: Execute the request before `response` or `drop` takes effect, as if only the response were lost.
+        drift: How the response differs from the document, or None.
+        window: Rate limit, or None.
+        probability: Chance that it applies to a matching request.
+        share: Part of the matching requests to which it applies, evenly spaced.
         times: Number of requests it still applies to; None for all.
-        hits: Number of requests it has applied to.
+        hits: Number of requests it has applied to; for a rate limit, those refused.
     """
 
     match: Matcher = "*"
     method: str | None = None
     response: Response | None = None
-    delay: float = 0.0
+    delay: Delay = 0.0
     cut_after: int | None = None
+    bytes_per_second: float | None = None
     drop: bool = False
     execute: bool = False
+    drift: Drift | None = None
+    window: RateWindow | None = None
+    probability: float = 1.0
+    share: float = 1.0
     times: int | None = 1
     hits: int = 0
+    _matched: int = attrs.field(default=0, init=False)
+
+    @property
+    def replaces(self) -> bool:
+        """Whether the real response is not sent."""
+        return self.drop or self.response is not None
 
     def applies_to(self, request: ReceivedRequest) -> bool:
-        """Tell whether this fault applies to a request.
+        """Tell whether a request is one of those that this fault may apply to.
 
         Args:
             request: The request.
@@ -57,12 +79,58 @@ class Fault:
             return self.match(request)
         return fnmatchcase(request.path, self.match) or fnmatchcase(request.operation_id or "", self.match)
 
+    def is_chosen(self, rng: random.Random) -> bool:
+        """Count a matching request and tell whether share and probability choose it."""
+        self._matched += 1
+        # Room for what products such as 0.29 * 100 lack.
+        turns = [math.floor(number * self.share + 1e-9) for number in (self._matched - 1, self._matched)]
+        return turns[0] < turns[1] and rng.random() < self.probability
 
-@attrs.define
+
+@attrs.frozen
+class Effects:
+    """What the faults that apply to one request do to it together.
+
+    Args:
+        delay: Real seconds to wait before responding.
+        response: Sent instead of the real response, or None.
+        drop: Close the connection without a response.
+        execute: Execute the request although its response is replaced.
+        headers: Headers added to the response.
+        drifts: How the response differs from the document.
+        cut_after: Number of body bytes after which the connection is closed, or None.
+        bytes_per_second: Speed at which the body is sent, or None.
+    """
+
+    delay: float = 0.0
+    response: Response | None = None
+    drop: bool = False
+    execute: bool = True
+    headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    drifts: tuple[Drift, ...] = ()
+    cut_after: int | None = None
+    bytes_per_second: float | None = None
+
+
 class Faults:
-    """The injected faults that are not used up. The first one that matches a request applies to it."""
+    """The injected faults.
 
-    _injected: list[Fault] = attrs.field(factory=list[Fault], init=False)
+    All that match a request apply to it together: delays add up, and the slowest speed and the earliest cut win. Of
+    those that replace the response only the first applies.
+
+    Args:
+        seed: Determines what `probability` and distributions of `delay` draw.
+        uptime: Returns the seconds on which windows of rate limits run.
+    """
+
+    def __init__(self, seed: int = 0, uptime: Callable[[], float] = time.monotonic) -> None:
+        self._injected: list[Fault] = []
+        self._seed = seed
+        self._uptime = uptime
+        self._rng = random.Random(f"{seed}:faults")
+
+    def __iter__(self) -> Iterator[Fault]:
+        return iter(self._injected)
 
     def inject(
         self,
@@ -73,10 +141,13 @@ class Faults:
         headers: Mapping[str, str] | None = None,
         body: bytes | str = b"",
         json: Any = None,
-        delay: float = 0.0,
+        delay: Delay = 0.0,
         cut_after: int | None = None,
+        bytes_per_second: float | None = None,
         drop: bool = False,
         execute: bool = False,
+        probability: float = 1.0,
+        share: float = 1.0,
         times: int | None = 1,
     ) -> Fault:
         """Inject a fault.
@@ -89,53 +160,158 @@ class Faults:
             headers: Headers of the response, such as `{"Retry-After": "1"}`.
             body: Raw body of the response.
             json: JSON body of the response, instead of `body`.
-            delay: Real seconds to wait before responding.
+            delay: Real seconds to wait before responding, or a distribution: `{"min": 0.1, "max": 2}` (uniform),
+                `{"mean": 0.5}` (exponential) or `{"median": 0.2, "p95": 3}` (log-normal).
             cut_after: Close the connection after this many bytes of the body.
+            bytes_per_second: Send the body this slowly.
             drop: Close the connection without a response.
             execute: Execute the request anyway; only its response is lost or replaced.
+            probability: Chance that it applies to a matching request, above 0 and up to 1.
+            share: Part of the matching requests to which it applies, evenly spaced: 0.25 for every fourth.
             times: Number of requests to apply to; None for all until `clear`.
 
         Returns:
             The fault; its `hits` counts the requests it has applied to.
 
         Raises:
-            ValueError: `status`, `times`, `delay` or `cut_after` is out of range, or a header cannot be sent.
+            ValueError: A number is out of range, or a header cannot be sent.
         """
         _check("status", status, 100, 599)
-        _check("times", times, 0, None)
-        _check("delay", delay, 0, None)
         _check("cut_after", cut_after, 0, None)
+        _check("bytes_per_second", bytes_per_second, 1, None)
+        check_delay(delay)
         response = None
+        if status is None and (headers or body or json is not None):
+            message = "status: headers, body and json need one"
+            raise ValueError(message)
         if status is not None:
             pairs = {_header_name(name): _header_value(name, value) for name, value in (headers or {}).items()}
             if json is not None:
                 pairs.setdefault("content-type", "application/json")
             content = json_codec.dumps(json).encode() if json is not None else body
-            response = Response(status, content.encode() if isinstance(content, str) else content, tuple(pairs.items()))
-        fault = Fault(match, method and method.upper(), response, delay, cut_after, drop, execute, times)
-        self._injected.append(fault)
-        return fault
+            response = Response(
+                status,
+                content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content,
+                tuple(pairs.items()),
+            )
+        fault = Fault(match, response=response, delay=delay, cut_after=cut_after, drop=drop, execute=execute)
+        fault.bytes_per_second = bytes_per_second
+        return self._add(fault, method, probability, share, times)
 
-    def take(self, request: ReceivedRequest) -> Fault | None:
-        """Find the fault that applies to a request and count it.
+    def drift(
+        self,
+        kind: DriftKind,
+        match: Matcher = "*",
+        *,
+        field: str | None = None,
+        method: str | None = None,
+        probability: float = 1.0,
+        share: float = 1.0,
+        times: int | None = None,
+    ) -> Fault:
+        """Let responses differ from the document, in every place where they can.
+
+        Args:
+            kind: `unknown_enum` (a value that the document does not list), `extra_field`, `missing_field` (a field
+                that the document does not require), `null` (where it is allowed), `decimal_text` or `decimal_number`
+                (the other form of a decimal), or `unknown_status` (a success status that the document does not name).
+            match: As of `inject`.
+            field: Glob for the names of the fields concerned; the name of the field that `extra_field` adds.
+            method: Only requests with this method.
+            probability: As of `inject`.
+            share: As of `inject`.
+            times: Number of requests to apply to; None for all until `clear`.
+
+        Returns:
+            The fault.
+
+        Raises:
+            ValueError: There is no such kind, or a number is out of range.
+        """
+        return self._add(Fault(match, drift=Drift(check_kind(kind), field)), method, probability, share, times)
+
+    def limit_rate(self, limit: int, window: float, match: Matcher = "*", *, method: str | None = None) -> Fault:
+        """Allow a number of requests a window; others get a 429 with `Retry-After`.
+
+        Every response carries `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-10).
+
+        Args:
+            limit: Requests allowed in each window.
+            window: Length of a window, seconds; `world.clock.advance` moves it too.
+            match: As of `inject`.
+            method: Only requests with this method.
+
+        Returns:
+            The fault; its `hits` counts the requests refused.
+
+        Raises:
+            ValueError: A number is out of range.
+        """
+        _check("limit", limit, 0, None)
+        _check("window", window, 0.001, 1e9)
+        return self._add(Fault(match, window=RateWindow(limit, window)), method, 1.0, 1.0, None)
+
+    def take(self, request: ReceivedRequest) -> Effects:
+        """Find the faults that apply to a request and count them.
 
         Args:
             request: The request.
 
         Returns:
-            The fault, or None.
+            What they do to it together.
         """
+        effects = Effects()
         for fault in self._injected:
-            if fault.applies_to(request):
-                fault.hits += 1
-                if fault.times is not None:
-                    fault.times -= 1
-                return fault
-        return None
+            is_late = fault.replaces and (effects.drop or effects.response is not None)
+            if not is_late and fault.applies_to(request) and fault.is_chosen(self._rng):
+                if fault.window is None:
+                    effects = self._combined(fault, effects)
+                else:
+                    effects = self._limited(fault, fault.window, effects)
+        return effects
 
     def clear(self) -> None:
-        """Remove every fault."""
+        """Remove every fault, and begin what chance decides anew."""
         self._injected.clear()
+        self._rng = random.Random(f"{self._seed}:faults")
+
+    def _add(self, fault: Fault, method: str | None, probability: float, share: float, times: int | None) -> Fault:
+        _check("probability", probability, 1e-9, 1)
+        _check("share", share, 1e-9, 1)
+        _check("times", times, 0, None)
+        fault.method = method and method.upper()
+        fault.probability, fault.share, fault.times = probability, share, times
+        self._injected.append(fault)
+        return fault
+
+    def _combined(self, fault: Fault, before: Effects) -> Effects:
+        fault.hits += 1
+        if fault.times is not None:
+            fault.times -= 1
+        return Effects(
+            delay=before.delay + draw_delay(fault.delay, self._rng),
+            response=fault.response or before.response,
+            drop=fault.drop or before.drop,
+            execute=fault.execute if fault.replaces else before.execute,
+            headers=before.headers,
+            drifts=before.drifts + ((fault.drift,) if fault.drift else ()),
+            cut_after=_least(fault.cut_after, before.cut_after),
+            bytes_per_second=_least(fault.bytes_per_second, before.bytes_per_second),
+        )
+
+    def _limited(self, fault: Fault, window: RateWindow, before: Effects) -> Effects:
+        is_refused, headers = window.count(self._uptime())
+        effects = attrs.evolve(before, headers={**before.headers, **headers})
+        if not is_refused:
+            return effects
+        fault.hits += 1
+        if before.drop or before.response is not None:
+            return effects
+        return attrs.evolve(effects, response=refusal(headers), execute=False)
+
+
+def _least(one: Any, other: Any) -> Any:
+    return min((value for value in (one, other) if value is not None), default=None)
 
 
 def _check(name: str, value: float | None, lowest: float, highest: float | None) -> None:
@@ -148,13 +324,13 @@ def _check(name: str, value: float | None, lowest: float, highest: float | None)
 
 def _header_name(name: str) -> str:
     if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
-        message = f"{name!r} is not a header name"
+        message = f"headers: {name!r} is not a header name"
         raise ValueError(message)
     return name.lower()
 
 
 def _header_value(name: str, value: str) -> str:
     if not re.fullmatch(r"[\t\x20-\x7e\x80-\xff]*", value):
-        message = f"the value of header {name} must be Latin-1 without control characters, not {value!r}"
+        message = f"headers: the value of {name} must be Latin-1 without control characters, not {value!r}"
         raise ValueError(message)
     return value

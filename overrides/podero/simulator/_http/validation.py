@@ -16,6 +16,7 @@ import jsonschema_rs
 
 from podero.simulator._http.document import Operation, resolve
 from podero.simulator._http.messages import HttpError
+from podero.simulator._http.unknown_fields import find_unknown
 
 _URI = "urn:podero"
 _DRAFT = jsonschema_rs.Draft202012
@@ -55,8 +56,13 @@ class Validator:
         query_string: str,
         headers: Mapping[str, str],
         content: bytes,
+        *,
+        strict: bool = False,
     ) -> CheckedRequest:
-        """Convert and check a request, or raise a 422 shaped as Django Ninja does (inferred, not on the API record)."""
+        """Convert and check a request, or raise a 422 shaped as Django Ninja does (inferred, not on the API record).
+
+        A strict check refuses query parameters and fields that the document does not know.
+        """
         errors: list[dict[str, Any]] = []
         sent = parse_qs(query_string, keep_blank_values=True)
         sources: dict[str, Mapping[str, str]] = {
@@ -80,6 +86,8 @@ class Validator:
             values[location][name] = _canonical(parameter.get("schema", {}), value)
             errors.extend(self._errors(parameter.get("schema", {}), value, [location, name]))
         body = self._body(operation, content, errors)
+        if strict:
+            errors.extend(find_unknown(self._document, operation, sent, body))
         if errors:
             raise HttpError(422, errors)
         return CheckedRequest(values["path"], values["query"], values["header"], body)

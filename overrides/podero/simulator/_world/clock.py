@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
+
+# Time stands still at the end, since a calendar has one.
+_END = datetime(2199, 1, 1, tzinfo=UTC)
+_LONGEST = 1e11
 
 
 class Clock:
@@ -51,7 +56,8 @@ class Clock:
     def now(self) -> datetime:
         """Return the simulated time, in UTC."""
         running = (self._monotonic() - self._changed) * self._speed
-        return self.start + timedelta(seconds=self._elapsed + running + self._advanced)
+        passed = self._elapsed + running + self._advanced
+        return self.start + min(timedelta(seconds=min(passed, _LONGEST)), max(timedelta(), _END - self.start))
 
     def uptime(self) -> float:
         """Return the seconds since the start, unaffected by `speed` but moved by `advance`.
@@ -78,6 +84,18 @@ class Clock:
             message = f"time only moves forward, not by {step!r} seconds"
             raise ValueError(message)
         self._advanced += step
+
+    def state(self) -> dict[str, Any]:
+        """Return everything that `restore` needs."""
+        start = self.start
+        return {"start": start, "passed": self.now() - start, "uptime": self.uptime(), "speed": self._speed}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Go on from a state that `state` returned."""
+        now, passed = self._monotonic(), state["passed"].total_seconds()
+        self.start, self._speed, self._changed = state["start"], _checked_speed(state["speed"]), now
+        self._advanced = state["uptime"]
+        self._origin, self._elapsed = now, passed - self._advanced
 
 
 def _checked_speed(speed: float) -> float:

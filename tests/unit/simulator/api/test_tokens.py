@@ -9,6 +9,7 @@ import pytest
 
 from podero import Clock
 from podero.simulator import Simulator
+from podero.simulator._http.messages import HttpError
 from tests.support.simulator import PREFIX, START, in_process
 
 GRANT = {"grant_type": "client_credentials"}
@@ -127,3 +128,25 @@ async def test_credentials_in_any_bytes_are_refused(call):
         )
         assert response.status_code == 401
         assert (await call.http.get(f"{call.org}/users", headers={"authorization": value})).status_code == 401
+
+
+async def test_every_secret_is_known(sim, call):
+    given = sim.credentials_of(sim.resident_id)
+    token = call.http.headers["authorization"].removeprefix("Bearer ")
+    login = {"username": sim.username, "password": sim.password}
+    both = await call("POST", "/api/partners/v2.0/auth/token", json=login)
+    assert sim.tokens.secrets() == {
+        *(sim.client_secret, sim.password, given.client_secret, given.password),
+        *(token, both["access_token"], both["refresh_token"]),
+    }
+
+
+async def test_another_service_goes_on_from_a_state(sim, call):
+    other = Simulator(seed=8, users=0, start=START, speed=0)
+    other.tokens.restore(sim.tokens.state())
+    assert other.client_secret == sim.client_secret
+    token = call.http.headers["authorization"]
+    assert other.tokens.check(token) == sim.tokens.check(token)
+    other.world.clock.advance(36000)
+    with pytest.raises(HttpError):
+        other.tokens.check(token)

@@ -8,6 +8,8 @@ import httpx
 import pytest
 
 from podero.simulator import Simulator
+from podero.simulator._http.asgi import send_response
+from podero.simulator._http.messages import Response
 from tests.support.simulator import START, in_process
 
 
@@ -40,6 +42,32 @@ async def test_a_broken_connection_in_process_is_an_error(fault):
         with pytest.raises(httpx.ReadError, match="broken by an injected fault"):
             await call("GET", "/users")
         await call("GET", "/users")
+
+
+async def test_a_slow_body_comes_in_pieces(monkeypatch):
+    sent, slept = [], []
+
+    async def send(message):
+        sent.append(message)
+
+    async def sleep(seconds):
+        slept.append(seconds)
+
+    monkeypatch.setattr(asyncio, "sleep", sleep)
+    await send_response({}, send, Response(200, b"x" * 250), bytes_per_second=1000)
+    assert [(len(message["body"]), message["more_body"]) for message in sent[1:]] == [(50, True)] * 4 + [(50, False)]
+    assert slept == [0.05] * 4
+    await send_response({}, send, Response(200, b"xyz"), bytes_per_second=1)
+    assert [message["body"] for message in sent[-3:]] == [b"x", b"y", b"z"]
+
+
+async def test_a_slow_body_is_whole_or_cut_off(sim, call):
+    plain = await call("GET", "/users")
+    sim.faults.inject("*/users", bytes_per_second=1e6)
+    assert await call("GET", "/users") == plain
+    sim.faults.inject("*/users", bytes_per_second=1e6, cut_after=10)
+    with pytest.raises(httpx.RemoteProtocolError, match="10 bytes"):
+        await call.http.get(f"{call.org}/users")
 
 
 async def test_a_client_that_disconnects_while_sending(sim):

@@ -6,7 +6,15 @@ import json
 
 import pytest
 
-from podero.simulator._http.document import Router, common_prefix, pinned_path, read_document, read_operations, resolve
+from podero.simulator._http.document import (
+    Router,
+    branches,
+    common_prefix,
+    pinned_path,
+    read_document,
+    read_operations,
+    resolve,
+)
 from tests.support.simulator import PREFIX
 
 DOCUMENT = read_document()
@@ -70,3 +78,9 @@ async def test_any_external_id_reaches_its_own_operation(sim, call, external_id)
 def test_another_method_of_a_literal_path_is_not_another_path():
     match = Router(OPERATIONS).find(f"{PREFIX}/org/o/users/u/wallboxes/claim-tokens")
     assert list(match.operations) == ["POST"]
+
+
+def test_the_branches_of_a_schema():
+    document = {"a": {"oneOf": [{"type": "string"}, {"allOf": [{"type": "number"}]}]}}
+    found = branches(document, {"anyOf": [{"$ref": "#/a"}, {"type": "null"}]})
+    assert [branch["type"] for branch in found if "type" in branch] == ["string", "number", "null"]

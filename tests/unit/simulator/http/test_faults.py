@@ -7,8 +7,10 @@ import asyncio
 import httpx
 import pytest
 
+from podero._policy.rate_limit_headers import parse_server_limit
 from podero.simulator import Faults
 from podero.simulator._http.document import read_document, read_operations
+from podero.simulator._http.faults import Effects
 from tests.support.simulator import received_request
 
 
@@ -44,10 +46,11 @@ async def test_faults_by_operation_method_and_function(sim, call):
     assert (await call.http.get(f"{call.org}/users?include_deleted=true")).status_code == 200
 
 
-def test_the_first_fault_that_matches_applies():
+def test_of_faults_that_replace_the_response_the_first_applies():
     faults = Faults()
     one, other = faults.inject("/a", status=500), faults.inject("*", status=501, times=None)
-    assert [faults.take(received_request("/a")) for _ in range(3)] == [one, other, other]
+    responses = [faults.take(received_request("/a")).response for _ in range(3)]
+    assert [response.status for response in responses] == [500, 501, 501]
     assert (one.times, one.hits, other.times, other.hits) == (0, 1, None, 2)
 
 
@@ -55,7 +58,73 @@ def test_a_request_without_a_matching_fault():
     faults = Faults()
     faults.inject("/b")
     faults.inject("*", method="get")
-    assert faults.take(received_request("/a")) is None
+    assert faults.take(received_request("/a")) == Effects()
+
+
+def test_several_faults_apply_to_one_request_together():
+    faults = Faults()
+    faults.inject("*", delay=1.0, cut_after=9, bytes_per_second=100)
+    faults.inject("*", delay=0.5, cut_after=3)
+    faults.inject("*", drop=True, execute=True)
+    faults.inject("*", status=503)
+    effects = faults.take(received_request())
+    assert (effects.delay, effects.cut_after, effects.bytes_per_second) == (1.5, 3, 100)
+    assert (effects.drop, effects.response, effects.execute) == (True, None, True)
+    assert [fault.hits for fault in faults] == [1, 1, 1, 0]
+
+
+def test_a_share_is_exact_and_evenly_spaced():
+    faults = Faults()
+    fault = faults.inject("*", status=503, share=0.29, times=None)
+    applied = [faults.take(received_request()).response is not None for _ in range(100)]
+    assert fault.hits == sum(applied) == 29
+    assert [number for number, hit in enumerate(applied, 1) if hit][:4] == [4, 7, 11, 14]
+
+
+def test_chance_follows_from_the_seed_and_begins_anew_with_clear():
+    def draws(faults):
+        faults.inject("*", status=503, probability=0.5, times=None)
+        return [faults.take(received_request()).response is not None for _ in range(200)]
+
+    faults = Faults(seed=1)
+    first = draws(faults)
+    faults.clear()
+    assert first == draws(faults) == draws(Faults(seed=1)) != draws(Faults(seed=2))
+    assert 60 < sum(first) < 140
+
+
+async def test_a_rate_limit_tells_the_client_how_long_to_wait(sim, call):
+    fault = sim.faults.limit_rate(2, 60, "*/users")
+    url = f"{call.org}/users"
+    first, second, third = [await call.http.get(url) for _ in range(3)]
+    assert [first.status_code, second.status_code, third.status_code] == [200, 200, 429]
+    assert first.headers["ratelimit-policy"] == '"default";q=2;w=60'
+    assert [parse_server_limit(one.headers, lambda: 0).remaining for one in (first, second, third)] == [1, 0, 0]
+    wait = int(third.headers["retry-after"])
+    assert 0 < wait <= 60
+    assert parse_server_limit(third.headers, lambda: 0).reset == wait
+    assert fault.hits == 1
+    sim.world.clock.advance(wait)
+    assert (await call.http.get(url)).status_code == 200
+
+
+async def test_a_rate_limit_adds_its_headers_to_other_faults(sim, call):
+    sim.faults.inject("*", delay=0.001, times=None)
+    sim.faults.limit_rate(0, 60)
+    response = await call.http.get(f"{call.org}/users")
+    assert (response.status_code, response.headers["ratelimit"][:13]) == (429, '"default";r=0')
+    sim.faults.clear()
+    lost = sim.faults.inject("*", status=502)
+    sim.faults.limit_rate(0, 60)
+    assert (await call.http.get(f"{call.org}/users")).status_code == 502
+    assert lost.hits == 1
+
+
+async def test_a_refused_request_is_not_executed(sim, call):
+    sim.faults.limit_rate(0, 60, method="POST")
+    response = await call.http.post(f"{call.org}/users", json={"role": "user", "email": "x@y.z"})
+    assert response.status_code == 429
+    assert "x@y.z" not in {user["email"] for user in await call("GET", "/users")}
 
 
 async def test_a_dropped_request_is_not_executed(sim, call):
@@ -102,6 +171,12 @@ async def test_a_delay_ends_with_the_real_response(sim, call):
         {"delay": -1.0},
         {"delay": float("nan")},
         {"cut_after": -1},
+        {"delay": {"min": 1}},
+        {"bytes_per_second": 0},
+        {"probability": 0},
+        {"probability": 1.1},
+        {"share": -0.5},
+        {"share": float("nan")},
         {"status": 200, "headers": {"x": "\N{EURO SIGN}"}},
         {"status": 200, "headers": {"x": "a\r\nb"}},
         {"status": 200, "headers": {"x y": "a"}},
@@ -112,3 +187,9 @@ async def test_a_delay_ends_with_the_real_response(sim, call):
 def test_a_fault_that_cannot_be_injected_is_refused(arguments):
     with pytest.raises(ValueError):
         Faults().inject("*", **arguments)
+
+
+@pytest.mark.parametrize(("limit", "window"), [(-1, 60), (1, 0), (1, float("inf"))])
+def test_a_rate_limit_that_cannot_be_kept_is_refused(limit, window):
+    with pytest.raises(ValueError):
+        Faults().limit_rate(limit, window)

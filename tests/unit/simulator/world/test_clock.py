@@ -56,3 +56,26 @@ def test_a_change_of_speed_does_not_move_the_time():
     clock.speed = 1
     seconds = 21.0
     assert (clock.now() - START, clock.speed) == (timedelta(minutes=10, seconds=1), 1)
+
+
+def test_time_stands_still_at_its_end():
+    clock = Clock(START, speed=0)
+    clock.advance(1e12)
+    assert clock.now() == datetime(2199, 1, 1, tzinfo=UTC)
+    clock.advance(1e300)
+    assert clock.now().year == 2199
+    assert Clock(datetime(2200, 1, 1, tzinfo=UTC), speed=0).now().year == 2200
+
+
+def test_another_clock_goes_on_from_a_state():
+    seconds = 5.0
+    clock = Clock(START, speed=60, monotonic=lambda: seconds)
+    seconds = 7.0
+    clock.advance(30)
+    other = Clock(speed=1, monotonic=lambda: seconds)
+    seconds = 100.0
+    state = {**clock.state()}
+    other.restore(state)
+    assert (other.start, other.speed, other.state()) == (START, 60, state)
+    seconds = 101.0
+    assert other.state() == clock.state()
