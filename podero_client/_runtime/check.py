@@ -6,73 +6,20 @@ turn a rule into an attrs validator.
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
-from typing import Any, TypeAlias, cast
+from typing import cast
 from uuid import UUID
-
-import attrs
 
 from .enums import OpenEnum
 from .errors import refused
 from .limits import Limits, wrong_type
 from .nested import Rule, any_of, items, later, model, or_null, values
-from .types import UNSET, File, Unset
-
-Validator: TypeAlias = Callable[[Any, "attrs.Attribute[Any]", Any], None]
+from .types import File, Unset
+from .validators import nullable, optional, required
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\Z")
-
-
-def required(rule: Rule, *, null: bool = False) -> Validator:
-    """Validator of a field that must be given.
-
-    Args:
-        rule: What the value must fulfil.
-        null: Whether None is accepted.
-
-    Returns:
-        An attrs validator.
-    """
-
-    def validate(_instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if value is UNSET:
-            raise refused(attribute.name, "must be given")
-        if value is not None or not null:
-            rule(attribute.name, value)
-
-    return validate
-
-
-def optional(rule: Rule, *, null: bool = False) -> Validator:
-    """Validator of a field that may be left out.
-
-    Args:
-        rule: What the value must fulfil when there is one.
-        null: Whether None is accepted.
-
-    Returns:
-        An attrs validator.
-    """
-
-    def validate(_instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if value is not UNSET and (value is not None or not null):
-            rule(attribute.name, value)
-
-    return validate
-
-
-def nullable(rule: Rule) -> Validator:
-    """Validator of a field that may be left out or None.
-
-    Args:
-        rule: What the value must fulfil otherwise.
-
-    Returns:
-        An attrs validator.
-    """
-    return optional(rule, null=True)
 
 
 def text(*, min_length: int = 0, max_length: int | None = None, pattern: str | None = None) -> Rule:
