@@ -150,17 +150,18 @@ def prepare(origin: Origin, options: Options, operation: Operation[T], arguments
     if options.query:
         sent, shown = _extended(sent, options.query), redact(_extended(shown, options.query), options.secrets)
     secrets = (*map(Secret, target.secrets), *_header_secrets(operation, rendered), *_secrets_of(arguments.body))
-    own = encode_headers(rendered)
+    headers = [*options.headers, *encode_headers(rendered)]
     if operation.accept != _JSON:
-        own = [*own, (b"Accept", operation.accept.encode("ascii"))]
+        headers = [field for field in headers if field[0] != b"Accept"]
+        headers.append((b"Accept", operation.accept.encode("ascii")))
     if body is not None:
-        own = [*own, (b"Content-Type", body.content_type.encode("ascii"))]
+        headers.append((b"Content-Type", body.content_type.encode("ascii")))
     return PreparedRequest(
         operation=operation,
         origin=origin,
         target=sent,
         shown_target=shown,
-        headers=[*(field for field in options.headers if operation.accept == _JSON or field[0] != b"Accept"), *own],
+        headers=headers,
         content=None if body is None else body.content,
         secrets=secrets,
     )
