@@ -4,6 +4,7 @@ import json
 import uuid
 from urllib.parse import quote
 
+import attrs
 import pytest
 
 from podero import RetryPolicy, Timeout
@@ -155,3 +156,13 @@ def test_query_parameters_of_a_view_follow_those_of_the_operation():
     assert request.shown_url == "https://api.test/things?beta=1&api_key=***"
     cue = prepared(CUE, ("claim",), query={"secret": "s"}, view=view)
     assert cue.target.endswith("?secret=s&beta=1&api_key=k%2F1")
+
+
+def test_an_operation_asks_for_the_media_type_of_its_response():
+    view = {"headers": ((b"Accept", b"application/json"), (b"User-Agent", b"x"))}
+    operation = attrs.evolve(READ, accept="text/csv")
+    arguments = CallArguments(org_id=ORG, path=(), query={}, headers={}, body=UNSET)
+    options = Options(timeout=Timeout(), retry=RetryPolicy(), **view)
+
+    assert prepare(ORIGIN, options, operation, arguments).headers == [(b"User-Agent", b"x"), (b"Accept", b"text/csv")]
+    assert prepare(ORIGIN, options, READ, arguments).headers == list(view["headers"])
