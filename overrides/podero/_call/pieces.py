@@ -13,8 +13,8 @@ from podero_client._runtime.operation import Operation
 from podero_client._runtime.pieces import PIECE, ListReader
 from podero_client._runtime.reading import PartialList, Reading
 
-LARGE = 4 * PIECE
-"""Bytes from which on a list is read in pieces; what is smaller takes a few milliseconds."""
+LARGE = 16 * PIECE
+"""Bytes from which on a list is read in pieces; what is smaller takes ten milliseconds at most."""
 
 
 def is_large(operation: Operation[Any], status_code: int, content: bytes) -> bool:
