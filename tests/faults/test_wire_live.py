@@ -8,11 +8,12 @@ import json
 import pytest
 
 from podero import PoderoClient, errors
+from podero.models import UserOutput
+from podero.testing import build
 from tests.support.byteserver import ByteServer, GoneError, Peer
-from tests.support.samples import filled
 
 ORG = "9b2b7d0e-6c1f-4a53-8f0e-2f1d3c4b5a69"
-ONE = json.dumps(filled("UserOutput")).encode()
+ONE = json.dumps(build(UserOutput, email=f"{'x' * 500}@example.com").to_dict()).encode()
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n"
 
 

@@ -5,9 +5,10 @@ import json
 import random
 import sys
 
-from tests.support.samples import filled
+from podero.models import UserOutput
+from podero.testing import build
 
-ONE = json.dumps(filled("UserOutput")).encode()
+ONE = json.dumps(build(UserOutput, email=f"{'x' * 500}@example.com").to_dict()).encode()
 LIST = b"[" + b",".join([ONE] * 300) + b"]"
 FAULTS = {
     "none": 80, "drop": 4, "half": 2, "garbage": 1, "503": 4, "429": 3, "500": 2, "401": 2, "html": 1, "close": 1,
