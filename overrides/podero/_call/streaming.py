@@ -14,7 +14,7 @@ from podero._call.body import Body
 from podero._call.call import Call
 from podero._call.chain import call_request, chained
 from podero._call.failures import transport_error
-from podero._call.request import CallArguments
+from podero._call.request import CallArguments, PreparedRequest
 from podero._call.response import declared_type, invalid
 from podero._call.scrub import scrubbed
 from podero._call.services import Options, Services
@@ -56,18 +56,31 @@ class StreamingCall(Call[Any]):
 
     async def close(self) -> None:
         """Give connection and request slot back."""
-        body, self._body = self._body, None
         held, self._held = self._held, None
         if held is not None:
             held.release()
-        if body is not None:
-            await body.aclose()
+        await self._drop_body()
+
+    async def _send(self, prepared: PreparedRequest[Any], remaining: float | None) -> AttemptResponse:
+        try:
+            return await super()._send(prepared, remaining)
+        except BaseException:
+            # a middleware may have made a failure of a success
+            await self._drop_body()
+            raise
 
     async def _content(self, response: httpx.Response) -> bytes:
+        # a middleware may send twice
+        await self._drop_body()
         if not response.is_success:
             return await super()._content(response)
         self._body = response
         return b""
+
+    async def _drop_body(self) -> None:
+        body, self._body = self._body, None
+        if body is not None:
+            await body.aclose()
 
     def _release(self, slots: Slots) -> None:
         if self._body is None:
@@ -135,8 +148,8 @@ class StreamingCall(Call[Any]):
         return items
 
     async def _parts(self, response: AttemptResponse) -> AsyncGenerator[bytes, None]:
-        if self._body is None:
-            # an attempt middleware answered by itself
+        if self._body is None or response.content:
+            # of an attempt middleware
             yield response.content
             return
         async for part in content_parts(self._body):
@@ -178,7 +191,7 @@ async def streamed(
         response = await chained(services.middleware, send)(call_request(operation, arguments))
         parsed: list[T] | AsyncGenerator[T, None] = response.parsed
         if isinstance(parsed, list):
-            # a middleware answered by itself
+            # of a middleware
             for item in parsed:
                 yield item
         else:

@@ -5,6 +5,7 @@ import contextlib
 import json
 import traceback
 
+import attrs
 import httpx
 import pytest
 
@@ -306,3 +307,42 @@ async def test_a_caller_that_knows_no_better_reads_the_whole_list_first():
             return Response(status_code=200, headers={}, content=b"", parsed=[operation, path, query, headers])
 
     assert await collected(Plain().stream("o", ("p",), query={"q": 1})) == ["o", ("p",), {"q": 1}, None]
+
+
+async def test_an_attempt_middleware_that_makes_a_failure_of_a_success_leaks_nothing():
+    body = Body(b"[" + ONE + b"]")
+    turns = []
+
+    async def fail_once(request, send):
+        response = await send(request)
+        turns.append(response)
+        return attrs.evolve(response, status_code=503) if len(turns) == 1 else response
+
+    async with client(
+        streaming(body), streaming(Body(b"[]")), attempt_middleware=[fail_once], max_connections=1
+    ) as podero:
+        assert await collected(podero.users.stream()) == []
+        assert (in_flight(podero), body.closed) == (0, 1)
+
+
+async def test_an_attempt_middleware_that_sends_twice_leaks_nothing():
+    first, second = Body(b"[]"), Body(b"[" + ONE + b"]")
+
+    async def twice(request, send):
+        await send(request)
+        return await send(request)
+
+    async with client(streaming(first), streaming(second), attempt_middleware=[twice]) as podero:
+        assert len(await collected(podero.users.stream())) == 1
+        assert (in_flight(podero), first.closed, second.closed) == (0, 1, 1)
+
+
+async def test_the_content_of_an_attempt_middleware_counts_more_than_what_came():
+    body = Body(b"[]")
+
+    async def replace(request, send):
+        return attrs.evolve(await send(request), content=b"[" + ONE + b"]")
+
+    async with client(streaming(body), attempt_middleware=[replace]) as podero:
+        assert len(await collected(podero.users.stream())) == 1
+        assert body.closed == 1
