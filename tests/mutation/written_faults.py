@@ -15,6 +15,7 @@ RETRY = "overrides/podero/_policy/retry.py"
 RETRY_AFTER = "overrides/podero/_policy/retry_after.py"
 REQUEST = "overrides/podero/_call/request.py"
 RESPONSE = "overrides/podero/_call/response.py"
+BODY = "overrides/podero/_call/body.py"
 CALL = "overrides/podero/_call/call.py"
 CACHE = "overrides/podero/_auth/cache.py"
 SLOTS = "overrides/podero/_policy/concurrency.py"
@@ -22,6 +23,7 @@ UNIT_RETRY = "tests/unit/policy/test_retry.py"
 UNIT_RETRY_AFTER = "tests/unit/policy/test_retry_after.py"
 UNIT_REQUEST = "tests/unit/call/test_request.py"
 UNIT_RESPONSE = "tests/unit/call/test_response.py"
+UNIT_BODY = "tests/unit/call/test_body.py"
 UNIT_CALL = "tests/unit/call/test_call.py"
 UNIT_CACHE = "tests/unit/auth/test_cache.py"
 LEDGER = "tests/faults/test_client_ledger.py"
@@ -49,9 +51,7 @@ CLIENT = [
         (RESPONSES, "tests/contract/test_boost.py"),
     ),
     Fault(RESPONSE, '"x-request-id", "request-id"', '"request-id"', (UNIT_RESPONSE, STATUSES)),
-    Fault(
-        RESPONSE, "keep_unknown=keep_unknown))", "keep_unknown=False))", (UNIT_RESPONSE, "tests/unit/test_client.py")
-    ),
+    Fault(BODY, "keep_unknown=self.services.keep_unknown_fields", "keep_unknown=False", (UNIT_BODY, RESPONSES)),
     Fault(
         RESPONSE,
         "if status_code in operation.responses:",
@@ -89,6 +89,7 @@ CLIENT = [
 APP = "overrides/podero/simulator/_api/app.py"
 USERS = "overrides/podero/simulator/_api/users.py"
 DEVICES = "overrides/podero/simulator/_api/devices.py"
+PERMISSIONS = "overrides/podero/simulator/_api/permissions.py"
 TOKENS = "overrides/podero/simulator/_api/tokens.py"
 CHARGING = "overrides/podero/simulator/_api/charging.py"
 CHECKS = "overrides/podero/simulator/_http/validation.py"
@@ -113,8 +114,8 @@ SIMULATED = [
     Fault(USERS, "joined_at=stamp(user.joined_at)", "joined_at=str(user.joined_at)", (SIMULATOR, FUZZING)),
     Fault(
         USERS,
-        'view = call.schemas.blank("PUT" if written else "GET", _USER)',
-        "view = dict(user.fields)",
+        "    view = call.blank()\n    view.update({name: value for name, value in user.fields.items() if name in view})\n",
+        "    view = dict(user.fields)\n",
         (SIMULATOR, FUZZING),
     ),
     Fault(
@@ -125,14 +126,19 @@ SIMULATED = [
     ),
     Fault(
         TOKENS,
-        'return scheme.lower() == "basic" and (plain or decoded)',
-        "return True",
+        "return plain or self._find(clients, unquote_plus(client_id), unquote_plus(secret))",
+        "return plain or self.admin_id",
         (f"{UNIT}/api/test_tokens.py", "tests/contract/test_demo.py"),
     ),
     Fault(
         TOKENS, 'raise HttpError(401, "Unauthorized")', "return self.admin_id", (FUZZING, f"{UNIT}/api/test_tokens.py")
     ),
-    Fault(APP, "!= self._world.org_id:\n", '== "":\n', (f"{UNIT}/api/test_app.py", REQUESTS)),
+    Fault(
+        PERMISSIONS,
+        'if call.path.get("org_id", caller.org_id) != caller.org_id:',
+        'if call.path.get("org_id") == "":',
+        (f"{UNIT}/api/test_permissions.py", f"{UNIT}/api/test_app.py"),
+    ),
     Fault(APP, "return Response(operation.success)", "return Response(200)", (SIMULATOR, f"{UNIT}/api/test_app.py")),
     Fault(
         APP, "return json_response(operation.success, value)", "return json_response(202, value)", (SIMULATOR, FUZZING)
@@ -148,8 +154,8 @@ SIMULATED = [
     ),
     Fault(
         CHARGING,
-        '_conflict(device, call.now, "fully_charged")',
-        '_conflict(device, call.now, "already_charging")',
+        '_conflict(session, call, "fully_charged")',
+        '_conflict(session, call, "already_charging")',
         (BOOST, f"{UNIT}/api/test_charging.py"),
     ),
     Fault(
@@ -177,11 +183,16 @@ SIMULATED = [
         (f"{UNIT}/http/test_document.py", f"{UNIT}/api/test_app.py"),
     ),
     Fault(DEVICES, '            "id": device.user_id,\n', '            "id": None,\n', (SIMULATOR, FUZZING)),
-    Fault(DEVICES, "    device.settings.update(sent)\n", "", (REQUESTS, f"{UNIT}/api/test_devices.py")),
+    Fault(
+        DEVICES,
+        "    call.world.change_settings(device, sent, call.now)\n",
+        "",
+        (REQUESTS, f"{UNIT}/api/test_devices.py"),
+    ),
     Fault(DEVICES, '"created_at": stamp(device.created_at)', '"created_at": "yesterday"', (SIMULATOR, FUZZING)),
     Fault(
         DEVICES,
-        'fields["actions"] = actions_of(world, device, call.now, call.base_url)',
+        'fields["actions"] = actions_of(world, device, call.now, call.api_url)',
         'fields["actions"] = None',
         (SIMULATOR, f"{UNIT}/api/test_cues.py"),
     ),
