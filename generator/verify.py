@@ -19,7 +19,8 @@ def main(folder: str) -> None:
     models = importlib.import_module("podero_client.models")
     for name in models.__all__:
         codec.decoder(getattr(models, name))
-    for found in pkgutil.walk_packages(package.__path__, "podero_client."):
+    operations = importlib.import_module("podero_client.api")
+    for found in pkgutil.walk_packages(operations.__path__, "podero_client.api."):
         module = importlib.import_module(found.name)
         if hasattr(module, "OPERATION"):
             codec.prepare(module.OPERATION)
