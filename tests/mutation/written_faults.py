@@ -4,6 +4,7 @@ from tests.mutation.fault import (
     FUZZING,
     GUARANTEES,
     PRISM,
+    REFUSED,
     REQUESTS,
     RESPONSES,
     SIMULATOR,
@@ -56,7 +57,7 @@ CLIENT = [
         RESPONSE,
         "if status_code in operation.responses:",
         "if status_code not in operation.responses:",
-        (UNIT_RESPONSE, "tests/generated/test_operations.py"),
+        (UNIT_RESPONSE, STATUSES),
     ),
     Fault(REQUEST, "if not self.operation.retry_safe:", "if self.operation.retry_safe:", (UNIT_REQUEST, LEDGER)),
     Fault(REQUEST, "    if body is not None:\n", "    if body is UNSET:\n", (PRISM, UNIT_REQUEST)),
@@ -65,7 +66,7 @@ CLIENT = [
         REQUEST,
         "operation.method not in READS:",
         "operation.method in READS:",
-        (UNIT_REQUEST, "tests/unit/test_client.py"),
+        (UNIT_REQUEST, REFUSED),
     ),
     Fault(REQUEST, '(b"Authorization", authorization', '(b"X-Authorization", authorization', (PRISM, SIMULATOR)),
     Fault(
@@ -96,6 +97,7 @@ CHECKS = "overrides/podero/simulator/_http/validation.py"
 DOCUMENT = "overrides/podero/simulator/_http/document.py"
 UNIT = "tests/unit/simulator"
 BOOST = "tests/contract/test_boost.py"
+CREATED = "tests/contract/test_created.py"
 
 SIMULATED = [
     Fault(
@@ -108,21 +110,21 @@ SIMULATED = [
         USERS,
         "    call.world.buildings[building.id] = building\n",
         "",
-        (f"{UNIT}/api/test_users.py", f"{UNIT}/test_simulator.py"),
+        (f"{UNIT}/api/test_users.py", CREATED),
     ),
-    Fault(USERS, '"id": building.id}', '"id": building.user_id}', (f"{UNIT}/api/test_users.py", FUZZING)),
+    Fault(USERS, '"id": building.id}', '"id": building.user_id}', (f"{UNIT}/api/test_users.py", CREATED)),
     Fault(USERS, "joined_at=stamp(user.joined_at)", "joined_at=str(user.joined_at)", (SIMULATOR, FUZZING)),
     Fault(
         USERS,
         "    view = call.blank()\n    view.update({name: value for name, value in user.fields.items() if name in view})\n",
         "    view = dict(user.fields)\n",
-        (SIMULATOR, FUZZING),
+        (SIMULATOR, f"{UNIT}/api/test_users.py"),
     ),
     Fault(
         TOKENS,
         "grant is None or grant.expires_at <= self.clock.uptime()",
         "grant is None",
-        (f"{UNIT}/api/test_tokens.py", f"{UNIT}/test_simulator.py"),
+        (f"{UNIT}/api/test_tokens.py", REQUESTS),
     ),
     Fault(
         TOKENS,
@@ -131,7 +133,10 @@ SIMULATED = [
         (f"{UNIT}/api/test_tokens.py", "tests/contract/test_demo.py"),
     ),
     Fault(
-        TOKENS, 'raise HttpError(401, "Unauthorized")', "return self.admin_id", (FUZZING, f"{UNIT}/api/test_tokens.py")
+        TOKENS,
+        'raise HttpError(401, "Unauthorized")',
+        "return self.admin_id",
+        (SIMULATOR, f"{UNIT}/api/test_tokens.py"),
     ),
     Fault(
         PERMISSIONS,
@@ -139,7 +144,12 @@ SIMULATED = [
         'if call.path.get("org_id") == "":',
         (f"{UNIT}/api/test_permissions.py", f"{UNIT}/api/test_app.py"),
     ),
-    Fault(APP, "return Response(operation.success)", "return Response(200)", (SIMULATOR, f"{UNIT}/api/test_app.py")),
+    Fault(
+        APP,
+        "return Response(operation.success)",
+        "return Response(200)",
+        ("tests/contract/test_new_operation.py", f"{UNIT}/api/test_app.py"),
+    ),
     Fault(
         APP, "return json_response(operation.success, value)", "return json_response(202, value)", (SIMULATOR, FUZZING)
     ),
@@ -150,7 +160,7 @@ SIMULATED = [
         CHARGING,
         "page = completed[offset : offset + limit]",
         "page = completed[offset:limit]",
-        (f"{UNIT}/api/test_charging.py", "tests/unit/runtime/test_pagination.py"),
+        (f"{UNIT}/api/test_charging.py", "tests/contract/test_pages.py"),
     ),
     Fault(
         CHARGING,
@@ -168,7 +178,7 @@ SIMULATED = [
         CHECKS,
         "            if operation.body_required:\n",
         "            if not operation.body_required:\n",
-        (f"{UNIT}/http/test_validation.py", FUZZING),
+        (f"{UNIT}/http/test_validation.py", SIMULATOR),
     ),
     Fault(
         CHECKS,
@@ -180,7 +190,7 @@ SIMULATED = [
         DOCUMENT,
         'authenticated=bool(raw["security"])',
         "authenticated=False",
-        (f"{UNIT}/http/test_document.py", f"{UNIT}/api/test_app.py"),
+        (SIMULATOR, f"{UNIT}/api/test_app.py"),
     ),
     Fault(DEVICES, '            "id": device.user_id,\n', '            "id": None,\n', (SIMULATOR, FUZZING)),
     Fault(
