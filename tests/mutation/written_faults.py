@@ -61,7 +61,12 @@ CLIENT = [
     ),
     Fault(REQUEST, "if not self.operation.retry_safe:", "if self.operation.retry_safe:", (UNIT_REQUEST, LEDGER)),
     Fault(REQUEST, "    if body is not None:\n", "    if body is UNSET:\n", (PRISM, UNIT_REQUEST)),
-    Fault(REQUEST, 'if name == "org_id" and value is None else', 'if name == "org_id" else', (REQUESTS, UNIT_REQUEST)),
+    Fault(
+        REQUEST,
+        'if parameter.name == "org_id" and value is None else',
+        'if parameter.name == "org_id" else',
+        (REQUESTS, UNIT_REQUEST),
+    ),
     Fault(
         REQUEST,
         "operation.method not in READS:",
