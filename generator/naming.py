@@ -82,7 +82,8 @@ def class_name(name: str) -> str:
     found = shortened(name)
     for _ in range(_ROUNDS):
         before, found = found, class_name_part(found)
-        if found == before and found.isidentifier():
+        # a class that is called like its module would be hidden by it
+        if found == before and found.isidentifier() and module(found) != found:
             return found
     return class_name(f"Schema{_mark(name)}")
 

@@ -173,7 +173,18 @@ def test_a_document_with_nothing_in_it_generates(tmp_path):
 def test_names_that_generated_modules_use_themselves_do_no_harm(tmp_path):
     document = small()
     schemas = document["components"]["schemas"]
-    for name in ("importlib", "Identified", "Model", "Any", "UNSET", "attrs", "x" * 300, "typing", "TYPE_CHECKING"):
+    for name in (
+        "importlib",
+        "日本",
+        "Identified",
+        "Model",
+        "Any",
+        "UNSET",
+        "attrs",
+        "x" * 300,
+        "typing",
+        "TYPE_CHECKING",
+    ):
         schemas[name] = {"type": "object", "properties": {"id": {"type": "string", "format": "uuid"}}}
         schemas["Thing"]["properties"][f"its {name}"] = ref(name)
     document["paths"]["/things"]["post"]["tags"] = ["t" * 300]
