@@ -21,6 +21,10 @@ class Problem:
         return shown(": ".join(filter(None, (self.line, self.pointer, self.text))))
 
 
+ENDLESS = Problem("they lead to each other in too many steps", "#/components/schemas")
+"""Schemas that Python cannot follow to their end."""
+
+
 class GenerationError(Exception):
     """The document, the overlay or the output is not as it must be; the message says what to change.
 
@@ -94,4 +98,4 @@ def escaped(key: str | int) -> str:
     return str(key).replace("~", "~0").replace("/", "~1")
 
 
-__all__ = ["GenerationError", "OverlayError", "Problem", "Report", "escaped", "shown"]
+__all__ = ["ENDLESS", "GenerationError", "OverlayError", "Problem", "Report", "escaped", "shown"]

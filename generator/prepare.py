@@ -12,7 +12,7 @@ import attrs
 from generator import endpoints, lock, operations, overlay, paths, references, schemas, uses
 from generator.code import quoted
 from generator.endpoints import OperationPlan, ResourcePlan
-from generator.errors import GenerationError, OverlayError, Problem, Report, escaped
+from generator.errors import ENDLESS, GenerationError, OverlayError, Problem, Report, escaped
 from generator.flatten import flatten
 from generator.keep import keep
 from generator.models import EnumPlan, ModelPlan, Models
@@ -84,7 +84,7 @@ def prepare(
     try:
         return _prepared(document, source, locked or lock.Lock(), overlays, report or Report())
     except RecursionError:
-        raise GenerationError(Problem("they lead to each other in too many steps", "#/components/schemas")) from None
+        raise GenerationError(ENDLESS) from None
 
 
 def _prepared(
