@@ -73,7 +73,7 @@ TEMPLATES = [
         "generator/operations.py",
         'stated = self.source.get("x-podero-retry-safe", self.verb in _IDEMPOTENT)',
         'stated = self.source.get("x-podero-retry-safe", True)',
-        (SIGNATURES, "tests/unit/generator/test_operations.py"),
+        ("tests/contract/test_new_operation.py", "tests/unit/generator/test_operations.py"),
     ),
     Fault(
         "generator/annotations.py",

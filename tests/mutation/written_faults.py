@@ -30,6 +30,8 @@ UNIT_CACHE = "tests/unit/auth/test_cache.py"
 LEDGER = "tests/faults/test_client_ledger.py"
 TABLE = "tests/unit/call/test_failure_table.py"
 
+OWN_ORG = "_organization(operation, arguments.org_id) if "
+
 CLIENT = [
     Fault(RETRY, 'failure.kind in {"sent", "status"} and', 'failure.kind in {"status"} and', (UNIT_RETRY, LEDGER)),
     Fault(
@@ -63,8 +65,10 @@ CLIENT = [
     Fault(REQUEST, "    if body is not None:\n", "    if body is UNSET:\n", (PRISM, UNIT_REQUEST)),
     Fault(
         REQUEST,
-        'if parameter.name == "org_id" and value is None else',
-        'if parameter.name == "org_id" else',
+        "    if None in values:\n        values = tuple(\n            "
+        + OWN_ORG
+        + 'parameter.name == "org_id" and value is None',
+        "    if values:\n        values = tuple(\n            " + OWN_ORG + 'parameter.name == "org_id"',
         (REQUESTS, UNIT_REQUEST),
     ),
     Fault(
