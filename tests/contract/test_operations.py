@@ -62,6 +62,7 @@ async def test_operation(
     judge.answer(request, answer)
     assert misfit(parsed, method.returns) is None
     assert unknown_fields(parsed) == {}
+    assert missing_fields(parsed) == set()
     if operation.answers[answer.status_code] is None:
         assert parsed is None
     else:
@@ -108,6 +109,14 @@ def unknown_fields(value: Any) -> dict[str, Any]:
         return {}  # no object, or one of which the document says nothing
     inner = [unknown_fields(getattr(value, field.name)) for field in attrs.fields(type(value))]
     return {name: found for each in [value.additional_properties, *inner] for name, found in each.items()}
+
+
+def missing_fields(value: Any) -> set[str]:
+    """Optional fields that an object, or the first of a list, does not have."""
+    found = value[0] if isinstance(value, list) and value else value
+    if not attrs.has(type(found)):
+        return set()
+    return {field.name for field in attrs.fields(type(found)) if getattr(found, field.name) is UNSET}
 
 
 def texts(values: dict[str, Any]) -> dict[str, str]:
