@@ -17,6 +17,7 @@ RETRY_AFTER = "overrides/podero/_policy/retry_after.py"
 REQUEST = "overrides/podero/_call/request.py"
 RESPONSE = "overrides/podero/_call/response.py"
 BODY = "overrides/podero/_call/body.py"
+OPERATION = "podero_client/_runtime/operation.py"
 CALL = "overrides/podero/_call/call.py"
 CACHE = "overrides/podero/_auth/cache.py"
 SLOTS = "overrides/podero/_policy/concurrency.py"
@@ -53,7 +54,7 @@ CLIENT = [
         "if declared := operation.errors.get(0):",
         (RESPONSES, "tests/contract/test_boost.py"),
     ),
-    Fault(RESPONSE, '"x-request-id", "request-id"', '"request-id"', (UNIT_RESPONSE, STATUSES)),
+    Fault(OPERATION, '"x-request-id", "request-id"', '"request-id"', (UNIT_RESPONSE, STATUSES)),
     Fault(BODY, "keep_unknown=self.services.keep_unknown_fields", "keep_unknown=False", (UNIT_BODY, RESPONSES)),
     Fault(
         RESPONSE,
