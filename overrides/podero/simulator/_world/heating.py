@@ -206,17 +206,12 @@ def group_of(device: Device, first: int, days: int) -> tuple[object, ...]:
     return (device.town, *(settings.get(name) for name in (*names, *tank)))
 
 
-def _number(settings: Settings, name: str, default: float) -> float:
-    value = settings.get(name)
-    return default if value is None else float(value)
-
-
 def _target(settings: Settings, *, away: bool) -> float:
     if away:
-        return _number(settings, "away_mode_minimum_temperature_limit", 16.0)
-    target = ROOM + _number(settings, "indoor_target_temperature_offset", 0.0)
-    highest = _number(settings, "maximum_temperature_limit", math.inf)
-    return max(_number(settings, "minimum_temperature_limit", -math.inf), min(highest, target))
+        return kept.number(settings, "away_mode_minimum_temperature_limit", 16.0)
+    target = ROOM + kept.number(settings, "indoor_target_temperature_offset", 0.0)
+    highest = kept.number(settings, "maximum_temperature_limit", math.inf)
+    return max(kept.number(settings, "minimum_temperature_limit", -math.inf), min(highest, target))
 
 
 def _control_of(settings: Settings, at: datetime, device: Device | None = None) -> _Control:
@@ -230,8 +225,8 @@ def _control_of(settings: Settings, at: datetime, device: Device | None = None) 
     }
     numbers = {
         "target": _target(settings, away=away is not None and away[0] <= at < away[1]),
-        "tank": _number(settings, "dhw_standard_temperature", _STANDARD_TANK),
-        "tank_limit": _number(settings, "minimum_dhw_temperature_limit", 0.0),
+        "tank": kept.number(settings, "dhw_standard_temperature", _STANDARD_TANK),
+        "tank_limit": kept.number(settings, "minimum_dhw_temperature_limit", 0.0),
     }
     return _Control(
         **{name: np.array([value]) for name, value in flags.items()},

@@ -6,6 +6,7 @@ import math
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 import attrs
 import numpy as np
@@ -202,6 +203,7 @@ def _cheapest(control: Control, plug_in: datetime, unplug: datetime, seconds: fl
     return first + int(cost.argmin()) * QUARTER
 
 
+@lru_cache(maxsize=5_000)
 def day_of(ordinal: int) -> datetime:
     """Return 00:00 UTC of a day given as an ordinal."""
     return midnight(date.fromordinal(ordinal))
