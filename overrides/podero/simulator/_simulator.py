@@ -283,17 +283,22 @@ class Simulator(Controls):
         self.requests.clear()
 
     def save(self) -> dict[str, Any]:
-        """Save the world, its time, the credentials and the tokens.
+        """Save everything: the world, its time, credentials, tokens, faults, the log of requests and `strict`.
 
         Returns:
-            The state as JSON values; it holds the secrets of the simulator.
+            The state as JSON values; it holds the secrets of the simulator, and those in the log.
+
+        Raises:
+            ValueError: A fault matches by a function, which cannot be saved.
         """
-        return state.save(self.world, self.tokens, self._resident_id)
+        return state.save(
+            state.Parts(self.world, self.tokens, self.faults, self.requests, self.strict, self._resident_id)
+        )
 
     def load(self, saved: Any) -> None:
-        """Go back to a saved state, of this or another simulator; `world` and `tokens` are new objects.
+        """Go back to a saved state, of this or another simulator; `world`, `tokens` and the faults are new objects.
 
-        Faults, the log of requests and `strict` stay as they are.
+        The arguments of the simulator stay as they are, and so does `violations`.
 
         Args:
             saved: What `save` returned.
@@ -302,9 +307,12 @@ class Simulator(Controls):
             ValueError: It is no saved state of this release, or was changed since.
         """
         world, tokens, _ = self._build(0)
-        self._resident_id = state.load(saved, world, tokens)
-        self.world, self.tokens = world, tokens
+        loaded = state.load(saved, world, tokens, Faults(world.seed))
+        self.world, self.tokens, self._resident_id = world, tokens, loaded.resident_id
         self.app.serve(world, tokens)
+        self.faults.restore(loaded.faults.state())
+        self.requests[:] = loaded.requests
+        self.strict = loaded.strict
 
     @property
     def strict(self) -> bool:
