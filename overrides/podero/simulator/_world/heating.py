@@ -28,6 +28,7 @@ _STANDARD_TANK, _COLD_WATER = 48.0, 10.0
 _COOLING_PER_QUARTER = 0.12
 # Hours in which a house cools down by 63 %, and to which a pump spreads the return to its target.
 _HOUSE_HOURS, _RETURN_HOURS = 40.0, 2.0
+_MAX_PLANS = 100
 _SHIFTS = {"low": 0.4, "mid": 0.9, "max": 1.4}
 
 
@@ -79,6 +80,8 @@ class HeatingModel:
         self._prices = prices
         # Indoor temperature at midnight, by device and day, once settings have changed.
         self._rooms: dict[str, dict[int, float]] = {}
+        # Plans that follow from market prices, by zone, first day and number of days.
+        self._plans: dict[tuple[str, int, int], tuple[Floats, Flags]] = {}
 
     def forget(self, device: Device, day: int) -> None:
         """Forget the states of a device after a day, since a setting has changed on it."""
@@ -142,7 +145,7 @@ class HeatingModel:
         daily = (len(standard), span, QUARTERS)
         for begin, end, settings in kept.quarters(device, start, span):
             zone, trading = str(settings.get("price_zone", "AT")), bool(settings.get("is_trading_enabled"))
-            plan, planned = _plan(self._prices.plan(zone, start, span, trading=trading), span)
+            plan, planned = self._planned(zone, start, span, trading=trading)
             weight = 1 + (plan - 1) * _SHIFTS.get(
                 str(settings.get("optimization_level", "Mid")).lower(), _SHIFTS["mid"]
             )
@@ -151,6 +154,17 @@ class HeatingModel:
             weight = (weight.reshape(1, span, QUARTERS) * norm).reshape(standard.shape)
             weights[:, begin:end], times[begin:end] = weight[:, begin:end], planned[begin:end]
         return weights, times
+
+    def _planned(self, zone: str, start: int, span: int, *, trading: bool) -> tuple[Floats, Flags]:
+        prices = self._prices.plan(zone, start, span, trading=trading)
+        if prices is not self._prices.market(zone, start, span):
+            return _plan(prices, span)
+        key = (zone, start, span)
+        if key not in self._plans:
+            if len(self._plans) > _MAX_PLANS:
+                self._plans.clear()
+            self._plans[key] = _plan(prices, span)
+        return self._plans[key]
 
     def _follow(
         self, device: Device, control: _Control, outdoor: Floats, loss: float, start: int

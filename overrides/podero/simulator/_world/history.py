@@ -284,21 +284,26 @@ class History:
 
     def recent_wh(self, device: Device, at: datetime) -> list[int]:
         """Return what a device consumed, or an inverter produced, on each of the last 30 complete days."""
-        first, days = at.toordinal() - _RECENT_DAYS, _RECENT_DAYS
-        known = self._recent.get(device.id)
-        if known is None or known[0] != first:
-            recorded = self.recorded(device, first, days, at)
-            if device.kind.code == "iv":
-                energies = self._produced(device, first, days)
-            elif device.kind.code == "hp":
-                energies = self.model.heating.simulate([device], device.town, first, days).optimized[0]
-            else:
-                energies = self._charged(device, first, days)
-            known = first, _by_day(energies * recorded).tolist()
-            self._recent[device.id] = known
+        first = at.toordinal() - _RECENT_DAYS
+        since, totals = self._recent.get(device.id, (0, []))
+        if since != first:
+            # What is known of the days in between stays; the past never changes.
+            missing = min(first - since, _RECENT_DAYS) if since < first else _RECENT_DAYS
+            totals = totals[missing:] + self._daily_wh(device, first + _RECENT_DAYS - missing, missing, at)
+            self._recent[device.id] = first, totals
             if len(self._recent) > _MAX_RECENT:
                 self._recent.popitem(last=False)
-        return known[1]
+        return totals
+
+    def _daily_wh(self, device: Device, first: int, days: int, at: datetime) -> list[int]:
+        if device.kind.code == "iv":
+            energies = self._produced(device, first, days)
+        elif device.kind.code == "hp":
+            energies = self.model.heating.simulate([device], device.town, first, days).optimized[0]
+        else:
+            energies = self._charged(device, first, days)
+        daily: list[int] = _by_day(energies * self.recorded(device, first, days, at)).tolist()
+        return daily
 
     def _produced(self, device: Device, first: int, days: int) -> Integers:
         if kept.has_ever(device, "is_curtailment_active"):

@@ -57,6 +57,16 @@ def test_the_last_thirty_days(sim, device):
     assert history.recent_wh(device, START) == energies.tolist()
 
 
+def test_the_last_thirty_days_go_on_from_what_is_known(sim, device):
+    history = sim.world.history
+    device.gaps.append((START - timedelta(days=3), START - timedelta(days=2)))
+    for days in (0, 1, 3, 29, 60, 30):
+        at = START + timedelta(days=days)
+        found = history.recent_wh(device, at)
+        history.forget()
+        assert found == history.recent_wh(device, at)
+
+
 def test_a_change_of_the_price_zone_leaves_the_past(sim, device):
     history = sim.world.history
     before = history.totals(device, DAY - 60, 60, START), history.market(device, DAY, 1)
