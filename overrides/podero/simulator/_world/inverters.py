@@ -175,8 +175,10 @@ class InverterModel:
             other = number + len(rows)
             if is_known[number] and is_known[other]:
                 found[row] = _Battery(flows[number], levels[number], flows[other])
-                self._remember(inverters[row], span, int(stored[number]), levels[number], steered=True)
-                self._remember(inverters[row], span, int(stored[other]), levels[other], steered=False)
+                self._remember(
+                    inverters[row], span.first, [int(stored[number]), *_nights(levels[number])], steered=True
+                )
+                self._remember(inverters[row], span.first, [int(stored[other]), *_nights(levels[other])], steered=False)
         return found
 
     def _midnights(
@@ -223,43 +225,44 @@ class InverterModel:
             stored = self._meet(house, wanted.part(0, span.offset), span.first, steered=steered)
         if after is None:
             after, _ = wanted.part(span.offset, None).follow(stored)
-        self._remember(inverter, span, stored, after, steered=steered)
+        self._remember(inverter, span.first, [stored, *_nights(after)], steered=steered)
         return np.concatenate(([stored], after[:-1])) - after, after
 
-    def _remember(self, inverter: Device, span: _Span, stored: int, after: Integers, *, steered: bool) -> None:
+    def _remember(self, inverter: Device, day: int, stored: Sequence[int], *, steered: bool) -> None:
+        """Remember what is stored at midnights from a day on."""
         known = self._stored.setdefault(inverter.id, {})
         if len(self._stored) > _MAX_CACHED:
             self._stored.popitem(last=False)
-        known[steered, span.first] = stored
-        for number, level in enumerate(after[QUARTERS - 1 :: QUARTERS].tolist(), 1):
-            known[steered, span.first + number] = level
+        known.update(((steered, day + number), level) for number, level in enumerate(stored))
 
     def _meet(self, house: House, wanted: Wanted, first: int, *, steered: bool) -> int:
-        """Return what is stored at a midnight: look back until a full and an empty battery become equally full."""
+        """Return what is stored at a midnight: from a known one on, or where a full and an empty battery meet."""
         inverter = house.devices["iv"]
-        capacity = round(inverter.traits["battery_kwh"] * 1000)
+        begin, (low, high) = round(inverter.traits["battery_kwh"] * 1000 * _FIRST_SHARE), _extremes(inverter)
         begins = (inverter.connected_at or inverter.created_at).toordinal()
+        known = self._stored.get(inverter.id, {})
+        since = max(
+            (day for is_steered, day in known if is_steered == steered and begins <= day <= first), default=begins
+        )
         look_back = len(wanted.flow) // QUARTERS
-        while first - look_back > begins:
+        while first - look_back > since:
             if look_back:
-                known = isinstance(wanted.low, int) and isinstance(wanted.high, int) and not inverter.history
-                bounds = (wanted.low, wanted.high) if known else (0, capacity)
-                one, sure = wanted.follow(int(bounds[1]))
-                if sure < len(one):
+                one, sure = wanted.follow(high)
+                other, _ = wanted.follow(low)
+                if one[-1] == other[-1] or (sure < len(one) and not inverter.history):
+                    met = look_back - int((one == other)[QUARTERS - 1 :: QUARTERS].sum())
+                    self._remember(inverter, first - look_back + met + 1, _nights(one)[met:], steered=steered)
                     return int(one[-1])
-                other, sure = wanted.follow(int(bounds[0]))
-                if sure < len(other) or one[-1] == other[-1]:
-                    return int(other[-1])
-            look_back = max(_LOOK_BACK_DAYS, 3 * look_back)
-            start = max(begins, first - look_back)
-            look_back = first - start
+            look_back = min(max(_LOOK_BACK_DAYS, 3 * look_back), first - since)
+            start = first - look_back
             net = self._loads([house], start, look_back)[0] - self.production([inverter], start, look_back)[0]
             wanted = self._wanted(inverter, net, start, steered=steered)
-        skip = (begins - (first - look_back)) * QUARTERS
-        begin = round(capacity * _FIRST_SHARE)
-        if skip >= len(wanted.flow):
-            return begin
-        return int(wanted.part(skip, None).follow(begin)[0][-1])
+        stored, path = known.get((steered, since), begin), wanted.part((since - first + look_back) * QUARTERS, None)
+        if since >= first:
+            return stored
+        levels, _ = path.follow(stored)
+        self._remember(inverter, since, [stored, *_nights(levels)], steered=steered)
+        return int(levels[-1])
 
     def _wanted(self, inverter: Device, net: Integers, start: int, *, steered: bool) -> Wanted:
         """Return what the battery is asked for in each quarter-hour, and its limits."""
@@ -353,6 +356,22 @@ def _group_of(settings: Settings) -> tuple[str, bool, str, bool]:
 def _flow_limit(capacity: float) -> int:
     """Return the most that a battery takes or gives in a quarter-hour, Wh."""
     return round(capacity / _BATTERY_HOURS / 4)
+
+
+def _nights(levels: Integers) -> list[int]:
+    """Return what is stored at the end of each day."""
+    nights: list[int] = levels[QUARTERS - 1 :: QUARTERS].tolist()
+    return nights
+
+
+def _extremes(inverter: Device) -> tuple[int, int]:
+    """Return between what a battery has always been, Wh."""
+    capacity = inverter.traits["battery_kwh"] * 1000
+    if not inverter.history:
+        return _bounds(inverter.settings, capacity)
+    bounds = [_bounds(settings, capacity) for _, settings in inverter.history]
+    begin = round(capacity * _FIRST_SHARE)
+    return min(begin, *(low for low, _ in bounds)), max(begin, *(high for _, high in bounds))
 
 
 def _bounds(settings: Settings, capacity: float) -> tuple[int, int]:

@@ -128,3 +128,38 @@ def test_what_an_emptied_battery_sends_into_the_grid_is_not_curtailed(world, tow
     exporting = solar.export > 0
     assert exporting.any()
     assert not solar.production[exporting].any()
+
+
+@pytest.fixture
+def asked(world):
+    """For how many days loads were asked."""
+    model, days = world.history.model, []
+
+    def loads(houses, first, count):
+        days.append(count)
+        return model.loads(houses, first, count)
+
+    model.inverters._loads = loads
+    return days
+
+
+def test_a_battery_that_is_always_empty_is_not_followed_to_its_beginning(world, town, asked):
+    house = with_battery(town)[0]
+    world.change_settings(house.devices["iv"], {"battery_policy": "Export all"}, day_of(WINTER))
+    [solar] = world.history.model.inverters.compute([house], SUMMER, 1)
+    assert solar.stored.min() == round(house.devices["iv"].traits["battery_kwh"] * 150)
+    assert max(asked) <= 9
+
+
+def test_the_way_of_a_paused_battery_is_followed_once(world, town, asked):
+    house, model = with_battery(town)[0], world.history.model.inverters
+    world.change_settings(house.devices["iv"], {"is_pause_power_active": True}, day_of(WINTER) + timedelta(hours=13))
+    [before] = model.compute([house], SUMMER, 1)
+    assert max(asked) > 150
+    asked.clear()
+    for day in (SUMMER - 30, SUMMER - 100, SUMMER + 1):
+        [solar] = model.compute([house], day, 1)
+        assert {*solar.stored} == {*before.stored}
+    assert max(asked) <= 2
+    [start] = model.compute([house], WINTER, 1)
+    assert start.stored[-1] == before.stored[0]
