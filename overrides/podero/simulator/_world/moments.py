@@ -62,10 +62,11 @@ def bucket_start(moment: datetime, resolution: str) -> datetime:
 
 def buckets(start: datetime, end: datetime, resolution: str) -> Iterator[tuple[datetime, datetime]]:
     """Cut a range into calendar buckets, half-open; the first and the last may be partial."""
+    edge = bucket_start(start, resolution)
     while start < end:
         if resolution in _MONTHS:
-            after = bucket_start(bucket_start(start, resolution) + timedelta(days=31 * _MONTHS[resolution]), resolution)
+            edge = bucket_start(edge + timedelta(days=31 * _MONTHS[resolution]), resolution)
         else:
-            after = bucket_start(start, resolution) + _STEPS[resolution]
-        yield start, min(after, end)
-        start = after
+            edge += _STEPS[resolution]
+        yield start, min(edge, end)
+        start = edge
