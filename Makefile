@@ -39,7 +39,7 @@ demo: $(VENV)/.demo ## run the main job against the embedded simulator
 	@$(BIN)/podero demo
 
 test: $(VENV)/.dev $(VENV)/.prism ## run the tests with branch coverage
-	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered --cov-fail-under=100
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal --cov --cov-report=term:skip-covered --cov-fail-under=100
 
 contract: $(VENV)/.dev $(VENV)/.prism ## run the client and the simulator against the document (part of test)
 	@$(BIN)/python -m pytest -q -p no:cacheprovider tests/contract tests/generated

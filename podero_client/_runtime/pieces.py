@@ -38,15 +38,20 @@ class ListReader(Generic[T]):
         type_: The list, such as `list[UserOutput]`.
         reading: How items are read; it collects what comes up meanwhile, with paths in the whole list.
         largest: Bytes that one item may have.
+        path: JSON path of the list in the whole response.
 
     Attributes:
+        type: The list.
         piece: What was read last, for errors.
     """
 
-    def __init__(self, type_: Any, *, reading: Reading | None = None, largest: int | None = None) -> None:
-        self._type = type_
+    def __init__(
+        self, type_: Any, *, reading: Reading | None = None, largest: int | None = None, path: str = "$"
+    ) -> None:
+        self.type = type_
         self._reading = reading or Reading()
         self._largest = largest
+        self._path = path
         self.piece = b""
         self._text = bytearray()
         self._mark: bytes | None = None
@@ -78,7 +83,7 @@ class ListReader(Generic[T]):
                 self._enough = PIECE
                 return self._read(piece)
         if self._largest is not None and len(self._text) > self._largest:
-            self.piece, path = bytes(self._text[:PIECE]), f"$[{self._count}]"
+            self.piece, path = bytes(self._text[:PIECE]), f"{self._path}[{self._count}]"
             raise DecodeError(path, f"the item is larger than {self._largest:,} bytes")
         # one item is larger than this: waiting for twice as much keeps the work linear
         self._enough = 2 * len(self._text)
@@ -139,7 +144,7 @@ class ListReader(Generic[T]):
         invalid = self._reading.invalid
         earlier = len(invalid)
         try:
-            items: list[T] = self._reading.read(self._type, piece)
+            items: list[T] = self._reading.read(self.type, piece)
         except DecodeError as error:
             raise self._in_whole(error) from None
         for place, item in enumerate(invalid[earlier:], earlier):
@@ -149,7 +154,7 @@ class ListReader(Generic[T]):
 
     def _in_whole(self, error: DecodeError) -> DecodeError:
         path = _INDEX.sub(lambda match: f"$[{int(match[1]) + self._count}]", error.path, count=1)
-        return DecodeError(path, error.reason)
+        return DecodeError(self._path + path.removeprefix("$"), error.reason)
 
 
 def _is_list(text: bytes) -> bool:

@@ -140,18 +140,26 @@ def _segments(where: str) -> list[str]:
 def _item_type(type_: Any, where: str) -> Any:
     """The type of the items of a list of objects, None where a place is no such list."""
     for name in _segments(where):
-        model = _only(type_, lambda kind: hasattr(kind, "__json_names__"))
+        model = only(type_, lambda kind: hasattr(kind, "__json_names__"))
         if model is None:
             return None
         field = next((python for python, json in model.__json_names__.items() if json == name), name)
         type_ = typing.get_type_hints(model, include_extras=True).get(field)
-    found = _only(type_, lambda kind: typing.get_origin(kind) is list)
+    found = only(type_, lambda kind: typing.get_origin(kind) is list)
     item = typing.get_args(found)[0] if found else None
-    return item if _only(item, lambda kind: hasattr(kind, "__json_names__")) else None
+    return item if only(item, lambda kind: hasattr(kind, "__json_names__")) else None
 
 
-def _only(type_: Any, wanted: typing.Callable[[Any], bool]) -> Any:
-    """The one alternative of a type that is wanted."""
+def only(type_: Any, wanted: typing.Callable[[Any], bool]) -> Any:
+    """The one alternative of a type that is wanted.
+
+    Args:
+        type_: The type; a union has alternatives.
+        wanted: Whether an alternative is.
+
+    Returns:
+        The alternative, None where there is none.
+    """
     is_union = typing.get_origin(type_) in (typing.Union, types.UnionType)
     return next((kind for kind in (typing.get_args(type_) if is_union else (type_,)) if wanted(kind)), None)
 
@@ -196,4 +204,4 @@ def _python_name(model: Any, name: str) -> str:
     return next((python for python, json in model.__json_names__.items() if json == name), name)
 
 
-__all__ = ["HOLE", "Hole", "InvalidItem", "PartialList", "Reading"]
+__all__ = ["HOLE", "Hole", "InvalidItem", "PartialList", "Reading", "only"]

@@ -125,22 +125,23 @@ def innermost_of_main_thread(count):
 
 
 def test_closing_ends_calls_of_other_threads_and_the_next_call_starts_anew(podero, simulator):
-    begun = threading.Barrier(3)
     clients = []
 
     async def read(api):
-        await asyncio.to_thread(begun.wait)
         await api.users.list()
 
     async def hang(api):
         clients.append(api)
-        await asyncio.to_thread(begun.wait)
         await asyncio.Event().wait()
+
+    async def requests(api):
+        return api.stats().in_flight
 
     simulator.faults.inject("*/users", delay=60)
     with ThreadPoolExecutor(2) as threads:
         reading, hanging = threads.submit(podero.call, read), threads.submit(podero.call, hang)
-        begun.wait(20)
+        while not (clients and podero.call(requests)):
+            """A round trip through the loop of the client."""
         podero.close()
         with pytest.raises(errors.ClientClosedError):
             reading.result(20)

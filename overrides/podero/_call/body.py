@@ -10,7 +10,7 @@ import attrs
 
 from podero import errors
 from podero._call.drift import Finding
-from podero._call.pieces import is_large, parse_in_pieces
+from podero._call.pieces import LARGE, Piece, parse_in_pieces
 from podero._call.response import declared_type, invalid, parse
 from podero._call.services import Options, Services
 from podero._secrets import Secret
@@ -55,27 +55,27 @@ class Body:
         """
         operation, response, reading = self.operation, self.response, self.reading()
         arguments = operation, response.status_code, response.headers, response.content
-        if is_large(operation, response.status_code, response.content):
+        if len(response.content) > LARGE:
             value: Any = await parse_in_pieces(
                 *arguments, reading=reading, secrets=self.secrets, on_piece=functools.partial(self.notice, reading)
             )
         else:
             value = parse(*arguments, reading=reading, secrets=self.secrets)
-            self.notice(reading, value, response.content)
+            if reading.unknown or not reading.keep_unknown:
+                # checked here too, since calls are many and findings few
+                self.notice(reading, Piece(value, declared_type(operation, response.status_code), response.content))
         self.hand_over(reading)
         return value
 
-    def notice(self, reading: Reading, value: Any, content: bytes) -> None:
+    def notice(self, reading: Reading, piece: Piece) -> None:
         """Report what the last reading met that the document does not know.
 
         Args:
             reading: The reading.
-            value: What was read.
-            content: From what.
+            piece: What was read.
         """
         if reading.unknown or not reading.keep_unknown:
-            type_ = declared_type(self.operation, self.response.status_code)
-            self.report(self.services.drift.in_body(self.operation, reading, value, type_, content))
+            self.report(self.services.drift.in_body(self.operation, reading, piece))
 
     def hand_over(self, reading: Reading) -> None:
         """Give the errors of invalid items to whom the caller named.

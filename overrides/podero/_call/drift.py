@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from podero._call.pieces import Piece
 from podero._call.redaction import printable
 from podero._clock import Clock
 from podero.errors import DecodeError
@@ -81,34 +82,31 @@ class DriftWatch:
         found: Sequence[Finding] = ()
         if status not in operation.responses and status not in operation.errors and status not in _EXPECTED:
             found = self._unknown_status(operation, status)
-        if self._is_due(operation, self._heads, HEAD_SAMPLING):
+        if self._is_due(operation.name, self._heads, HEAD_SAMPLING):
             announced = [Finding(name, name, _shown(headers[name])) for name in _ANNOUNCEMENTS if name in headers]
             found = [*found, *self._new(operation, announced)]
         return found
 
-    def in_body(
-        self, operation: Operation[Any], reading: Reading, value: Any, type_: Any, content: bytes
-    ) -> Sequence[Finding]:
+    def in_body(self, operation: Operation[Any], reading: Reading, piece: Piece) -> Sequence[Finding]:
         """What the body tells.
 
         Args:
             operation: What was called.
-            reading: How the body was read, with what was noticed.
-            value: What it was read as.
-            type_: The type of that.
-            content: What was read.
+            reading: How the piece was read, with what was noticed.
+            piece: What was read, all of the body or a part.
         """
-        if not reading.keep_unknown and self._is_due(operation, self._bodies, BODY_SAMPLING):
+        value = piece.value
+        if not reading.keep_unknown and self._is_due(operation.name + piece.path, self._bodies, BODY_SAMPLING):
             reading = Reading(skip_invalid=reading.skip_invalid)
             try:
-                value = reading.read(type_, content)
+                value = reading.read(piece.type, piece.text)
             except DecodeError:
                 # no body, or one that is read in another way
                 return ()
         wanted = {key for key in reading.unknown if self._is_new((operation.name, *key))}
         if not wanted:
             return ()
-        return self._new(operation, [_finding(place) for place in locate(value, wanted)])
+        return self._new(operation, [_finding(place) for place in locate(value, wanted, piece.path)])
 
     def _unknown_status(self, operation: Operation[Any], status: int) -> Sequence[Finding]:
         return self._new(operation, [Finding("unknown_status", "status", str(status))] if operation.documented else [])
@@ -127,14 +125,14 @@ class DriftWatch:
         reported[key] = now
         return True
 
-    def _is_due(self, operation: Operation[Any], sampled: dict[str, float], interval: float) -> bool:
+    def _is_due(self, key: str, sampled: dict[str, float], interval: float) -> bool:
         now = self._clock.monotonic()
-        if now - sampled.get(operation.name, -interval) < interval:
+        if now - sampled.get(key, -interval) < interval:
             return False
         if len(sampled) >= MOST_FINDINGS:
             # paths of callers' own may be many; those of the document are few
             sampled.clear()
-        sampled[operation.name] = now
+        sampled[key] = now
         return True
 
 

@@ -1,31 +1,41 @@
-"""A large list -> its items, piece by piece, so that the event loop runs between."""
+"""A large response -> its value, lists piece by piece, so that the event loop runs between."""
 
 from __future__ import annotations
 
 import asyncio
+import codecs
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_origin
 
-from podero._call.response import declared_type, invalid
+import attrs
+
+from podero._call.response import declared_type, invalid, parse
 from podero._secrets import Secret
 from podero.errors import DecodeError
 from podero_client._runtime.operation import Operation
+from podero_client._runtime.parts import take_lists
 from podero_client._runtime.pieces import PIECE, ListReader
 from podero_client._runtime.reading import PartialList, Reading
 
 LARGE = 16 * PIECE
-"""Bytes from which on a list is read in pieces; what is smaller takes ten milliseconds at most."""
+"""Bytes from which on a response is read in pieces; what is smaller takes ten milliseconds at most."""
 
 
-def is_large(operation: Operation[Any], status_code: int, content: bytes) -> bool:
-    """Whether a body should be read in pieces.
+@attrs.frozen
+class Piece:
+    """What was read in one go.
 
     Args:
-        operation: What was called.
-        status_code: A status from 200 to 299.
-        content: The body.
+        value: What was read.
+        type: Its type.
+        text: From what.
+        path: JSON path of that in the response.
     """
-    return len(content) > LARGE and get_origin(declared_type(operation, status_code)) is list
+
+    value: Any
+    type: Any
+    text: bytes
+    path: str = "$"
 
 
 async def parse_in_pieces(
@@ -36,9 +46,9 @@ async def parse_in_pieces(
     *,
     reading: Reading,
     secrets: Sequence[Secret],
-    on_piece: Callable[[list[Any], bytes], None],
-) -> list[Any]:
-    """Decode a large list as `response.parse` does, and let other tasks run meanwhile.
+    on_piece: Callable[[Piece], None],
+) -> Any:
+    """Decode a large response as `response.parse` does, and let other tasks run meanwhile.
 
     Args:
         operation: What was called.
@@ -47,22 +57,40 @@ async def parse_in_pieces(
         content: The body.
         reading: How it is read; collects what comes up meanwhile.
         secrets: What must not show in the error.
-        on_piece: Called with the items of each piece and its text.
+        on_piece: Called with each piece.
 
     Raises:
         ResponseValidationError: The body is not of the declared type.
     """
-    reader = ListReader[Any](declared_type(operation, status_code), reading=reading)
-    items: list[Any] = []
+    type_ = declared_type(operation, status_code)
     try:
-        for begin in range(0, len(content), PIECE):
-            if piece := reader.feed(content[begin : begin + PIECE]):
-                on_piece(piece, reader.piece)
-                items += piece
+        if get_origin(type_) is list:
+            return await _list(type_, content, "$", reading, on_piece)
+        rest, lists = take_lists(type_, content.removeprefix(codecs.BOM_UTF8))
+        if not lists:
+            value = parse(operation, status_code, headers, content, reading=reading, secrets=secrets)
+        else:
+            value = reading.read(type_, rest)
+        on_piece(Piece(value, type_, rest))
+        for part in lists:
             await asyncio.sleep(0)
-        piece = reader.finish()
-        on_piece(piece, reader.piece)
-        items += piece
+            setattr(value, part.field, await _list(part.type, part.text, part.path, reading, on_piece))
     except DecodeError as failure:
         raise invalid(failure, status_code, headers, content, secrets) from failure
-    return PartialList(items, tuple(item.index for item in reading.invalid)) if reading.invalid else items
+    return value
+
+
+async def _list(type_: Any, text: bytes, path: str, reading: Reading, on_piece: Callable[[Piece], None]) -> list[Any]:
+    reader = ListReader[Any](type_, reading=reading, path=path)
+    earlier = len(reading.invalid)
+    items: list[Any] = []
+    for begin in range(0, len(text), PIECE):
+        if piece := reader.feed(text[begin : begin + PIECE]):
+            on_piece(Piece(piece, type_, reader.piece, path))
+            items += piece
+        await asyncio.sleep(0)
+    piece = reader.finish()
+    on_piece(Piece(piece, type_, reader.piece, path))
+    items += piece
+    holes = tuple(item.index for item in reading.invalid[earlier:])
+    return PartialList(items, holes) if holes else items

@@ -134,11 +134,12 @@ def prepare(origin: Origin, options: Options, operation: Operation[T], arguments
     if options.read_only and operation.method not in READS:
         msg = f"{operation.name} ({operation.method}) is refused: this client was given read_only=True"
         raise InvalidRequestError(msg)
-    names = [parameter.name for parameter in operation.path_parameters]
-    values = tuple(
-        _organization(operation, arguments.org_id) if name == "org_id" and value is None else value
-        for name, value in zip(names, arguments.path, strict=True)
-    )
+    values = arguments.path
+    if None in values:
+        values = tuple(
+            _organization(operation, arguments.org_id) if parameter.name == "org_id" and value is None else value
+            for parameter, value in zip(operation.path_parameters, values, strict=True)
+        )
     try:
         target = render.render_target(operation, values, arguments.query)
         rendered = render.render_headers(operation, arguments.headers)

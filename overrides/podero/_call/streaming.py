@@ -14,6 +14,7 @@ from podero._call.body import Body
 from podero._call.call import Call
 from podero._call.chain import call_request, chained
 from podero._call.failures import transport_error
+from podero._call.pieces import Piece
 from podero._call.request import CallArguments, PreparedRequest
 from podero._call.response import declared_type, invalid
 from podero._call.scrub import scrubbed
@@ -127,9 +128,8 @@ class StreamingCall(Call[Any]):
     async def _decoded(self, response: AttemptResponse) -> AsyncGenerator[Any, None]:
         body = self._body_of(response)
         reading = body.reading()
-        reader = ListReader[Any](
-            declared_type(self._operation, response.status_code), reading=reading, largest=MAX_RESPONSE_BYTES
-        )
+        type_ = declared_type(self._operation, response.status_code)
+        reader = ListReader[Any](type_, reading=reading, largest=MAX_RESPONSE_BYTES)
         try:
             async for part in self._parts(response):
                 for begin in range(0, len(part), PIECE):
@@ -143,7 +143,7 @@ class StreamingCall(Call[Any]):
 
     def _noticed(self, body: Body, reading: Reading, reader: ListReader[Any], items: list[Any]) -> list[Any]:
         if items:
-            body.notice(reading, items, reader.piece)
+            body.notice(reading, Piece(items, reader.type, reader.piece))
         body.hand_over(reading)
         return items
 

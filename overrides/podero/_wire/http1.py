@@ -4,7 +4,7 @@ import re
 
 import httpx
 
-from podero._wire.request import origin_of, target_of
+from podero._wire.request import fields_of, origin_of, target_of
 
 # Request line and fields as RFC 9112 sections 3 and 5 allow them; obsolete line folding is not among them.
 _HEAD = re.compile(
@@ -56,7 +56,7 @@ def render(request: httpx.Request, *, absolute: bool, proxy_authorization: bytes
         origin = origin_of(request)
         target = origin.raw_scheme + b"://" + origin.netloc + target
     method = request.method.encode("latin-1", "replace")
-    fields = _framed(request.headers.raw, body)
+    fields = _framed(fields_of(request), body)
     if proxy_authorization is not None:
         fields.append((b"Proxy-Authorization", proxy_authorization))
     lines = [method + b" " + target + b" HTTP/1.1\r\n"]

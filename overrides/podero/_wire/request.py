@@ -27,7 +27,7 @@ class WireRequest(httpx.Request):
     """A request to one origin; its repr shows neither path nor query.
 
     Parsing a URL and completing headers costs httpx more than the wire needs for all it does with a request, so both
-    are done here from parts that are known to be right. Transports that look at `url` get one.
+    are done here from parts that are known to be right. Transports that look at `url` and `headers` get them.
 
     Args:
         method: HTTP method.
@@ -53,9 +53,7 @@ class WireRequest(httpx.Request):
         self.origin = origin
         self.target = target
         length = [] if content is None and method in {"GET", "DELETE"} else [b"%d" % len(content or b"")]
-        self.headers = httpx.Headers(
-            [(b"Host", origin.netloc), *headers, *((b"Content-Length", number) for number in length)]
-        )
+        self.fields = [(b"Host", origin.netloc), *headers, *((b"Content-Length", number) for number in length)]
         self.extensions = extensions
         self.stream = httpx.ByteStream(content or b"")
 
@@ -63,6 +61,11 @@ class WireRequest(httpx.Request):
     def url(self) -> httpx.URL:  # type: ignore[override]
         """The whole address."""
         return self.origin.url.copy_with(raw_path=self.target)
+
+    @cached_property
+    def headers(self) -> httpx.Headers:  # type: ignore[override]
+        """The header fields; whoever changes them changes what is sent."""
+        return httpx.Headers(self.fields)
 
     def __repr__(self) -> str:
         return f"<{self.method} request>"
@@ -93,3 +96,14 @@ def target_of(request: httpx.Request) -> bytes:
         request: Any request.
     """
     return request.target if isinstance(request, WireRequest) else request.url.raw_path
+
+
+def fields_of(request: httpx.Request) -> list[tuple[bytes, bytes]]:
+    """The header fields of a request in a list of their own.
+
+    Args:
+        request: Any request.
+    """
+    if isinstance(request, WireRequest) and "headers" not in vars(request):
+        return [*request.fields]
+    return request.headers.raw

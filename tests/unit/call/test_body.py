@@ -64,6 +64,19 @@ async def test_large_lists_lose_only_the_invalid_items():
     assert [error.path for error in found] == [f"$[{index * (len(many) + 1)}].id" for index in range(3)]
 
 
+async def test_large_lists_inside_of_objects_lose_only_the_invalid_items():
+    (one,) = filled("SessionListOutput")["items"]
+    bad = {**one, "is_at_home": 7}
+    many = [one] * (3 * LARGE // len(json.dumps(one)))
+    found = []
+    async with client(answer(200, {"total": 2 * len(many) + 2, "items": [*many, bad, *many, bad]})) as podero:
+        lenient = podero.with_options(on_invalid_item=found.append)
+        page = await lenient.charging_sessions.list(USER["id"], USER["id"], from_="2026-01-01", to="2026-01-02")
+    assert len(page.items) == 2 * len(many)
+    assert [error.path for error in found] == [f"$.items[{n}].is_at_home" for n in (len(many), 2 * len(many) + 1)]
+    assert len(page.items.places()) == 2 * len(many) + 2
+
+
 async def test_streams_lose_only_the_invalid_items():
     found = []
     async with client(answer(200, [USER, BAD] * 1000)) as podero:

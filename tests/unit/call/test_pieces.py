@@ -1,4 +1,4 @@
-"""A large list is the same as in one go, and other tasks run while it is read."""
+"""A large response is the same as in one go, and other tasks run while its lists are read."""
 
 import asyncio
 import json
@@ -63,7 +63,51 @@ async def test_unknown_fields_are_dropped_on_request():
         assert (await podero.users.list())[-1].additional_properties == {"new": 1}
 
 
-async def test_a_large_response_that_is_no_list_is_read_in_one_go():
+SAVINGS = {"metadata": {"n": 1}, "data": filled("InverterDataOutput")["data"]}
+POINTS = {**SAVINGS, "data": SAVINGS["data"] * (3 * LARGE // len(json.dumps(SAVINGS["data"])))}
+
+
+def inverter_data(podero):
+    return podero.inverters.get_data(USERS[0]["id"], USERS[0]["id"])
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+async def test_other_tasks_run_between_the_pieces_of_a_list_inside_of_an_object(mark):
+    text = json.dumps(POINTS).encode()
+    async with client(answer(200, SAVINGS), answer(200, mark + text)) as podero:
+        _, few = await ticks_during(inverter_data(podero))
+        data, many = await ticks_during(inverter_data(podero))
+
+    assert data == codec.decode(models.InverterDataOutput, text)
+    assert many >= few + 10
+
+
+async def test_an_error_inside_of_an_object_names_the_item():
+    wrong = {**POINTS, "data": [*POINTS["data"], {**POINTS["data"][0], "price": "x"}]}
+    async with client(answer(200, wrong)) as podero:
+        with pytest.raises(errors.ResponseValidationError) as caught:
+            await inverter_data(podero)
+
+    assert caught.value.path == f"$.data[{len(POINTS['data'])}].price"
+
+
+async def test_an_error_beside_a_large_list_shows_the_response_as_it_came():
+    async with client(answer(200, {**POINTS, "metadata": []})) as podero:
+        with pytest.raises(errors.ResponseValidationError) as caught:
+            await inverter_data(podero)
+
+    assert caught.value.path == "$.metadata"
+    assert json.dumps(POINTS["data"][0]) in caught.value.body
+
+
+@pytest.mark.parametrize("body", [b"[" * LARGE * 2, b'{"data": [' + b"1," * LARGE, b"\xff" * LARGE * 2])
+async def test_what_is_no_object_is_refused_as_in_one_go(body):
+    async with client(answer(200, body)) as podero:
+        with pytest.raises(errors.ResponseValidationError):
+            await inverter_data(podero)
+
+
+async def test_a_large_response_without_a_large_list_is_read_in_one_go():
     async with client(answer(200, {"redirect_url": "x" * 2 * LARGE})) as podero:
         parsed = await podero.request("GET", "/x", response=models.ReauthenticateOutput)
 

@@ -75,7 +75,11 @@ async def test_codings_that_nobody_asked_for(coding):
         await read_content(response(b"x", coding), 100)
 
 
-@pytest.mark.parametrize("data", [gzip.compress(PLAIN)[:-10], b"\x1f", b"plain text", gzip.compress(PLAIN)[:20]])
+@pytest.mark.parametrize(
+    "data",
+    [gzip.compress(PLAIN)[:-10], b"\x1f", b"plain text", gzip.compress(PLAIN)[:20]],
+    ids=["end missing", "one byte", "plain", "begin only"],
+)
 async def test_damaged_content(data):
     with pytest.raises(WireContentError):
         await read_content(response(data, "gzip"), 1_000_000)

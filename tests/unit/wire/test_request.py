@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from podero._wire.request import Origin, WireRequest, origin_of, target_of
+from podero._wire.request import Origin, WireRequest, fields_of, origin_of, target_of
 
 ORIGIN = Origin("https://api.test:8443")
 
@@ -36,6 +36,18 @@ def test_address_without_parsing_and_of_any_other_request():
     assert (str(origin_of(made())), target_of(made())) == ("https://api.test:8443", b"/a/%2E%2E/b?x=%20&y=")
     other = httpx.Request("GET", "https://x.test/p?q=1")
     assert (origin_of(other), target_of(other)) == (other.url, b"/p?q=1")
+
+
+def test_fields_as_they_are_until_a_transport_changes_them():
+    request = made()
+    fields = [(b"Host", b"api.test:8443"), (b"Accept", b"*/*"), (b"Content-Length", b"2")]
+    fields_of(request).clear()
+    assert fields_of(request) == fields
+
+    request.headers["X"] = "1"
+    assert fields_of(request) == [*fields, (b"X", b"1")]
+    other = httpx.Request("GET", "https://x.test", headers=request.headers)
+    assert fields_of(other) == request.headers.raw
 
 
 def test_the_repr_hides_path_and_query():

@@ -13,7 +13,17 @@ from podero.simulator._world.entities import KINDS, Cue, Owned
 
 VALUES = [
     *(None, True, 1, -1.5, "x", 2**63 + 1, -(2**60)),
-    *([1, [2]], {"a": {"b": 1}}, {("a", 1): 2.0}, {"$object": 1}, {"": 1}, {}, (1, "x"), {"a", "b"}, b"\x00\xff"),
+    *(
+        [1, [2]],
+        {"a": {"b": 1}},
+        {("a", 1): 2.0},
+        {"$object": 1},
+        {"": 1},
+        {},
+        (1, "x"),
+        pytest.param({"a", "b"}, id="set"),
+        b"\x00\xff",
+    ),
     *(datetime(2026, 1, 2, 3, 4, 5, 6, UTC), date(2026, 1, 2), timedelta(days=1, microseconds=3)),
     *(Cue("1", "2", "information"), KINDS["ev"]),
 ]

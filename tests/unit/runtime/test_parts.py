@@ -1,0 +1,80 @@
+"""Large lists are taken out of the text of an object, and nothing else of it changes."""
+
+import json
+from typing import ClassVar
+
+import attrs
+import pytest
+
+from podero_client import codec
+from podero_client._runtime.model import Model
+from podero_client._runtime.parts import LargeList, take_lists
+from podero_client._runtime.pieces import PIECE
+from podero_client._runtime.types import UNSET, Unset
+
+MANY = [*range(PIECE // 2)]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Series(Model):
+    __json_names__: ClassVar = {"from_": "from"}
+
+    name: str
+    from_: list[int] | Unset | None = UNSET
+    free: dict[str, int] | Unset = UNSET
+    text: str | list[int] | Unset = UNSET
+
+
+def text_of(**fields):
+    return json.dumps({"name": "é", **fields}).encode()
+
+
+def test_a_large_list_leaves_an_empty_one():
+    text = text_of(**{"from": MANY, "new": [1]})
+
+    rest, lists = take_lists(Series, text)
+
+    assert lists == [LargeList("from_", "$.from", list[int], json.dumps(MANY).encode())]
+    assert json.loads(rest) == {"name": "é", "from": [], "new": [1]}
+    assert codec.decode(Series, rest).from_ == []
+
+
+def test_each_large_list_is_taken():
+    rest, lists = take_lists(Series, text_of(**{"from": MANY, "text": MANY}))
+    assert [part.field for part in lists] == ["from_", "text"]
+    assert json.loads(rest) == {"name": "é", "from": [], "text": []}
+
+
+def test_an_object_that_may_be_null_is_an_object():
+    assert len(take_lists(Series | None, text_of(**{"from": MANY}))[1]) == 1
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"from": MANY[:100]},
+        {"from": None},
+        {"free": {str(number): number for number in MANY}},
+        {"text": "x" * PIECE * 2},
+        {"new": MANY},
+    ],
+)
+def test_what_has_no_large_list_of_its_own_stays(fields):
+    text = text_of(**fields)
+    assert take_lists(Series, text) == (text, [])
+
+
+@pytest.mark.parametrize("text", [b"", b"[1]", b"null", b'{"from": [1,', b"\xff", b"[" * 100_000])
+def test_what_is_no_object_stays(text):
+    assert take_lists(Series, text) == (text, [])
+
+
+def test_only_models_are_looked_at():
+    text = text_of(**{"from": MANY})
+    assert take_lists(dict[str, list[int]], text) == (text, [])
+
+
+def test_the_last_of_two_fields_counts_as_everywhere():
+    first = json.dumps(MANY)
+    text = f'{{"name": "a", "from": {first}, "from": [1]}}'.encode()
+    assert codec.decode(Series, take_lists(Series, text)[0]).from_ == [1]
