@@ -12,8 +12,11 @@ from podero.simulator._world.entities import Device, House
 from podero.simulator._world.history import Columns, History, cents
 from podero.simulator._world.moments import QUARTERS
 from podero.simulator._world.noise import Integers
+from podero.simulator._world.sessions import day_of
 
 _BATCH, _SESSIONS_AT_ONCE = 64, 16
+# A session can go on for a night, and what a battery holds follows from the day before.
+_EARLY_DAYS = 2
 
 
 def fleet_savings(
@@ -21,12 +24,8 @@ def fleet_savings(
 ) -> Iterator[list[tuple[Device, int]]]:
     """Compute what the devices of many houses saved in cents, in steps that are short for an event loop."""
     for members in _batches(houses):
-        draw([house.schedule for house in members if house.schedule is not None], first - 4, first + days)
-        for number, house in enumerate(members):
-            # What an inverter does today depends on the days before.
-            history.model.sessions(house, first - 2 if "iv" in house.devices else first, first + days - 1)
-            if number % _SESSIONS_AT_ONCE == 0:
-                yield []
+        for _ in _sessions(history, members, first, days, early=0):
+            yield []
         found = _saved(history, [*_batch(history, members, first, days)], first, days, now)
         for house in members:
             if (car := house.devices.get("ev")) is not None:
@@ -36,11 +35,35 @@ def fleet_savings(
 
 
 def fleet_curves(history: History, houses: Iterable[House], day: int) -> Iterator[list[tuple[Device, Columns]]]:
-    """Compute consumption with and without steering of the devices of many houses on one day, in batches."""
+    """Compute consumption with and without steering of the devices of many houses on one day, in short steps."""
     for members in _batches(houses):
-        cars = [house.devices["ev"] for house in members if "ev" in house.devices]
-        batch = _batch(history, members, day, 1, batteries=True)
-        yield [*batch, *((car, history.columns(car, day, 1)) for car in cars)]
+        for _ in _sessions(history, members, day, 1, early=_EARLY_DAYS):
+            yield []
+        found = [*_batch(history, members, day, 1, batteries=True)]
+        found += [(house.devices["ev"], _charging(history, house, day)) for house in members if "ev" in house.devices]
+        yield found
+
+
+def _sessions(history: History, houses: Sequence[House], first: int, days: int, *, early: int) -> Iterator[None]:
+    """Compute charging sessions, which take longest, so that they are known; some houses at a time.
+
+    Early are the days before the first one that count for a house without an inverter.
+    """
+    draw([house.schedule for house in houses if house.schedule is not None], first - 4, first + days)
+    for number, house in enumerate(houses):
+        history.model.sessions(house, first - (_EARLY_DAYS if "iv" in house.devices else early), first + days - 1)
+        if number % _SESSIONS_AT_ONCE == 0:
+            yield
+
+
+def _charging(history: History, house: House, day: int) -> Columns:
+    """Return what a car takes on one day, at home and elsewhere."""
+    start = day_of(day)
+    optimized, unoptimized = np.zeros(QUARTERS), np.zeros(QUARTERS)
+    for session in history.model.sessions(house, day - _EARLY_DAYS, day):
+        optimized += session.quarters_wh(session.segments, start, QUARTERS)
+        unoptimized += session.quarters_wh(session.unoptimized, start, QUARTERS)
+    return _consumption(optimized.astype(np.int64), unoptimized.astype(np.int64))
 
 
 def _batch(
