@@ -209,7 +209,7 @@ class HeatingModel:
 
 
 def group_of(device: Device, first: int, days: int) -> tuple[object, ...]:
-    """Return a key that devices share which can be computed together; one whose life is its own has its own."""
+    """Return a key that devices share which can be computed together; one with a history of its own has its own."""
     settings = device.settings
     start, end = midnight(date.fromordinal(first - 1)), midnight(date.fromordinal(first + days))
     lapsed = device.gaps and any(begin < end and (until is None or until > start) for begin, until in device.gaps)

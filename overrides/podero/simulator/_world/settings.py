@@ -1,4 +1,4 @@
-"""Settings with the time they were made: what was valid at each moment of a device's life."""
+"""Settings with the time they were made: what was valid at each moment for a device."""
 
 from __future__ import annotations
 
