@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from podero._clock import SYSTEM_CLOCK, Clock
+from podero._clock import Clock
 from podero.errors import InvalidRequestError, PoderoError, WaitFailed, WaitTimeout
 
 T = TypeVar("T")
@@ -15,13 +15,13 @@ T = TypeVar("T")
 async def wait_until(
     read: Callable[[], Awaitable[T]],
     *,
-    success: Callable[[T], bool],
-    failure: Callable[[T], bool] | None = None,
+    success: Callable[[T], object],
+    failure: Callable[[T], object] | None = None,
     timeout: float = 120.0,
     interval: float = 1.0,
     growth: float = 1.5,
     max_interval: float = 15.0,
-    clock: Clock = SYSTEM_CLOCK,
+    clock: Clock | None = None,
 ) -> T:
     """Poll a state until a condition is met. It only reads; it never sends a command again.
 
@@ -30,13 +30,13 @@ async def wait_until(
 
     Args:
         read: Reads the state, for example ``lambda: podero.heat_pumps.get(user_id, heat_pump_id)``.
-        success: Whether a state meets the condition.
+        success: Whether a state meets the condition; anything true does.
         failure: Whether a state is one from which the condition cannot be met.
         timeout: Seconds to wait in total, a read that is under way included.
         interval: Seconds between the first two reads.
         growth: Factor by which each pause is longer than the one before, at least 1.
         max_interval: Longest pause in seconds.
-        clock: Time, sleep and randomness; for tests.
+        clock: Time, sleep and randomness, for tests; those of the event loop by default.
 
     Returns:
         The state that `success` accepted.
@@ -47,6 +47,7 @@ async def wait_until(
         InvalidRequestError: An argument is out of range.
     """
     _check(timeout=timeout, interval=interval, growth=growth, max_interval=max_interval)
+    clock = clock or Clock(monotonic=asyncio.get_running_loop().time)
     end = clock.monotonic() + timeout
     pause = min(interval, max_interval)
     last: T | None = None
@@ -80,10 +81,10 @@ async def wait_until(
 
 def _check(*, timeout: float, interval: float, growth: float, max_interval: float) -> None:
     for name, value in (("timeout", timeout), ("interval", interval), ("max_interval", max_interval)):
-        if not value > 0:
+        if not (isinstance(value, int | float) and value > 0):
             msg = f"{name} must be above 0 seconds, not {value!r}"
             raise InvalidRequestError(msg, field=name)
-    if not growth >= 1:
+    if not (isinstance(growth, int | float) and growth >= 1):
         msg = f"growth must be at least 1, not {growth!r}"
         raise InvalidRequestError(msg, field="growth")
 

@@ -319,7 +319,7 @@ class WaitError(PoderoError):
         self.last = last
 
 
-class WaitTimeout(WaitError):  # noqa: N818 - says what happened
+class WaitTimeout(WaitError, builtins.TimeoutError):  # noqa: N818 - says what happened
     """The condition was not met in time; it may be later."""
 
     transient = True

@@ -13,7 +13,7 @@ def restore(cls: type[PoderoError], args: tuple[Any, ...], state: dict[str, Any]
 
 
 StopReason = Literal[
-    "attempts", "deadline", "quota", "not_retry_safe", "not_transient", "status", "retry_after_too_long"
+    "attempts", "deadline", "quota", "not_retry_safe", "not_transient", "status", "retry_after_too_long", "stream_begun"
 ]
 
 
@@ -35,7 +35,8 @@ class PoderoError(Exception):
         earlier: The errors of the earlier attempts of the same call, oldest first.
         stop_reason: Why there was no further attempt: ``attempts``, ``deadline``, ``quota``, ``not_retry_safe`` (the
             operation must not be sent twice), ``not_transient`` (it would fail again), ``status`` (this status is not
-            retried) or ``retry_after_too_long``; None where retries do not apply.
+            retried), ``retry_after_too_long`` or ``stream_begun`` (items were handed on already); None where retries
+            do not apply.
         resume_token: Where `paginate` can go on, when it was walking.
     """
 

@@ -89,6 +89,27 @@ class ListReader(Generic[T]):
         self._enough = 2 * len(self._text)
         return []
 
+    def rest(self) -> list[T]:
+        """Read what is complete when the text broke off.
+
+        Returns:
+            The items that came whole and were not handed out yet.
+
+        Raises:
+            DecodeError: An item is not what the type says.
+        """
+        items: list[T] = []
+        size = -1
+        while size != len(self._text):
+            size = len(self._text)
+            whole = bytes(self._text).removeprefix(_BOM).rstrip() + b"]"
+            if whole.endswith(b"}]") and _is_list(whole):
+                self._text.clear()
+                return items + self._read(whole)
+            self._enough = 0
+            items += self.feed(b"")
+        return items
+
     def finish(self) -> list[T]:
         """Read the rest after the last part.
 

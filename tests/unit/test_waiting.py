@@ -171,7 +171,7 @@ async def test_it_can_be_cancelled():
 
 
 @pytest.mark.parametrize("name", ["timeout", "interval", "max_interval"])
-@pytest.mark.parametrize("value", [0, -1, float("nan")])
+@pytest.mark.parametrize("value", [0, -1, float("nan"), None, "5"])
 async def test_seconds_are_checked(name, value):
     read = reader("a")
     with pytest.raises(InvalidRequestError, match=f"^{name} must be above 0 seconds") as caught:
@@ -180,7 +180,7 @@ async def test_seconds_are_checked(name, value):
     assert read.count == 0
 
 
-@pytest.mark.parametrize("value", [0, 0.99, -1, float("nan")])
+@pytest.mark.parametrize("value", [0, 0.99, -1, float("nan"), None])
 async def test_growth_is_checked(value):
     with pytest.raises(InvalidRequestError, match=r"^growth must be at least 1"):
         await wait(reader("a"), FakeClock(), growth=value)
@@ -191,6 +191,7 @@ async def test_there_is_no_read_at_the_very_end_which_could_not_take_any_time():
     read, time = reader("a"), FakeClock(random=0.0)
     with pytest.raises(WaitTimeout):
         await wait(read, time, timeout=1.0, interval=1.0)
+    assert issubclass(WaitTimeout, builtins.TimeoutError)
     assert (read.count, time.slept) == (1, [])
 
 

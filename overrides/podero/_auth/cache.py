@@ -130,7 +130,7 @@ class TokenCache:
         self._refused_until = -math.inf
         self._failure: TokenError | None = None
         self._failure_until = -math.inf
-        self._failures = 0
+        self._credentials_refused = 0
         self._early_pause_until = -math.inf
         self._closed = False
 
@@ -181,7 +181,7 @@ class TokenCache:
         renewal = self._renewal
         if renewal is None:
             if self._failure is not None and self._clock.monotonic() < self._failure_until:
-                raise self._copy(self._failure)
+                raise self._remembered(self._failure)
             renewal = self._start_renewal()
         # asyncio.wait leaves the outcome alone when this caller is cancelled.
         await asyncio.wait((renewal.outcome,))
@@ -253,7 +253,7 @@ class TokenCache:
         if self._renewal is renewal:
             self._renewal, self._active = None, token
             self._obtained_at = self._clock.monotonic()
-            self._failures = 0
+            self._credentials_refused = 0
         renewal.outcome.set_result(token)
 
     def _ended(self, renewal: _Renewal, task: asyncio.Task[None]) -> None:
@@ -277,11 +277,13 @@ class TokenCache:
     def _failed(self, failure: TokenError) -> None:
         now = self._clock.monotonic()
         asked = failure.retry_after if isinstance(failure, TokenServiceUnavailable) else None
-        self._failures += 1
         pause = min(max(FAILURE_PAUSE, asked or 0.0), MAX_FAILURE_PAUSE)
         if isinstance(failure, CredentialsRefused):
             # Credentials do not become right by themselves, and many attempts may lock the account.
-            pause = min(FAILURE_PAUSE * 2.0 ** min(self._failures - 1, 10), MAX_FAILURE_PAUSE)
+            pause = min(FAILURE_PAUSE * 2.0 ** min(self._credentials_refused, 10), MAX_FAILURE_PAUSE)
+            self._credentials_refused += 1
+        else:
+            self._credentials_refused = 0
         # A copy has no traceback, which would keep the frames of the renewal alive.
         self._failure, self._failure_until = TokenError.copy_of(failure), now + pause
         active = self._active
@@ -372,6 +374,13 @@ class TokenCache:
         copy = TokenError.copy_of(failure)
         if isinstance(copy, TokenServiceUnavailable):
             copy.retry_after = max(0.0, self._failure_until - self._clock.monotonic())
+        return copy
+
+    def _remembered(self, failure: TokenError) -> TokenError:
+        copy = self._copy(failure)
+        if isinstance(copy, CredentialsRefused):
+            left = self._failure_until - self._clock.monotonic()
+            copy.args = (f"{copy.message} (no new request was made; the next one may be in {left:.0f} s)",)
         return copy
 
 

@@ -118,6 +118,7 @@ class StreamingCall(Call[Any]):
         finally:
             await self.close()
         if isinstance(failure, errors.PoderoError):
+            failure.stop_reason = failure.stop_reason or "stream_begun"
             self._complete(failure)
         self._emit_ended(clock.monotonic() - began, failure)
         try:
@@ -131,11 +132,17 @@ class StreamingCall(Call[Any]):
         type_ = declared_type(self._operation, response.status_code)
         reader = ListReader[Any](type_, reading=reading, largest=MAX_RESPONSE_BYTES)
         try:
-            async for part in self._parts(response):
-                for begin in range(0, len(part), PIECE):
-                    for item in self._noticed(body, reading, reader, reader.feed(part[begin : begin + PIECE])):
-                        yield item
-                    await asyncio.sleep(0)
+            try:
+                async for part in self._parts(response):
+                    for begin in range(0, len(part), PIECE):
+                        for item in self._noticed(body, reading, reader, reader.feed(part[begin : begin + PIECE])):
+                            yield item
+                        await asyncio.sleep(0)
+            except httpx.RequestError:
+                # the response broke off; what came whole is the caller's
+                for item in self._noticed(body, reading, reader, reader.rest()):
+                    yield item
+                raise
             for item in self._noticed(body, reading, reader, reader.finish()):
                 yield item
         except errors.DecodeError as failure:

@@ -216,6 +216,7 @@ async def test_refused_credentials_are_told_as_such():
         with pytest.raises(CredentialsRefused) as caught:
             await bench.get()
         assert caught.value.status_code == 401
+    assert str(caught.value) == "no (no new request was made; the next one may be in 1 s)"
     assert bench.provider.calls == 1
 
 
@@ -236,6 +237,17 @@ async def test_the_pause_doubles_while_credentials_are_refused_and_starts_over_a
         await bench.get()
     bench.clock.advance(1.0)
     assert await bench.get() == "Bearer t6"
+
+
+async def test_an_outage_before_a_refusal_does_not_lengthen_its_pause():
+    refused = CredentialsRefused("no", status_code=401)
+    down = TokenServiceUnavailable("down", status_code=500)
+    bench = Bench(down, down, refused, refused, down, refused, 10)
+    for error, pause in ((down, 1), (down, 1), (refused, 1), (refused, 2), (down, 1), (refused, 1)):
+        with pytest.raises(type(error)):
+            await bench.get()
+        bench.clock.advance(pause)
+    assert await bench.get() == "Bearer t7"
 
 
 async def test_a_provider_that_breaks_is_told_with_its_cause():

@@ -99,16 +99,19 @@ async def test_an_error_status_is_raised_with_its_body():
         assert in_flight(podero) == 0
 
 
-async def test_a_lost_connection_raises_after_the_items_before_it():
+@pytest.mark.parametrize("end", [b"", b",", b', {"id": "7'])
+@pytest.mark.parametrize("count", [2, 500])
+async def test_a_lost_connection_raises_after_the_items_before_it(count, end):
     events = []
-    body = Body(b"[" + b",".join([ONE] * 500), WireReadError(f"lost {TOKEN}", request_sent=True))
+    body = Body(b"[" + b",".join([ONE] * count) + end, WireReadError(f"lost {TOKEN}", request_sent=True))
     async with client(streaming(body), hooks=[events.append]) as podero:
         got = []
         with pytest.raises(errors.TransportError) as caught:
             async for item in podero.users.stream():
                 got.append(item)
 
-        assert 0 < len(got) < 500
+        assert len(got) == count
+        assert caught.value.stop_reason == "stream_begun"
         assert (caught.value.operation, caught.value.request_sent, caught.value.attempts) == ("users.list", True, 1)
         assert caught.value.transient
         assert not caught.value.may_have_happened

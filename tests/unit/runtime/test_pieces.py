@@ -48,6 +48,16 @@ def test_any_list_of_objects_is_read_as_in_one_go(value, size):
         assert read(list[dict], text, size)[0] == value
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_what_is_whole_of_a_text_that_breaks_off(mark):
+    text = mark + b'[{"id":1},{"id":{"id":"}]"}},{"id":3}]'
+    ends = [text.find(item) + len(item) for item in (b'{"id":1}', b'"}]"}}', b'{"id":3}')]
+    for end in range(len(text)):
+        reader = ListReader(list[dict])
+        items = reader.feed(text[:end]) + reader.rest()
+        assert items == json.loads(text.removeprefix(mark))[: sum(place <= end for place in ends)]
+
+
 @pytest.mark.parametrize("size", [1, 7, 1000])
 @pytest.mark.parametrize("indent", [None, 1])
 def test_models_come_early_and_keep_what_is_unknown(size, indent):

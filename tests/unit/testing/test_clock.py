@@ -71,6 +71,21 @@ async def test_an_event_loop_follows_it_in_order():
     assert clock.now() == START + timedelta(hours=3, seconds=1)
 
 
+async def test_wait_until_follows_the_event_loop():
+    clock, reads = VirtualClock(), 0
+
+    async def read():
+        nonlocal reads
+        reads += 1
+
+    with clock:
+        began = clock.monotonic()
+        with pytest.raises(errors.WaitTimeout):
+            await wait_until(read, success=bool, timeout=20)
+        assert clock.monotonic() - began < 20
+    assert reads == 6
+
+
 async def test_timeouts_and_deadlines_run_on_it():
     with VirtualClock() as clock:
         sim = Simulator(users=1, clock=clock)
