@@ -1,6 +1,6 @@
 """Two worlds that differ in one setting or command: what does it move, and does it leave the past alone?
 
-The first table of docs/simulator.md is what this test finds; PODERO_WRITE_DOCS=1 writes it anew. The second one names
+The first table of docs/simulator.md is what this test finds; PODERO_WRITE_DOCS=1 writes it anew, in one process. The second one names
 every other setting.
 """
 
@@ -215,40 +215,49 @@ async def observe(twin: Twin, *, changed: bool) -> tuple[dict[str, Any], Any]:
         return seen, past
 
 
-@pytest.fixture(scope="module")
-def table() -> dict[str, list[str]]:
-    """Cells found so far, by row."""
-    return {}
-
-
 def row_of(twin: Twin) -> str:
     """Name of a row."""
     return f"{TITLES[twin.kind]}: {twin.title}"
 
 
+ROWS = [row_of(twin) for kind in HAS for twin in TWINS if twin.kind == kind]
+WRITES = bool(os.environ.get("PODERO_WRITE_DOCS"))
+
+
+def documented() -> dict[str, list[str]]:
+    """Cells by name of the row, as the documentation has them."""
+    found = re.search(r"<!-- twins -->\n(.*?)<!-- /twins -->", PAGE.read_text(), re.DOTALL)
+    assert found, "docs/simulator.md has no place for the table"
+    rows = [[cell.strip() for cell in line[1:-1].split("|")] for line in found[1].strip().splitlines()]
+    assert rows[0] == ["Setting or command", *VIEWS]
+    return {name: cells for name, *cells in rows[2:]}
+
+
+def write(rows: dict[str, list[str]]) -> None:
+    """Write the table anew."""
+    lines = ["| Setting or command | " + " | ".join(VIEWS) + " |", "|---|" + "---|" * len(VIEWS)]
+    lines += [f"| {name} | " + " | ".join(cells) + " |" for name, cells in rows.items()]
+    table = "\n".join(re.sub(r" +\|", " |", line) for line in lines)
+    before, rest = PAGE.read_text().split("<!-- twins -->\n")
+    PAGE.write_text(f"{before}<!-- twins -->\n\n{table}\n\n<!-- /twins -->{rest.split('<!-- /twins -->')[1]}")
+
+
+def test_the_documentation_has_a_row_for_each() -> None:
+    if WRITES:
+        write({name: documented().get(name, [""] * len(VIEWS)) for name in ROWS})
+    assert [*documented()] == ROWS
+
+
 @pytest.mark.parametrize("twin", TWINS, ids=row_of)
-async def test_a_setting_counts_and_leaves_the_past(twin: Twin, table: dict[str, list[str]]) -> None:
+async def test_a_setting_counts_as_documented_and_leaves_the_past(twin: Twin) -> None:
     (plain, before), (changed, after) = [await observe(twin, changed=one) for one in (False, True)]
     moved = {view for view in HAS[twin.kind] if plain[view] != changed[view]}
-    table[row_of(twin)] = ["yes" if view in moved else "no" if view in HAS[twin.kind] else "" for view in VIEWS]
     assert before == after
     assert moved, "nothing moved"
-
-
-def test_the_table_of_the_documentation_is_what_was_found(table: dict[str, list[str]]) -> None:
-    if len(table) < len(TWINS):
-        pytest.skip("needs all twins in one run")
-    rows = sorted(table.items(), key=lambda item: [*TITLES.values()].index(item[0].partition(":")[0]))
-    lines = ["| Setting or command | " + " | ".join(VIEWS) + " |", "|---|" + "---|" * len(VIEWS)]
-    lines += [f"| {name} | " + " | ".join(cells) + " |" for name, cells in rows]
-    text = PAGE.read_text()
-    found = re.search(r"(?<=<!-- twins -->\n)(.*?)(?=<!-- /twins -->)", text, re.DOTALL)
-    assert found, "docs/simulator.md has no place for the table"
-    new = "\n" + "\n".join(re.sub(r" +\|", " |", line) for line in lines) + "\n\n"
-    if os.environ.get("PODERO_WRITE_DOCS"):
-        PAGE.write_text(text[: found.start()] + new + text[found.end() :])
-    else:
-        assert found[0] == new
+    cells = ["yes" if view in moved else "no" if view in HAS[twin.kind] else "" for view in VIEWS]
+    if WRITES:
+        write({**documented(), row_of(twin): cells})
+    assert documented()[row_of(twin)] == cells
 
 
 # What these do is no matter of series: one deletes and restores, with the other a boost is refused.
