@@ -1,7 +1,7 @@
 """Two worlds that differ in one setting or command: what does it move, and does it leave the past alone?
 
-The first table of docs/simulator.md is what this test finds; PODERO_WRITE_DOCS=1 writes it anew, in one process. The second one names
-every other setting.
+The first table of docs/simulator.md is what these tests find; PODERO_WRITE_DOCS=1 writes it anew, in one process. The
+second one names every other setting.
 """
 
 from __future__ import annotations
