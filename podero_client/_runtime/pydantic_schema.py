@@ -12,13 +12,13 @@ from typing import Any, cast
 
 import attrs
 import msgspec
-from dateutil import parser
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, SchemaSerializer, ValidationError
 from pydantic_core import core_schema as core
 
 from .errors import DecodeError
+from .leaves import has_offset
 from .model import Model
 from .nodes import is_list
 
@@ -144,7 +144,7 @@ def _refused(value: Any, plain: Any, place: _Location = ()) -> Iterator[tuple[_L
         for index, (item, plain_item) in enumerate(zip(value, plain, strict=True)):
             yield from _refused(item, plain_item, (*place, index))
     elif isinstance(value, datetime):
-        if isinstance(plain, str) and parser.isoparse(plain).tzinfo is None:
+        if isinstance(plain, str) and not has_offset(plain):
             yield place, "a date-time needs an offset, such as 2026-01-31T12:00:00+01:00"
     elif isinstance(value, Model) and is_checked(type(value)):
         for name in value.additional_properties:
