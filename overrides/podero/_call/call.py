@@ -18,7 +18,7 @@ from podero._call.body import Body
 from podero._call.chain import chained, scrubbing
 from podero._call.dispatch import sendable
 from podero._call.drift import Finding
-from podero._call.failures import advice, attempts_in_words, failure_of, transport_error
+from podero._call.failures import advice, attempts_in_words, failure_of, request_sent, transport_error
 from podero._call.redaction import redact
 from podero._call.refusals import raise_refusal
 from podero._call.request import READS, CallArguments, PreparedRequest, prepare
@@ -82,7 +82,7 @@ class Call(Generic[T]):
         self._reauthenticated = False
         self._token: ActiveToken | None = None
         self._added_secrets: tuple[Secret, ...] = ()
-        self._request: httpx.Request | None = None
+        self._sent_for_good = False
         self._sent: bool | None = False
         self._may_have_happened = False
         self._started = 0.0
@@ -152,7 +152,7 @@ class Call(Generic[T]):
                 decision = decide(
                     self._options.retry,
                     attempt=attempt,
-                    failure=failure_of(error),
+                    failure=Failure("sent", transient=error.transient) if self._sent_for_good else failure_of(error),
                     retry_safe=self._operation.retry_safe,
                     remaining=None if deadline is None else deadline - services.clock.monotonic(),
                     quota=services.quota,
@@ -184,7 +184,7 @@ class Call(Generic[T]):
         try:
             return await self._send_within_limits(prepared, deadline)
         except errors.AuthenticationError as refused:
-            if self._reauthenticated:
+            if self._reauthenticated or self._sent_for_good:
                 raise
             self._reauthenticated = True
             self._services.tokens.invalidate(token)
@@ -242,7 +242,6 @@ class Call(Generic[T]):
                 response = await self._exchange(prepared, fields, timeouts)
         except BaseException as error:
             if isinstance(error, errors.TransportError):
-                self._request = None
                 self._note(error.request_sent)
             if self._is_watched:
                 self._emit_failed(error, services.clock.monotonic() - began)
@@ -266,9 +265,14 @@ class Call(Generic[T]):
             self._added_secrets = (*secrets_of(added), *query.secrets)
             return await scrubbing(self._exchange(prepared, [*fields, *added], timeouts, query.rendered))
 
-        return await chained(self._services.attempt_middleware, send)(
-            AttemptRequest(call=self._info, attempt=self._requests)
-        )
+        try:
+            return await chained(self._services.attempt_middleware, send)(
+                AttemptRequest(call=self._info, attempt=self._requests)
+            )
+        except errors.PoderoError:
+            # What failed may be another request, of the middleware's own; what this one has done stays done.
+            self._sent_for_good = self._may_have_happened and not self._operation.retry_safe
+            raise
 
     async def _exchange(
         self,
@@ -278,13 +282,17 @@ class Call(Generic[T]):
         query: str = "",
     ) -> AttemptResponse:
         authorization = None if self._token is None else self._token.authorization
-        request = self._request = prepared.request(authorization, fields, timeouts, query, live=self.live)
+        request = prepared.request(authorization, fields, timeouts, query, live=self.live)
         try:
             response = await self._services.transport.handle_async_request(request)
             content = await self._content(response)
         except httpx.RequestError as failure:
+            self._note(request_sent(failure))
             raise transport_error(failure, self._secrets()) from failure
-        self._request = None
+        except BaseException:
+            # The wire writes down how much of the request was sent; with another transport it is not known.
+            self._note(request.extensions.get("request_sent"))
+            raise
         self._note(True, refused=self._is_refusal(response))  # noqa: FBT003 - one of three states
         return AttemptResponse(response.status_code, response.headers, content)
 
@@ -309,9 +317,6 @@ class Call(Generic[T]):
 
     def _cut_off(self) -> errors.TransportError:
         """The error of a call that the deadline or `aclose` ended."""
-        if self._request is not None:
-            # The wire writes down how much of the request was sent; with another transport it is not known.
-            self._note(self._request.extensions.get("request_sent"))
         if self._services.lifecycle.closed:
             return errors.ClientClosedError("the client was closed during the call", request_sent=self._sent)
         limit = self._options.retry.deadline
