@@ -323,6 +323,16 @@ async def test_what_an_attempt_adds_does_not_show_in_what_comes_back():
     assert leaks(caught.value, SECRET, CLAIM) == []
 
 
+async def test_what_an_earlier_attempt_added_does_not_show_either():
+    async def key(request, send):
+        return await send(request.adding(headers={"X-Api-Key": f"{SECRET}-{request.attempt}"}))
+
+    echo = answer(400, {"detail": f"bad keys {SECRET}-1 {SECRET}-2"})
+    with pytest.raises(errors.StatusError) as caught:
+        await client(answer(503), echo, attempt_middleware=[key]).execute(READ, path=())
+    assert leaks(caught.value, SECRET) == []
+
+
 async def test_cancellation_passes_through():
     async def wait(request):
         await asyncio.Event().wait()

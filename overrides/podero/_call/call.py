@@ -18,7 +18,7 @@ from podero._call.body import Body
 from podero._call.chain import chained, scrubbing
 from podero._call.dispatch import sendable
 from podero._call.drift import Finding
-from podero._call.failures import advice, attempts_in_words, failure_of, request_sent, transport_error
+from podero._call.failures import advice, attempts_in_words, failure_of, is_refusal, request_sent, transport_error
 from podero._call.redaction import redact
 from podero._call.refusals import raise_refusal
 from podero._call.request import READS, CallArguments, PreparedRequest, prepare
@@ -49,8 +49,7 @@ T = TypeVar("T")
 
 _ids = itertools.count(1)
 
-# plain numbers: reading a member of an enum costs more than the comparison
-_SUCCESS = range(200, 300)
+# a plain number: reading a member of an enum costs more than the comparison
 _UNAUTHORIZED = int(HTTPStatus.UNAUTHORIZED)
 
 REPORTED_WAIT = 0.001
@@ -81,7 +80,7 @@ class Call(Generic[T]):
         self._earlier: list[errors.PoderoError] = []
         self._reauthenticated = False
         self._token: ActiveToken | None = None
-        self._added_secrets: tuple[Secret, ...] = ()
+        self._added_secrets: dict[Secret, None] = {}
         self._sent_for_good = False
         self._sent: bool | None = False
         self._may_have_happened = False
@@ -180,7 +179,7 @@ class Call(Generic[T]):
         """Send the request; after a 401, once in a call, send it again with a new token."""
         if not self._operation.authenticated:
             return await self._send_within_limits(prepared, deadline)
-        token = self._token = await self._valid_token()
+        token = await self._next_token()
         try:
             return await self._send_within_limits(prepared, deadline)
         except errors.AuthenticationError as refused:
@@ -189,15 +188,17 @@ class Call(Generic[T]):
             self._reauthenticated = True
             self._services.tokens.invalidate(token)
             self._earlier.append(scrubbed(refused))
-            self._token = await self._valid_token()
-            if self._token.value == token.value:
+            if (await self._next_token()).value == token.value:
                 self._earlier.remove(refused)
                 raise
         return await self._send_within_limits(prepared, deadline)
 
-    async def _valid_token(self) -> ActiveToken:
+    async def _next_token(self) -> ActiveToken:
         tokens = self._services.tokens
-        return tokens.current() or await tokens.get()
+        if self._token is not None:
+            self._added_secrets[self._token.value] = None
+        self._token = tokens.current() or await tokens.get()
+        return self._token
 
     async def _send_within_limits(self, prepared: PreparedRequest[T], deadline: float | None) -> AttemptResponse:
         services, pool_timeout = self._services, self._options.timeout.pool
@@ -262,7 +263,7 @@ class Call(Generic[T]):
     ) -> AttemptResponse:
         async def send(request: AttemptRequest) -> AttemptResponse:
             added, query = with_headers((), request.headers), with_query(request.extra_query)
-            self._added_secrets = (*secrets_of(added), *query.secrets)
+            self._added_secrets |= dict.fromkeys((*secrets_of(added), *query.secrets))
             return await scrubbing(self._exchange(prepared, [*fields, *added], timeouts, query.rendered))
 
         try:
@@ -293,7 +294,7 @@ class Call(Generic[T]):
             # The wire writes down how much of the request was sent; with another transport it is not known.
             self._note(request.extensions.get("request_sent"))
             raise
-        self._note(True, refused=self._is_refusal(response))  # noqa: FBT003 - one of three states
+        self._note(True, refused=is_refusal(response, self._services.clock.wall))  # noqa: FBT003 - one of three states
         return AttemptResponse(response.status_code, response.headers, content)
 
     async def _content(self, response: httpx.Response) -> bytes:
@@ -301,12 +302,6 @@ class Call(Generic[T]):
             return await read_content(response, MAX_RESPONSE_BYTES)
         finally:
             await response.aclose()
-
-    def _is_refusal(self, response: httpx.Response) -> bool:
-        if response.status_code in _SUCCESS:
-            return False
-        retry_after = parse_retry_after(response.headers, self._services.clock.wall)
-        return Failure("status", response.status_code, retry_after).refused
 
     def _note(self, sent: bool | None, *, refused: bool = False) -> None:  # noqa: FBT001 - one of three states
         """Add up what is known over all attempts: an earlier request that was sent stays a request that was sent."""
@@ -341,8 +336,8 @@ class Call(Generic[T]):
 
     def _report(self, findings: Sequence[Finding]) -> None:
         for finding in findings:
-            value = redact(finding.value, self._secrets())
-            self._services.events.emit(DriftSeen(call=self._info, kind=finding.kind, place=finding.place, value=value))
+            place, value = (redact(text, self._secrets()) for text in (finding.place, finding.value))
+            self._services.events.emit(DriftSeen(call=self._info, kind=finding.kind, place=place, value=value))
 
     def _status_error(self, response: AttemptResponse) -> errors.StatusError:
         return status_error(

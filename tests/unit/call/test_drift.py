@@ -153,6 +153,14 @@ async def test_values_are_clipped_and_show_no_secret():
     assert event.value.startswith("a*** bbb")
 
 
+async def test_a_name_that_is_a_secret_does_not_show(caplog):
+    caplog.set_level(logging.INFO, "podero")
+    podero, seen = watching(answer(200, {**USER, TOKEN: 1}))
+    await podero.auth.me()
+    assert [event.place for event in seen] == ["$.***"]
+    assert TOKEN not in caplog.text
+
+
 async def test_a_server_that_sends_ever_new_values_fills_neither_memory_nor_log(monkeypatch):
     monkeypatch.setattr(drift, "MOST_FINDINGS", 6)
     podero, seen = watching(*(answer(200, {**USER, "role": f"role{number}"}) for number in range(10)))
