@@ -103,22 +103,20 @@ class Call(Generic[T]):
         Raises:
             errors.PoderoError: As `podero.errors` describes.
         """
-        clock, events = self._services.clock, self._services.events
-        started = self._started = clock.monotonic()
+        started = self._started = self._services.clock.monotonic()
         try:
             prepared = self._prepared = prepare(self._services.origin, self._options, self._operation, self._arguments)
             if self._is_watched:
-                events.emit(CallStarted(call=self._info))
+                self._services.events.emit(CallStarted(call=self._info))
             response = await self._within_deadline(prepared, started)
         except BaseException as error:  # noqa: BLE001 - cancellation must carry no secret either
             failure = scrubbed(error)
         else:
-            self._succeeded(clock.monotonic() - started)
+            self._succeeded()
             return response
-        elapsed = clock.monotonic() - started
         if isinstance(failure, errors.PoderoError):
             self._complete(failure)
-        self._emit_ended(elapsed, failure)
+        self._emit_ended(failure)
         try:
             raise failure
         finally:
@@ -361,24 +359,27 @@ class Call(Generic[T]):
         error.url_template, error.url = info.url_template, info.url or None
         error.may_have_happened = self._may_have_happened
         error.attempts, error.earlier = self._requests, tuple(self._earlier)
-        error.elapsed = self._services.clock.monotonic() - self._started
+        error.elapsed = self._elapsed()
         if isinstance(error, errors.TransportError):
             error.request_sent = self._sent
         if self._prepared is not None:
             said = f"{info.method} {info.url_template}: {error.message}{attempts_in_words(error, self._requests)}"
             error.args = (". ".join(filter(None, (said, advice(error, self._operation)))),)
 
-    def _succeeded(self, elapsed: float) -> None:
+    def _elapsed(self) -> float:
+        return self._services.clock.monotonic() - self._started
+
+    def _succeeded(self) -> None:
         if self._is_watched:
-            self._emit_ended(elapsed, None)
+            self._emit_ended(None)
 
     def _emit_throttled(self, waited: float, reason: str) -> None:
         throttled = Throttled(call=self._info, attempt=self._requests + 1, waited=waited, reason=reason)
         self._services.events.emit(throttled)
 
-    def _emit_ended(self, elapsed: float, error: BaseException | None) -> None:
+    def _emit_ended(self, error: BaseException | None) -> None:
         if self._is_watched or (isinstance(error, errors.PoderoError) and self._prepared is not None):
-            ended = CallEnded(call=self._info, attempts=self._requests, elapsed=elapsed, error=error)
+            ended = CallEnded(call=self._info, attempts=self._requests, elapsed=self._elapsed(), error=error)
             self._services.events.emit(ended)
 
     def _emit_failed(self, error: BaseException, elapsed: float) -> None:

@@ -97,30 +97,28 @@ class StreamingCall(Call[Any]):
             parsed=self._items(response),
         )
 
-    def _succeeded(self, elapsed: float) -> None:
+    def _succeeded(self) -> None:
         """Nothing has succeeded before the last item is out."""
 
     async def _items(self, response: AttemptResponse) -> AsyncGenerator[Any, None]:
-        clock = self._services.clock
-        began = clock.monotonic()
         try:
             async for item in self._decoded(response):
                 yield item
         except GeneratorExit:
             # the caller has seen enough
-            super()._succeeded(clock.monotonic() - began)
+            super()._succeeded()
             raise
         except BaseException as error:  # noqa: BLE001 - cancellation must carry no secret either
             failure = scrubbed(self._translated(error))
         else:
-            super()._succeeded(clock.monotonic() - began)
+            super()._succeeded()
             return
         finally:
             await self.close()
         if isinstance(failure, errors.PoderoError):
             failure.stop_reason = failure.stop_reason or "stream_begun"
             self._complete(failure)
-        self._emit_ended(clock.monotonic() - began, failure)
+        self._emit_ended(failure)
         try:
             raise failure
         finally:

@@ -92,6 +92,25 @@ async def test_a_call_is_retried_until_its_response_begins():
     assert [event.status_code for event in events if isinstance(event, ResponseReceived)] == [503, 200]
 
 
+@pytest.mark.parametrize("how", ["whole", "left", "lost"])
+async def test_the_time_of_a_stream_begins_with_the_call(how):
+    def late(request):
+        podero.time.advance(5)
+        return streaming(Body(b"[" + ONE, b"]" if how == "whole" else WireReadError("lost", request_sent=True)))
+
+    events = []
+    async with client(late, hooks=[events.append]) as podero:
+        items = podero.users.stream()
+        await anext(items)
+        podero.time.advance(2)
+        with contextlib.suppress(errors.TransportError):
+            if how != "left":
+                await collected(items)
+        await items.aclose()
+    (ended,) = [event for event in events if isinstance(event, CallEnded)]
+    assert (ended.elapsed, ended.error is None) == (7, how != "lost")
+
+
 async def test_an_error_status_is_raised_with_its_body():
     async with client(answer(404, {"detail": "no such organization"})) as podero:
         with pytest.raises(errors.NotFoundError, match="no such organization"):
