@@ -188,6 +188,9 @@ async def streamed(
     calls: list[StreamingCall] = []
 
     async def send(request: CallRequest) -> Response[Any]:
+        # A middleware that sends again is done with the response before, which holds a slot.
+        for call in calls:
+            await call.close()
         added = options.adding(request.headers, request.extra_query)
         calls.append(StreamingCall(services, added, operation, arguments))
         return await calls[-1].run()

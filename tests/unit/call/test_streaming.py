@@ -9,7 +9,7 @@ import attrs
 import httpx
 import pytest
 
-from podero import RetryPolicy, errors
+from podero import RetryPolicy, Timeout, errors
 from podero._wire.errors import WireReadError
 from podero.events import CallEnded, CallStarted, ResponseReceived, RetryScheduled
 from podero.middleware import AttemptResponse, Response
@@ -281,6 +281,20 @@ async def test_a_middleware_that_drops_the_response_leaks_nothing():
     async with client(streaming(body), middleware=[drop]) as podero:
         assert await collected(podero.users.stream()) == []
         assert (in_flight(podero), body.closed) == (0, 1)
+
+
+async def test_a_middleware_that_sends_again_needs_no_second_slot():
+    bodies = [Body(b"[]"), Body(b"[" + ONE + b"]")]
+
+    async def twice(request, send):
+        await send(request)
+        return await send(request)
+
+    timeout = Timeout(pool=0.05)
+    async with client(*map(streaming, bodies), middleware=[twice], max_connections=1, timeout=timeout) as podero:
+        assert len(await collected(podero.users.stream())) == 1
+        assert in_flight(podero) == 0
+    assert [body.closed for body in bodies] == [1, 1]
 
 
 async def test_attempt_middleware_may_answer_or_fail():
