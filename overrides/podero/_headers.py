@@ -20,6 +20,7 @@ USER_AGENT = f"podero-client/{__version__} python/{platform.python_version()}"
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _PRODUCT = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+(/[!#$%&'*+.^_`|~0-9A-Za-z-]+)?")
 _VALUE = re.compile(r"[\x20-\x7e\t]*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 _OWN = {
     "authorization": "the client sends its own; pass credentials instead",
@@ -96,13 +97,16 @@ def with_query(query: Mapping[str, str] | None) -> AddedQuery:
         query: Names and values.
 
     Raises:
-        ConfigurationError: A name or value is no string.
+        ConfigurationError: A name or value is no string that can be sent.
     """
     _check_mapping("query", query or {})
     pairs = list((query or {}).items())
     for name, value in pairs:
         if not isinstance(name, str) or not name or not isinstance(value, str):
             msg = f"query: names and values must be strings, not {name!r:.40} and a {type(value).__name__}"
+            raise ConfigurationError(msg)
+        if not (name + value).isascii() and _SURROGATE.search(name + value):
+            msg = f"query: {name!a:.40} and its value must not hold half of a character"
             raise ConfigurationError(msg)
     secrets = tuple(Secret(value) for name, value in pairs if value and names_secret(name))
     return AddedQuery("&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in pairs), secrets)

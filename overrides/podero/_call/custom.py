@@ -24,6 +24,7 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _PATH = re.compile(r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2}|{\w+})*")
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 _DOTS = re.compile(r"/(\.|%2e){1,2}(/|$)", re.IGNORECASE)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _TYPES = (bool, int, float, datetime, date, time, uuid.UUID, OpenEnum)
 
 
@@ -115,8 +116,8 @@ def _check_response(response: Any) -> None:
 
 
 def _parameter(name: str, value: Any) -> Parameter:
-    if not isinstance(name, str) or not name:
-        msg = f"query: {name!r:.40} is not the name of a parameter"
+    if not isinstance(name, str) or not name or _SURROGATE.search(name):
+        msg = f"query: {name!a:.40} is not the name of a parameter"
         raise InvalidRequestError(msg, field="query")
     type_: Any = uuid.UUID if name == "org_id" else _type(value)
     if isinstance(value, list | tuple):

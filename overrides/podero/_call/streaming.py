@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterable
 from typing import Any, TypeVar
 
 import httpx
@@ -197,15 +197,18 @@ async def streamed(
 
     try:
         response = await chained(services.middleware, send)(call_request(operation, arguments))
-        parsed: list[T] | AsyncGenerator[T, None] = response.parsed
-        if isinstance(parsed, list):
+        parsed: Iterable[T] | AsyncGenerator[T, None] = response.parsed
+        if isinstance(parsed, AsyncGenerator):
+            async with contextlib.aclosing(parsed) as items:
+                async for item in items:
+                    yield item
+        elif isinstance(parsed, Iterable):
             # of a middleware
             for item in parsed:
                 yield item
         else:
-            async with contextlib.aclosing(parsed) as items:
-                async for item in items:
-                    yield item
+            msg = f"a middleware returned {type(parsed).__name__} as the items of a stream: a list is needed"
+            raise errors.ConfigurationError(msg)
     finally:
         for call in calls:
             await call.close()

@@ -171,6 +171,7 @@ async def test_a_read_only_client_refuses_whatever_could_change_something():
         (("GET", "/a"), {"query": {"x": dt.datetime(2026, 1, 1)}}, "x", "time zone"),  # noqa: DTZ001
         (("GET", "/a"), {"query": {"x": ["a", 1]}}, "x", "a str is needed"),
         (("GET", "/a"), {"query": {7: "a"}}, "query", "7 is not the name"),
+        (("GET", "/a"), {"query": {"a\ud800": "1"}}, "query", "'a\\ud800' is not the name"),
         (("POST", "/a"), {"json": {"a": float("nan")}}, "json.a", "finite"),
         (("POST", "/a"), {"json": object()}, "body", "JSON"),
         (("GET", "/a"), {"response": lambda: 0}, "response", "cannot be read"),

@@ -271,6 +271,18 @@ async def test_middleware_sees_a_stream_like_any_call_and_may_refuse_or_answer()
         assert await collected(podero.users.stream()) == ["cached"]
 
 
+async def test_items_of_a_middleware_are_any_collection():
+    async def cached(request, send):
+        return Response(status_code=200, headers={}, content=b"", parsed=parsed)
+
+    async with client(answer(200, [USER]), middleware=[cached]) as podero:
+        parsed = ("cached",)
+        assert await collected(podero.users.stream()) == ["cached"]
+        parsed = None
+        with pytest.raises(errors.ConfigurationError, match="returned NoneType as the items of a stream"):
+            await collected(podero.users.stream())
+
+
 async def test_a_middleware_that_drops_the_response_leaks_nothing():
     body = Body(b"[" + ONE + b"]")
 
