@@ -22,7 +22,7 @@ _PRODUCT = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+(/[!#$%&'*+.^_`|~0-9A-Za-z-]+
 _VALUE = re.compile(r"[\x20-\x7e\t]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-_OWN = {
+OWN = {
     "authorization": "the client sends its own; pass credentials instead",
     "accept-encoding": "the client can read no other coding than those it asks for",
     "connection": "connections belong to the client",
@@ -119,7 +119,7 @@ def secrets_of(fields: Sequence[tuple[bytes, bytes]]) -> tuple[Secret, ...]:
         fields: Header fields.
     """
     return tuple(
-        Secret(value.decode("ascii")) for name, value in fields if value and names_secret(name.decode("ascii"))
+        Secret(value.decode("latin-1")) for name, value in fields if value and names_secret(name.decode("ascii"))
     )
 
 
@@ -133,7 +133,7 @@ def _name(name: object) -> str:
     if not isinstance(name, str) or not _TOKEN.fullmatch(name):
         msg = f"headers: {name!r:.80} is not the name of a header field"
         raise ConfigurationError(msg)
-    if reason := _OWN.get(name.lower()):
+    if reason := OWN.get(name.lower()):
         msg = f"headers: {name} cannot be set, {reason}"
         raise ConfigurationError(msg)
     return name

@@ -76,6 +76,7 @@ class Call(Generic[T]):
         self._arguments = arguments
         self._prepared: PreparedRequest[T] | None = None
         self._is_watched = services.events.is_watched
+        self._emit = services.events.emit
         self._requests = 0
         self._earlier: list[errors.PoderoError] = []
         self._reauthenticated = False
@@ -107,7 +108,7 @@ class Call(Generic[T]):
         try:
             prepared = self._prepared = prepare(self._services.origin, self._options, self._operation, self._arguments)
             if self._is_watched:
-                self._services.events.emit(CallStarted(call=self._info))
+                self._emit(CallStarted(call=self._info))
             response = await self._within_deadline(prepared, started)
         except BaseException as error:  # noqa: BLE001 - cancellation must carry no secret either
             failure = scrubbed(error)
@@ -160,8 +161,7 @@ class Call(Generic[T]):
                     raise
                 cost = decision.cost
                 self._earlier.append(scrubbed(error))
-                retry = RetryScheduled(call=self._info, attempt=self._requests, wait=decision.wait, error=error)
-                services.events.emit(retry)
+                self._emit(RetryScheduled(call=self._info, attempt=self._requests, wait=decision.wait, error=error))
             else:
                 services.quota.succeeded(cost)
                 try:
@@ -229,10 +229,8 @@ class Call(Generic[T]):
         """Send one request and report it; raises for every status outside 2xx."""
         services = self._services
         self._requests += 1
-        extra: list[tuple[str, str]] = []
-        if self._is_watched:
-            services.events.emit(RequestStarted(call=self._info, attempt=self._requests, headers=extra))
-        fields, timeouts = sendable(extra) if extra else [], self._options.timeout.within(remaining)
+        fields = self._emit_request_started() if self._is_watched else []
+        timeouts = self._options.timeout.within(remaining)
         began = services.clock.monotonic()
         try:
             if services.attempt_middleware:
@@ -254,7 +252,14 @@ class Call(Generic[T]):
         self._report(services.drift.in_head(self._operation, response))
         if response.is_success:
             return response
-        raise self._status_error(response)
+        raise status_error(
+            self._operation,
+            response.status_code,
+            response.headers,
+            response.content,
+            retry_after=parse_retry_after(response.headers, services.clock.wall),
+            secrets=self._secrets(),
+        )
 
     async def _exchange_through_middleware(
         self, prepared: PreparedRequest[T], fields: list[tuple[bytes, bytes]], timeouts: Mapping[str, float]
@@ -335,17 +340,7 @@ class Call(Generic[T]):
     def _report(self, findings: Sequence[Finding]) -> None:
         for finding in findings:
             place, value = (redact(text, self._secrets()) for text in (finding.place, finding.value))
-            self._services.events.emit(DriftSeen(call=self._info, kind=finding.kind, place=place, value=value))
-
-    def _status_error(self, response: AttemptResponse) -> errors.StatusError:
-        return status_error(
-            self._operation,
-            response.status_code,
-            response.headers,
-            response.content,
-            retry_after=parse_retry_after(response.headers, self._services.clock.wall),
-            secrets=self._secrets(),
-        )
+            self._emit(DriftSeen(call=self._info, kind=finding.kind, place=place, value=value))
 
     def _secrets(self) -> tuple[Secret, ...]:
         parameters = () if self._prepared is None else self._prepared.secrets
@@ -374,26 +369,27 @@ class Call(Generic[T]):
             self._emit_ended(None)
 
     def _emit_throttled(self, waited: float, reason: str) -> None:
-        throttled = Throttled(call=self._info, attempt=self._requests + 1, waited=waited, reason=reason)
-        self._services.events.emit(throttled)
+        self._emit(Throttled(call=self._info, attempt=self._requests + 1, waited=waited, reason=reason))
+
+    def _emit_request_started(self) -> list[tuple[bytes, bytes]]:
+        """Report a request; returns the header fields that hooks add to it."""
+        extra: list[tuple[str, str]] = []
+        self._emit(RequestStarted(call=self._info, attempt=self._requests, headers=extra))
+        fields = sendable(extra)
+        self._added_secrets |= dict.fromkeys(secrets_of(fields))
+        return fields
 
     def _emit_ended(self, error: BaseException | None) -> None:
         if self._is_watched or (isinstance(error, errors.PoderoError) and self._prepared is not None):
-            ended = CallEnded(call=self._info, attempts=self._requests, elapsed=self._elapsed(), error=error)
-            self._services.events.emit(ended)
+            self._emit(CallEnded(call=self._info, attempts=self._requests, elapsed=self._elapsed(), error=error))
 
     def _emit_failed(self, error: BaseException, elapsed: float) -> None:
         known = scrubbed(error) if isinstance(error, errors.PoderoError) else None
-        failed = RequestFailed(call=self._info, attempt=self._requests, error=known, elapsed=elapsed)
-        self._services.events.emit(failed)
+        self._emit(RequestFailed(call=self._info, attempt=self._requests, error=known, elapsed=elapsed))
 
     def _emit_received(self, response: AttemptResponse, elapsed: float) -> None:
+        status, size, id_ = response.status_code, len(response.content), request_id(response.headers, self._secrets())
         received = ResponseReceived(
-            call=self._info,
-            attempt=self._requests,
-            status_code=response.status_code,
-            request_id=request_id(response.headers, self._secrets()),
-            elapsed=elapsed,
-            size=len(response.content),
+            call=self._info, attempt=self._requests, status_code=status, request_id=id_, elapsed=elapsed, size=size
         )
-        self._services.events.emit(received)
+        self._emit(received)
