@@ -198,6 +198,17 @@ async def test_where_unknown_fields_are_dropped_one_response_an_hour_is_looked_a
     assert [event.place for event in seen] == ["$.new0", "$.new2"]
 
 
+@pytest.mark.parametrize("method", ["list", "stream"])
+async def test_where_unknown_fields_are_dropped_all_of_a_large_response_is_looked_at(method):
+    many = [USER] * (LARGE // len(json.dumps(USER)) + 1)
+    steps = [answer(200, [*many, {**USER, f"new{number}": 1}]) for number in range(2)]
+    podero, seen = watching(*steps, keep_unknown_fields=False)
+    for _ in steps:
+        items = getattr(podero.users, method)()
+        assert len([item async for item in items] if method == "stream" else await items) == len(many) + 1
+    assert [event.place for event in seen] == ["$[].new0"]
+
+
 async def test_where_unknown_fields_are_dropped_unknown_values_are_still_seen_every_time():
     podero, seen = watching(answer(200, USER), answer(200, {**USER, "role": "boss"}), keep_unknown_fields=False)
     await podero.auth.me()
