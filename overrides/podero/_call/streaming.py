@@ -39,6 +39,7 @@ class StreamingCall(Call[Any]):
     live = True
     _body: httpx.Response | None = None
     _held: Slots | None = None
+    _is_unread = False
 
     async def run(self) -> Response[Any]:
         """Make the call up to the begin of its response.
@@ -61,6 +62,10 @@ class StreamingCall(Call[Any]):
         if held is not None:
             held.release()
         await self._drop_body()
+        if self._is_unread:
+            # of a middleware that had no use for it
+            self._is_unread = False
+            super()._succeeded()
 
     async def _send(self, prepared: PreparedRequest[Any], remaining: float | None) -> AttemptResponse:
         try:
@@ -90,6 +95,7 @@ class StreamingCall(Call[Any]):
             self._held = slots
 
     async def _parsed(self, response: AttemptResponse) -> Response[Any]:
+        self._is_unread = True
         return Response(
             status_code=response.status_code,
             headers=response.headers,
@@ -101,6 +107,7 @@ class StreamingCall(Call[Any]):
         """Nothing has succeeded before the last item is out."""
 
     async def _items(self, response: AttemptResponse) -> AsyncGenerator[Any, None]:
+        self._is_unread = False
         try:
             async for item in self._decoded(response):
                 yield item

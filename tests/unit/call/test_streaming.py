@@ -290,9 +290,11 @@ async def test_a_middleware_that_drops_the_response_leaks_nothing():
         await send(request)
         return Response(status_code=200, headers={}, content=b"", parsed=[])
 
-    async with client(streaming(body), middleware=[drop]) as podero:
+    events = []
+    async with client(streaming(body), middleware=[drop], hooks=[events.append]) as podero:
         assert await collected(podero.users.stream()) == []
         assert (in_flight(podero), body.closed) == (0, 1)
+    assert [event.error for event in events if isinstance(event, CallEnded)] == [None]
 
 
 async def test_a_middleware_that_sends_again_needs_no_second_slot():
