@@ -7,6 +7,8 @@ import types
 import uuid
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
 from typing import Any, cast
 
 import attrs
@@ -24,7 +26,26 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _PATH = re.compile(r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2}|{\w+})*")
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 _DOTS = re.compile(r"/(\.|%2e){1,2}(/|$)", re.IGNORECASE)
-_TYPES = (bool, int, float, datetime, date, time, uuid.UUID, OpenEnum)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_TYPES = (bool, int, float, Decimal, datetime, date, time, uuid.UUID, OpenEnum)
+_NUMBERS = {int, float, Decimal}
+
+
+def _values(given: Any) -> Any:
+    """Arguments by name, with members of plain enums as what they stand for."""
+    if not isinstance(given, Mapping):
+        return given
+    return {name: _value(value) for name, value in cast("Mapping[Any, object]", given).items()}
+
+
+def _value(given: object) -> object:
+    if isinstance(given, list | tuple):
+        return [_member(item) for item in cast("Iterable[object]", given)]
+    return _member(given)
+
+
+def _member(given: object) -> object:
+    return given.value if isinstance(given, Enum) and not isinstance(given, str | int | float) else given
 
 
 @attrs.frozen
@@ -37,8 +58,8 @@ class CustomArguments:
         json: The body, UNSET for none.
     """
 
-    path: Mapping[str, Any] = attrs.field(repr=False)
-    query: Mapping[str, Any] = attrs.field(repr=False)
+    path: Mapping[str, Any] = attrs.field(repr=False, converter=_values)
+    query: Mapping[str, Any] = attrs.field(repr=False, converter=_values)
     json: Any = attrs.field(repr=False)
 
     def places(self, operation: Operation[Any]) -> tuple[Any, ...]:
@@ -115,13 +136,14 @@ def _check_response(response: Any) -> None:
 
 
 def _parameter(name: str, value: Any) -> Parameter:
-    if not isinstance(name, str) or not name:
-        msg = f"query: {name!r:.40} is not the name of a parameter"
+    if not isinstance(name, str) or not name or _SURROGATE.search(name):
+        msg = f"query: {name!a:.40} is not the name of a parameter"
         raise InvalidRequestError(msg, field="query")
     type_: Any = uuid.UUID if name == "org_id" else _type(value)
-    if isinstance(value, list | tuple):
-        kinds = {_type(item) for item in cast("Iterable[Any]", value)}
-        type_ = types.GenericAlias(list, kinds.pop() if len(kinds) == 1 else str)
+    if isinstance(value, list):
+        kinds = {_type(item) for item in cast("Iterable[object]", value)}
+        mixed = int | float | Decimal if kinds <= _NUMBERS else str
+        type_ = types.GenericAlias(list, kinds.pop() if len(kinds) == 1 else mixed)
     return Parameter(name=name, argument=name, type=type_, nullable=True, secret=names_secret(name))
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import httpx
 
 from podero import errors
 from podero._call.redaction import printable, redact
 from podero._policy.retry import Failure
+from podero._policy.retry_after import parse_retry_after
 from podero._secrets import Secret
 from podero._wire.errors import WireContentError, WireError
+
+_SUCCESS = range(200, 300)
 
 _UNSENT = (
     httpx.ConnectError,
@@ -50,6 +53,18 @@ def failure_of(error: errors.PoderoError) -> Failure:
             return Failure("unsent", retry_after=error.retry_after)
         case _:
             return Failure("unsent", transient=False)
+
+
+def is_refusal(response: httpx.Response, wall_clock: Callable[[], float]) -> bool:
+    """Whether the server said that it did not do what was asked.
+
+    Args:
+        response: What came.
+        wall_clock: Seconds since 1970.
+    """
+    if response.status_code in _SUCCESS:
+        return False
+    return Failure("status", response.status_code, parse_retry_after(response.headers, wall_clock)).refused
 
 
 def transport_error(failure: httpx.RequestError, secrets: Sequence[Secret] = ()) -> errors.TransportError:

@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from podero import errors
-from podero._call.failures import failure_of, request_sent, transport_error
+from podero._call.failures import failure_of, is_refusal, request_sent, transport_error
 from podero._policy.retry import Failure
 from podero._secrets import Secret
 from podero._wire.errors import WireContentError, WireReadError
@@ -87,3 +87,19 @@ FAILURES = [
 @pytest.mark.parametrize(("error", "failure"), FAILURES, ids=lambda value: type(value).__name__)
 def test_what_the_policy_needs_to_know(error, failure):
     assert failure_of(error) == failure
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "refused"),
+    [
+        (200, {}, False),
+        (302, {}, True),
+        (404, {}, True),
+        (429, {}, True),
+        (500, {}, False),
+        (503, {}, False),
+        (503, {"Retry-After": "1"}, True),
+    ],
+)
+def test_what_the_server_did_not_do_is_known_by_its_status(status, headers, refused):
+    assert is_refusal(httpx.Response(status, headers=headers), lambda: 0.0) is refused

@@ -22,6 +22,8 @@ from tests.support.scripted import CREATE, CUE, ORG, READ
 ORIGIN = Origin("https://api.test")
 OTHER = uuid.UUID(int=1)
 
+PLAIN = Operation(name="things.plain", method="POST", path="/things", body=object, responses={200: object})
+
 
 def prepared(operation, path=(), *, org_id=ORG, query=None, headers=None, body=UNSET, view=None):
     arguments = CallArguments(org_id=org_id, path=path, query=query or {}, headers=headers or {}, body=body)
@@ -155,6 +157,26 @@ def test_secret_fields_of_a_body_are_kept_out_of_errors():
     assert [secret.reveal() for secret in request.secrets] == ["pw-1"]
     assert request.shown_url == "https://api.test/api/partners/v2.0/auth/token"
     assert prepared(OPERATION, body=TokenInput(grant_type="password", username="m", password=None)).secrets == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"login": {"password": "pw-1"}},
+        [{"login": [{"password": "pw-1"}]}],
+        {"password": {"old": "pw-1"}},
+        ({"passwords": ["pw-1", "pw-1", "", 5]},),
+        {"login": TokenInput(grant_type="password", username="maria", password="pw-1")},
+    ],
+)
+def test_secret_fields_are_found_wherever_they_are_in_a_body(body):
+    assert [secret.reveal() for secret in prepared(PLAIN, body=body).secrets] == ["pw-1"]
+
+
+def test_a_secret_field_that_the_document_does_not_know_is_kept_out_of_errors():
+    body = ReauthenticateInput(success_url="https://a.test/", cancel_url="https://b.test/")
+    body.additional_properties["password"] = "pw-1"
+    assert [secret.reveal() for secret in prepared(PLAIN, body=body).secrets] == ["pw-1"]
 
 
 def test_a_view_that_only_reads_refuses_everything_else():

@@ -17,6 +17,7 @@ from podero import PoderoClient, RateLimit, errors
 from podero.events import CallEnded, CallInfo, RequestStarted, ResponseReceived
 from podero.instrumentation.opentelemetry import opentelemetry_hook
 from podero.simulator import Simulator
+from tests.support.samples import filled
 from tests.support.scripted import CREATE, CUE, READ, TOKEN, answer, client
 
 OF_THE_CALL = {
@@ -154,6 +155,23 @@ async def test_errors_and_cancellation(recorded):
         await task
     assert [span.attributes["error.type"] for span in recorded.spans] == ["cancelled", "cancelled"]
     assert trace.get_current_span() is trace.INVALID_SPAN
+
+
+@pytest.mark.parametrize("whole", [True, False])
+async def test_a_stream_leaves_the_context_of_its_caller_alone(recorded, whole, caplog):
+    podero = client(answer(200, [filled("UserOutput")] * 3), hooks=[recorded.hook])
+    users = podero.users.stream()
+    await anext(users)
+    assert trace.get_current_span() is trace.INVALID_SPAN
+    with recorded.tracers.get_tracer("caller").start_as_current_span("outer") as outer:
+        if whole:
+            assert len([user async for user in users]) == 2
+        await users.aclose()
+        assert trace.get_current_span() is outer
+    assert trace.get_current_span() is trace.INVALID_SPAN
+    request, call, _ = recorded.spans
+    assert request.parent.span_id == call.context.span_id
+    assert caplog.messages == []
 
 
 async def test_no_secret_in_spans_and_metrics(recorded):
