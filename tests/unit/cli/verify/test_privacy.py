@@ -79,6 +79,16 @@ def test_a_number_keeps_its_type_sign_and_size(value):
         assert made != int(made) or abs(value) > 1e15
 
 
+def test_the_smallest_number_does_not_become_none():
+    made = {Privacy(DOCUMENT, salt=bytes([salt])).replaced(5e-324, set()) for salt in range(64)}
+    assert 0 not in made
+
+
+def test_a_number_is_another_one_with_any_salt():
+    made = {Privacy(DOCUMENT, salt=bytes([salt])).replaced(1010, set()) for salt in range(256)}
+    assert 1010 not in made
+
+
 def test_a_number_that_no_float_can_hold_leaves_valid_json():
     assert privacy().replaced({"a": float("inf")}, set()) == {"a": 1e308}
 
