@@ -183,6 +183,58 @@ async def test_no_more_requests_are_made_than_allowed(most):
     assert all("no response" in item.unreached or "no request" in item.unreached for item in unreached)
 
 
+def reasons(result):
+    return {item.operation.name: item.unreached for item in result.report.operations if item.unreached}
+
+
+async def test_what_the_requests_went_to_is_said_when_none_is_left():
+    _, make = service(simulator())
+    result = await verify(make, max_requests=10)
+    assert result.report.requests == 6
+    found = reasons(result)
+    words = "of 10, 6 were made, 2 are set aside for the tokens that were fetched and 2 for a new one"
+    assert found["heat_pumps.list"] == f"no request was left for it: {words}"
+    assert found["heat_pumps.get"] == "no response has a value for heat_pump_id, as heat_pumps.list was not called"
+
+
+async def test_too_few_requests_for_a_single_call_are_no_call():
+    _, make = service(simulator())
+    result = await verify(make, max_requests=4)
+    assert result.report.requests == 0
+    assert reasons(result)["auth.me"].startswith("no request was left for it: of 4, 0 were made")
+
+
+async def test_an_id_that_cannot_be_sent_is_no_call():
+    pumps = rf"{API}/org/[^/]+/users/[^/]+/heat-pumps"
+    odd = Plant("heat_pumps.list", pumps, instead('[{"id": "no id"}]'), ())
+    result = await verify(service(simulator(), [odd])[1])
+    assert reasons(result)["heat_pumps.get"] == "no response has a value that can be sent"
+
+
+@pytest.mark.parametrize(
+    ("known", "message"),
+    [
+        ({"foo": "1"}, "'foo' is no path parameter; known are building_id, .*heat_pump_id, .*wallbox_id"),
+        ({"wallbox": str(uuid.uuid4())}, "'wallbox' is no path parameter; known are .*wallbox_id"),
+        ({"org_id": str(uuid.uuid4())}, "'org_id' is no path parameter"),
+        ({"user_id": "nope"}, "user_id is a UUID, not 'nope'"),
+    ],
+)
+async def test_an_id_that_would_be_ignored_is_refused_before_the_first_request(known, message):
+    transport, make = service(simulator())
+    with pytest.raises(ValueError, match=message):
+        await verify(make, known=[known])
+    assert transport.requests == []
+
+
+async def test_an_id_without_the_others_of_its_path_is_told():
+    result = await verify(service(simulator())[1], known=[{"wallbox_id": str(uuid.uuid4())}])
+    assert result.report.requests < 196
+    assert reasons(result)["wallboxes.get"] == (
+        "no response has user_id and wallbox_id together; give them with --known user_id=...,wallbox_id=..."
+    )
+
+
 async def test_nothing_but_get_passes():
     transport, make = service(simulator())
     async with make(attempt_middleware=[Recorder(200).middleware]) as client:
