@@ -19,7 +19,7 @@ def run(environment, *arguments):
     return CliRunner().invoke(app, ["verify", *arguments], env=environment)
 
 
-def test_the_report_is_a_table_by_default(environment):
+def test_the_report_is_text_by_default(environment):
     result = run(environment, "--max-requests", "20")
     assert result.exit_code == 0, result.output
     assert "users.list" in result.stdout

@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 
 from podero import PoderoClient, errors
-from podero.cli._verify.output import print_report, to_markdown
+from podero.cli._verify.output import print_report, summary, to_markdown, what
 from podero.cli._verify.overlay import propose, to_yaml
 from podero.cli._verify.run import verify
 from podero.cli._verify.wire import Recorder
@@ -46,15 +46,18 @@ def facts(report):
     return {(found.operation, found.kind, found.place, found.detail) for found in report.findings}
 
 
+def on_terminal(result, width=80):
+    console = Console(width=width)
+    with console.capture() as capture:
+        print_report(console, result.report)
+    return capture.get()
+
+
 async def everything(result):
     """All that a check writes, by name."""
     overlay = to_yaml(propose(result.document, result.report.findings))
-    console = Console(record=True, width=400, file=None, quiet=True)
-    with console.capture() as capture:
-        console.quiet = False
-        print_report(console, result.report)
     return {
-        "terminal": capture.get(),
+        "terminal": on_terminal(result, width=400),
         "markdown": to_markdown(result.report, overlay),
         "json": json.dumps(result.report.to_dict()),
         "overlay": overlay,
@@ -95,6 +98,26 @@ async def test_of_40_planted_departures_all_are_found_and_none_is_invented():
     assert result.report.requests <= len(transport.requests) <= 200
     calls = len(transport.requests)
     print(f"40 planted, {len(expected & facts(result.report))} found, 0 invented, {calls} requests")
+
+
+async def test_a_narrow_terminal_cuts_and_breaks_no_name():
+    sim = simulator()
+    result = await verify(service(sim, plants(*resident(sim)))[1])
+    lines = on_terminal(result, width=40).splitlines()
+    for operation in result.report.operations:
+        [line] = [line for line in lines if line.startswith(f"{operation.operation.name} ") and ": " not in line] or [
+            line for line in lines if line.startswith(f"{operation.operation.name} was not called: ")
+        ]
+        assert operation.unreached in line
+    shown = "\n".join(lines)
+    for finding in result.report.departures:
+        assert f"    {finding.place}  {what(finding)} ({finding.count})\n" in shown
+    assert lines[-1] == summary(result.report)
+
+
+async def test_a_check_that_called_nothing_is_shown():
+    result = await verify(service(simulator())[1], max_requests=4)
+    assert on_terminal(result).endswith("0 requests to the service.\n")
 
 
 def personal(sim_responses):
