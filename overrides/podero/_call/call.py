@@ -18,7 +18,8 @@ from podero._call.body import Body
 from podero._call.chain import chained, scrubbing
 from podero._call.dispatch import sendable
 from podero._call.drift import Finding
-from podero._call.failures import advice, attempts_in_words, failure_of, transport_error
+from podero._call.failures import failure_of, transport_error
+from podero._call.hints import say
 from podero._call.redaction import redact
 from podero._call.refusals import raise_refusal
 from podero._call.request import READS, CallArguments, PreparedRequest, prepare
@@ -192,6 +193,7 @@ class Call(Generic[T]):
             self._token = await self._valid_token()
             if self._token.value == token.value:
                 self._earlier.remove(refused)
+                refused.hint = "There is no other token: give the client a valid one, or credentials that get one."
                 raise
         return await self._send_within_limits(prepared, deadline)
 
@@ -357,7 +359,7 @@ class Call(Generic[T]):
     def _complete(self, error: errors.PoderoError) -> None:
         """Put the facts of the call on its error."""
         info = self._info
-        error.operation, error.method = info.operation, info.method
+        error.call_id, error.operation, error.method = info.id, info.operation, info.method
         error.url_template, error.url = info.url_template, info.url or None
         error.may_have_happened = self._may_have_happened
         error.attempts, error.earlier = self._requests, tuple(self._earlier)
@@ -365,8 +367,7 @@ class Call(Generic[T]):
         if isinstance(error, errors.TransportError):
             error.request_sent = self._sent
         if self._prepared is not None:
-            said = f"{info.method} {info.url_template}: {error.message}{attempts_in_words(error, self._requests)}"
-            error.args = (". ".join(filter(None, (said, advice(error, self._operation)))),)
+            say(error, self._operation)
 
     def _succeeded(self, elapsed: float) -> None:
         if self._is_watched:

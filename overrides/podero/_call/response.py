@@ -165,10 +165,13 @@ def status_error(
     body = clipped(whole, MAX_BODY_CHARS, len(content))
     parsed = None if len(content) > MAX_TEXT_BYTES else _parsed(operation, status_code, whole)
     said = _detail(parsed, body)
+    phrase = _phrase(status_code)
+    if said.lower() == phrase.lower():
+        said = ""
     if status_code in _REDIRECTS:
         said = "; ".join(filter(None, (said, "redirects are not followed, check base_url")))
     error = kind(
-        f"{status_code} {_phrase(status_code)}{': ' + said if said else ''}",
+        f"{status_code} {phrase}{': ' + said if said else ''}",
         status_code=status_code,
         body=body,
         parsed=parsed,
@@ -194,7 +197,7 @@ def _parsed(operation: Operation[Any], status_code: int, body: str) -> Any:
 def _detail(parsed: Any, body: str) -> str:
     if isinstance(parsed, dict):
         members = cast("dict[str, Any]", parsed)
-        said: Any = next((members[name] for name in _DETAIL_MEMBERS if members.get(name)), "")
+        said: Any = next((members[name] for name in _DETAIL_MEMBERS if members.get(name)), body)
         return clip("; ".join(map(_entry, cast("Sequence[Any]", said)[:5])) if isinstance(said, list) else str(said))
     if reason := getattr(parsed, "reason", None):
         return clip(f"{reason} (state {getattr(parsed, 'state', 'unknown')})")

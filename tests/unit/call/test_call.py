@@ -105,6 +105,8 @@ async def test_a_status_outside_2xx_is_an_error_with_its_facts(status, kind):
     assert "\n" not in str(error)
     assert (error.method, error.url_template, error.url) == ("GET", "/things", "https://api.test/things")
     assert (error.status_code, error.request_id, error.attempts) == (status, "c9", 1)
+    assert error.call_id
+    assert str(error).endswith(error.hint)
     assert error.parsed == {"detail": "no\n such  thing"}
     assert error.headers["x-correlation-id"] == "c9"
 
@@ -265,6 +267,8 @@ async def test_401_for_a_fixed_token_is_not_replayed_with_the_same_token():
         await podero.execute(READ, ())
     assert caught.value.attempts == 1
     assert caught.value.earlier == ()
+    assert str(caught.value) == f"GET /things: 401 Unauthorized. {caught.value.hint}"
+    assert "There is no other token" in caught.value.hint
 
 
 async def test_401_and_then_no_new_token():

@@ -91,6 +91,8 @@ def test_an_error_body_is_its_documented_type_or_json_or_nothing():
         (b"", "Bad Request"),
         (b"<html>", "an HTML page instead of JSON"),
         (b"[1, 2]", ": [1, 2]"),
+        (b'{"email": ["is required"]}', ': {"email": ["is required"]}'),
+        (b'{"detail": "Bad request"}', "400 Bad Request"),
     ],
 )
 def test_the_words_of_the_server(content, said):
