@@ -11,7 +11,7 @@ import math
 import shlex
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
@@ -83,7 +83,7 @@ class _StartError(Exception):
 
 
 @contextlib.contextmanager
-def _attempt_to(what: str) -> Iterator[None]:
+def _attempt_to(what: str) -> Generator[None]:
     """Say in an error which option it is about."""
     try:
         yield
