@@ -200,7 +200,8 @@ class Privacy:
         whole, point, fraction = digits.partition(".")
         made = self._characters(whole) if whole != "0" else whole
         if made.startswith("0") and whole != "0":
-            made = f"1{made[1:]}"
+            # another first digit than before, as the rest may be the same
+            made = f"{2 if whole[0] == '1' else 1}{made[1:]}"
         if fraction not in ("", "0"):
             # neither an integer by chance nor shorter
             fraction = f"{self._characters(digits)[-len(fraction) : -1]}{1 + int(fraction[-1]) * 7 % 9}"
