@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import types
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import attrs
 
@@ -97,7 +97,7 @@ def custom_operation(
     names = list(dict.fromkeys(_PLACEHOLDER.findall(path)))
     given = {**({"org_id": None} if "org_id" in names else {}), **arguments.path}
     if wrong := sorted(map(str, given.keys() ^ set(names))):
-        msg = f"path_parameters: {', '.join(wrong)} is not in both the path and the values"
+        msg = f"path_parameters: {', '.join(wrong)} must stand in the path and have a value"
         raise InvalidRequestError(msg, field="path_parameters")
     _check_response(response)
     if not isinstance(arguments.json, Model):
@@ -128,11 +128,21 @@ def _check_path(path: str) -> None:
 
 
 def _check_response(response: Any) -> None:
+    for kind in _kinds(response):
+        if hasattr(kind, "model_validate"):
+            msg = f"response: {kind.__name__} is a pydantic model; leave response out and validate what comes with it"
+            raise InvalidRequestError(msg, field="response")
     try:
         codec.decoder(response)
     except TypeError as error:
         msg = f"response: {response!r:.80} cannot be read: {error}"
         raise InvalidRequestError(msg, field="response") from None
+
+
+def _kinds(type_: Any) -> Iterator[Any]:
+    yield type_
+    for argument in get_args(type_):
+        yield from _kinds(argument)
 
 
 def _parameter(name: str, value: Any) -> Parameter:

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import attrs
-from opentelemetry import context, metrics, propagate, trace
+
+try:
+    from opentelemetry import context, metrics, propagate, trace
+except ModuleNotFoundError as error:
+    msg = (
+        f"{error.name} is not installed; spans and metrics need the extra 'otel' of podero-client: install it as you "
+        "installed the client, such as pip install '.[otel]' in a checkout"
+    )
+    raise ModuleNotFoundError(msg, name=error.name) from None
 
 from podero._version import __version__
 from podero.events import (

@@ -8,6 +8,7 @@ import uuid
 from decimal import Decimal
 
 import attrs
+import pydantic
 import pytest
 
 from podero import RetryPolicy, errors, models
@@ -175,10 +176,10 @@ async def test_a_read_only_client_refuses_whatever_could_change_something():
         (("GET", "/a?b=c"), {}, "path", "put values into path_parameters and query"),
         (("GET", "/a b"), {}, "path", "is not accepted"),
         (("GET", "/a\r\nX: y"), {}, "path", "is not accepted"),
-        (("GET", "/{id}"), {}, "path_parameters", "id is not in both"),
+        (("GET", "/{id}"), {}, "path_parameters", "id must stand in the path and have a value"),
         (("GET", "/{id}", 7), {}, "path_parameters", "int given, a dict is needed"),
         (("GET", "/a"), {"query": "x=1"}, "query", "str given, a dict is needed"),
-        (("GET", "/{id}", {"id": 1, "ID": 2}), {}, "path_parameters", "ID is not in both"),
+        (("GET", "/{id}", {"id": 1, "ID": 2}), {}, "path_parameters", "ID must stand in the path"),
         (("GET", "/{id}", {"id": ".."}), {}, "id", "would lead to another address"),
         (("GET", "/{id}", {"id": "a/b"}), {}, "id", "slashes"),
         (("GET", "/{id}", {"id": None}), {}, "id", "must be given"),
@@ -190,6 +191,7 @@ async def test_a_read_only_client_refuses_whatever_could_change_something():
         (("POST", "/a"), {"json": {"a": float("nan")}}, "json.a", "finite"),
         (("POST", "/a"), {"json": object()}, "body", "JSON"),
         (("GET", "/a"), {"response": lambda: 0}, "response", "cannot be read"),
+        (("GET", "/a"), {"response": list[pydantic.BaseModel]}, "response", "BaseModel is a pydantic model"),
     ],
 )
 async def test_what_cannot_be_sent_is_refused_before_anything_is_sent(arguments, options, field, said):

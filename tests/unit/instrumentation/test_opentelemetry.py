@@ -1,6 +1,8 @@
 """Spans and metrics, read back through the SDK."""
 
 import asyncio
+import importlib
+import sys
 
 import httpx
 import pytest
@@ -213,3 +215,10 @@ def test_events_of_an_unknown_call_are_passed_over(recorded):
         recorded.hook(event)
     assert recorded.spans == ()
     assert context.get_current() == {}
+
+
+def test_without_opentelemetry_it_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "opentelemetry", None)
+    monkeypatch.delitem(sys.modules, "podero.instrumentation.opentelemetry")
+    with pytest.raises(ModuleNotFoundError, match=r"pip install '.\[otel\]'"):
+        importlib.import_module("podero.instrumentation.opentelemetry")
