@@ -5,6 +5,7 @@ import uuid
 from urllib.parse import quote
 
 import attrs
+import h11
 import pytest
 
 from podero import RetryPolicy, Timeout
@@ -87,6 +88,20 @@ def test_a_secret_header_parameter():
     assert (b"code", b"s3cr3t") in request.headers
     assert [secret.reveal() for secret in request.secrets] == ["s3cr3t"]
     assert "s3cr3t" not in repr(request)
+
+
+@pytest.mark.parametrize("letter", [chr(code) for code in range(0x120)], ids=ascii)
+def test_a_header_parameter_is_sent_as_it_is_or_refused(letter):
+    try:
+        request = with_parameter(f"a{letter}b", where="header", secret=False)
+    except InvalidRequestError as error:
+        assert not " " <= letter <= "~"
+        assert error.field == "code"
+        return
+    # h11 refuses what could end the header
+    sent = h11.Request(method="GET", target="/", headers=[("Host", "api.test"), *request.headers])
+    assert dict(sent.headers)[b"code"] == f"a{letter}b".encode()
+    assert " " <= letter <= "~"
 
 
 @pytest.mark.parametrize("value", [UNSET, ""])
