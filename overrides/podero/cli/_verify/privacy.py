@@ -29,9 +29,6 @@ _COUNTS = frozenset({"total", "count", "limit", "offset"})
 _SHORTEST = 3
 """Characters from which on a text can be recognised elsewhere."""
 
-_SMALLEST, _LARGEST = 5e-324, 1e308
-"""Of the numbers above 0 that a float can hold, the one; the other is a round one near the end."""
-
 _FIRST_YEAR = 1900
 """Earlier dates are defaults such as the year 1, and stay."""
 
@@ -193,7 +190,7 @@ class Privacy:
 
     def _number(self, value: float) -> float:
         if not math.isfinite(value):
-            return _LARGEST
+            return 1e308
         if -10 < value < 10 and value == int(value):
             return value
         digits, _, exponent = repr(abs(value)).partition("e")
@@ -208,8 +205,11 @@ class Privacy:
         text = f"{'-' if value < 0 else ''}{made}{point}{fraction}{'e' + exponent if exponent else ''}"
         if isinstance(value, int):
             return int(text)
-        # other digits may be too small or too large for a float
-        return min(max(abs(float(text)), _SMALLEST), _LARGEST) * math.copysign(1, value)
+        made = float(text)
+        if made == 0 or math.isinf(made):
+            # too small or too large for a float with other digits
+            made = value * 3 if made == 0 else value / 3
+        return made
 
     def _characters(self, value: str) -> str:
         for attempt in range(8):

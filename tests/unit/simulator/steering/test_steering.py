@@ -125,7 +125,9 @@ def likely(argument):
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_input_is_an_internal_error(spare, lever, data):
-    ids = [*spare.world.devices, *spare.world.users]
+    # Not the administrator: once it is deleted, nobody can read what the inputs have led to.
+    users = [user.id for user in spare.world.users.values() if user.id != spare.tokens.admin_id]
+    ids = [*spare.world.devices, *users]
     path = lever.path
     sent = {}
     for name, argument in lever.arguments.items():
