@@ -15,7 +15,7 @@ import pytest
 
 if TYPE_CHECKING:
     from podero import PoderoClient
-    from podero.simulator import Simulator
+    from podero.simulator import Faults, Simulator
     from podero.testing import Stub, VirtualClock
 
 _MARKER = "podero_simulator"
@@ -50,7 +50,12 @@ def podero_simulator(request: pytest.FixtureRequest, podero_clock: VirtualClock)
     simulator = Simulator(**options)  # type: ignore[arg-type]  # options of the test's own
     yield simulator
     simulator.check()
-    for fault in simulator.faults:
+    check_faults(simulator.faults)
+
+
+def check_faults(faults: Faults) -> None:
+    """Raise AssertionError for an injected fault that should have met a request and met none."""
+    for fault in faults:
         # what chance or a share chooses may well choose nothing
         if fault.times and not fault.hits and fault.probability == fault.share == 1:
             method = f"{fault.method} " if fault.method else ""

@@ -11,6 +11,7 @@ import pytest
 
 from podero import PoderoClient, errors
 from podero.simulator import Simulator
+from podero.testing._plugin import check_faults
 
 
 async def test_client_and_simulator_share_the_clock(podero_simulator, podero_client, podero_clock):
@@ -55,6 +56,16 @@ async def test_a_stub(podero_stub):
     podero_stub.expect("users.list").respond([])
     async with podero_stub.client() as podero:
         assert await podero.users.list() == []
+
+
+def test_a_fault_that_met_no_request_is_told(podero_simulator):
+    podero_simulator.faults.inject("*/usrs", method="post", status=500)
+    with pytest.raises(
+        AssertionError, match=r"no request met the fault that was injected for POST '\*/usrs'; correct it"
+    ):
+        check_faults(podero_simulator.faults)
+    podero_simulator.faults.clear()
+    check_faults(podero_simulator.faults)
 
 
 FILE = """

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podero.cli._verify.document import Document
@@ -16,6 +16,7 @@ def privacy(salt=b"salt"):
     return Privacy(DOCUMENT, salt)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_a_text_keeps_its_length_and_the_kind_of_each_character(value):
     made = privacy().text(value)
@@ -66,6 +67,7 @@ def test_distances_of_dates_stay():
     assert (int(second[14:16]) - int(first[14:16])) % 60 == 15
 
 
+@settings(deadline=None)
 @given(st.integers() | st.floats(allow_nan=False, allow_infinity=False))
 def test_a_number_keeps_its_type_sign_and_size(value):
     made = privacy().replaced(value, set())
