@@ -62,6 +62,7 @@ class Paginator(Generic[T]):
         self._index = 0
         self._ahead: asyncio.Task[Part[T]] | None = None
         self._turn = asyncio.Lock()
+        self._ended = False
         self._idle = 0
         self._retreats = 0
 
@@ -117,18 +118,22 @@ class Paginator(Generic[T]):
         Raises:
             PoderoError: With a `resume_token`.
         """
-        part = self._part
+        known = self._part
         async with self._turn:
-            if self._part is not part:
+            part = self._part
+            if part is not known and (part is not None or self._ended):
                 # Another iteration of the same walk has moved on meanwhile.
-                return self._part is not None
+                return part is not None
+            # without a part another iteration may have failed to read it; this one tries again
             if part is not None:
                 self._part = None
                 self._position = part.end
                 if part.items:
                     self._last = part.items[-1]
                 if not part.more:
+                    self._ended = True
                     return False
+            self._ended = False
             try:
                 self._part, self._index = await self._next_part(), 0
             except PoderoError as error:

@@ -367,6 +367,29 @@ async def test_iterations_in_several_tasks_share_the_items(prefetch):
     assert sorted(number for share in shares for number in share) == list(range(40))
 
 
+@pytest.mark.parametrize("prefetch", [0, 1])
+@pytest.mark.parametrize("ending", ["cancelled", "failed"])
+async def test_an_iteration_that_ends_early_leaves_the_items_to_the_others(ending, prefetch):
+    collection = Collection(40)
+    walk = paginate(collection.list, "u", page_size=5, prefetch=prefetch)
+    found = []
+
+    async def collect():
+        async for item in walk:
+            found.append(item.id)
+
+    def end():
+        if ending == "failed":
+            raise ServerError("down", status_code=500)
+        tasks[0].cancel()
+
+    collection.before_read[2] = end
+    tasks = [asyncio.create_task(collect()) for _ in range(3)]
+    ended = await asyncio.gather(*tasks, return_exceptions=True)
+    assert [type(error) for error in ended if error] == [ServerError if ending == "failed" else asyncio.CancelledError]
+    assert sorted(found) == list(range(40))
+
+
 @pytest.mark.parametrize("fails", [False, True])
 def test_a_walk_that_is_left_early_makes_no_noise(fails, caplog):
     async def read(limit, offset):
