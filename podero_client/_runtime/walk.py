@@ -106,7 +106,8 @@ class NumberedPages(Source[T]):
         while True:
             size = cast("int", self._size)
             page: Part[T] = await self._page(begin // size + 1, limit)
-            if not (page.more and 0 < len(page.items) < size):
+            # where the server decides the size of its pages, a short one is the last
+            if self.size_name is None or not (page.more and 0 < len(page.items) < size):
                 return Part(begin, page.items[begin - page.begin :], page.total)
             # the server gives fewer than asked for, so that its numbers count smaller pages
             self._size = len(page.items)
