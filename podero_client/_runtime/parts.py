@@ -8,6 +8,7 @@ import msgspec
 
 from .pieces import PIECE
 from .reading import only
+from .untyped import without_halves
 
 _FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
@@ -43,7 +44,7 @@ def take_lists(type_: Any, text: bytes) -> tuple[bytes, list[LargeList]]:
     if model is None:
         return text, []
     try:
-        fields: dict[str, Any] = dict(_FIELDS.decode(text))
+        fields = _fields(text)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         # whoever reads all of it says why
         return text, []
@@ -57,6 +58,13 @@ def take_lists(type_: Any, text: bytes) -> tuple[bytes, list[LargeList]]:
                 found.append(LargeList(name, f"$.{json_name}", kind, bytes(raw)))
                 fields[json_name] = msgspec.Raw(b"[]")
     return (msgspec.json.encode(fields) if found else text), found
+
+
+def _fields(text: bytes) -> dict[str, Any]:
+    try:
+        return dict(_FIELDS.decode(text))
+    except msgspec.DecodeError:
+        return dict(_FIELDS.decode(without_halves(text)))
 
 
 __all__ = ["LargeList", "take_lists"]

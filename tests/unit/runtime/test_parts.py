@@ -69,6 +69,13 @@ def test_what_is_no_object_stays(text):
     assert take_lists(Series, text) == (text, [])
 
 
+def test_half_a_surrogate_pair_is_read_as_everywhere():
+    text = text_of(**{"from": MANY}).replace(rb"\u00e9", rb"\\ud800\ud800")
+    rest, lists = take_lists(Series, text)
+    assert len(lists) == 1
+    assert codec.decode(Series, rest).name == "\\ud800\ufffd"
+
+
 def test_only_models_are_looked_at():
     text = text_of(**{"from": MANY})
     assert take_lists(dict[str, list[int]], text) == (text, [])
