@@ -17,7 +17,7 @@ PIECE = 64 * 1024
 """Bytes that are read at once: below a millisecond of work."""
 
 CANDIDATES = 32
-"""Places at which a piece is tried to be cut before more text is awaited."""
+"""Places at which a piece is tried to be cut before more text is awaited; fewer where the text is larger."""
 
 _BOM = b"\xef\xbb\xbf"
 _SPACE = b" \t\n\r"
@@ -78,7 +78,7 @@ class ListReader(Generic[T]):
         if self._mark is None:
             self._begin()
         for comma in self._cuts():
-            piece = bytes(self._text[:comma]) + b"]"
+            piece = b"%b]" % memoryview(self._text)[:comma]
             if _is_list(piece):
                 del self._text[:comma]
                 self._text[:1] = b"["
@@ -135,9 +135,11 @@ class ListReader(Generic[T]):
 
     def _cuts(self) -> Iterator[int]:
         """Commas between items, as it seems, from the last one on; nothing but a list of objects grows large."""
-        yield from itertools.islice(self._commas(), CANDIDATES)
+        # each costs a look at all of the text
+        count = max(1, CANDIDATES * PIECE // max(PIECE, len(self._text)))
+        yield from itertools.islice(self._commas(), count)
         # items that begin in different ways
-        yield from itertools.islice(self._commas_after_braces(), CANDIDATES)
+        yield from itertools.islice(self._commas_after_braces(), count)
 
     def _commas(self) -> Iterator[int]:
         text, mark = self._text, self._mark
