@@ -144,13 +144,14 @@ class Paginator(Generic[T]):
     async def _next_part(self) -> Part[T]:
         ahead, self._ahead = self._ahead, None
         part = await (ahead or self._following(self._position))
-        if self._continues(part):
-            self._idle += 1
-        else:
+        if not self._continues(part):
             part = await self._realigned()
             self._retreats += 1
             # The pages that were stepped back over come again and bring nothing new.
             self._idle = (part.begin - self._position) // self._page_size
+        elif part.total is None or not any(item is HOLE for item in part.items):
+            # invalid items that were left out are no reason to give up before an end that is known
+            self._idle += 1
         self._known_total = part.total
         if any(item is not HOLE and item not in self._seen for item in part.items):
             self._idle = self._retreats = 0
@@ -199,7 +200,7 @@ class Paginator(Generic[T]):
         """Find the way back to what was handed out, after the collection has shifted."""
         if self._last is _NOTHING:
             return await self._from_anchor()
-        if identity_of(self._last) is None:
+        if self._seen.nameless:
             self._refuse("the collection changed during the walk, and its items have no id to go by")
         begin = self._position
         while True:
@@ -212,17 +213,25 @@ class Paginator(Generic[T]):
 
     async def _from_anchor(self) -> Part[T]:
         """Find the item at which an earlier walk stopped, wherever it is now."""
-        begin = 0
+        begin = idle = 0
+        passed = Seen(complete=False)
         while True:
             part = await self._read_part(begin, self._page_size)
             for index, item in enumerate(part.items):
                 if self._is_anchor(item):
                     for known in part.items[: index + 1]:
-                        self._seen.add(known)
+                        if known is not HOLE:
+                            self._seen.add(known)
                     return part
             if not part.more or not part.items:
                 msg = f"the item at which the walk stopped is gone; start='{self._position}' goes on at that place"
                 raise ResponseValidationError(msg, path="$.items", reason="the item before the resume token is gone")
+            bounded = part.total is not None
+            is_new = any(item not in passed for item in part.items if bounded or identity_of(item) is not None)
+            idle = 0 if is_new else idle + 1
+            self._check_progress(part, idle)
+            for item in part.items:
+                passed.add(item)
             begin = part.end
 
     def _refuse(self, reason: str) -> NoReturn:

@@ -155,11 +155,15 @@ class Seen:
 
     Args:
         complete: Whether all that comes before the place of the walk was handed out by it.
+
+    Attributes:
+        nameless: Whether any of them has no identity, so that it would be handed out again.
     """
 
     def __init__(self, *, complete: bool) -> None:
         self.complete = complete
         self.count = 0
+        self.nameless = False
         self._identities: dict[Hashable, None] = {}
 
     def __contains__(self, item: object) -> bool:
@@ -173,7 +177,9 @@ class Seen:
         """
         self.count = min(self.count + 1, REMEMBERED)
         identity = identity_of(item)
-        if identity is not None:
+        if identity is None:
+            self.nameless = True
+        else:
             self._identities[identity] = None
             if len(self._identities) > REMEMBERED:
                 del self._identities[next(iter(self._identities))]

@@ -12,6 +12,7 @@ import pytest
 from podero import paginate
 from podero.errors import InvalidRequestError, ResponseValidationError, ServerError
 from podero_client._runtime.operation import Operation
+from podero_client._runtime.reading import PartialList
 from tests.support.scripted import ORG, answer, client
 
 
@@ -24,6 +25,7 @@ class Collection:
         self.reads = []
         self.before_read = {}
         self.running = 0
+        self.invalid = set()
 
     async def list(self, user_id, *, limit, offset, from_=None):
         assert user_id == "u"
@@ -36,7 +38,9 @@ class Collection:
         finally:
             self.running -= 1
         page = self.items[offset : offset + min(limit, self.cap)]
-        return SimpleNamespace(total=len(self.items), items=page)
+        holes = tuple(index for index, item in enumerate(page) if item.id in self.invalid)
+        valid = [item for item in page if item.id not in self.invalid]
+        return SimpleNamespace(total=len(self.items), items=PartialList(valid, holes))
 
 
 def ids(items):
@@ -254,6 +258,71 @@ async def test_a_token_whose_item_is_gone_says_so():
     with pytest.raises(ResponseValidationError, match="start='7' goes on at that place") as caught:
         _ = [item async for item in paginate(collection.list, "u", page_size=5, start="7:6")]
     assert caught.value.resume_token == "7:6"
+
+
+@pytest.mark.parametrize("field", ["id", "name"])
+async def test_a_token_whose_item_never_comes_ends_the_walk_where_all_pages_are_the_same(field):
+    reads = []
+
+    async def deaf(limit, offset):
+        reads.append(offset)
+        await asyncio.sleep(0)
+        return [{field: number} for number in range(limit)]
+
+    async with asyncio.timeout(5):
+        with pytest.raises(ResponseValidationError, match="brought nothing new") as caught:
+            _ = [item async for item in paginate(deaf, page_size=5, start="7:gone")]
+    assert caught.value.resume_token == "7:gone"
+    assert len(reads) < 20
+
+
+async def test_a_token_finds_its_item_far_from_where_it_was():
+    collection = Collection(200)
+    later = ids([item async for item in paginate(collection.list, "u", page_size=5, start="7:150")])
+    assert later == list(range(151, 200))
+
+
+@pytest.mark.parametrize("prefetch", [0, 1])
+@pytest.mark.parametrize("start", [None, "1:0"])
+async def test_pages_of_invalid_items_that_were_left_out_are_no_end(start, prefetch):
+    collection = Collection(300)
+    collection.invalid = set(range(3, 290))
+    walk = paginate(collection.list, "u", page_size=5, prefetch=prefetch, start=start)
+    assert ids([item async for item in walk]) == [*range(start is not None, 3), *range(290, 300)]
+
+
+async def test_pages_of_invalid_items_without_a_total_end_the_walk():
+    async def deaf(limit, offset):
+        await asyncio.sleep(0)
+        return PartialList([], tuple(range(limit)))
+
+    async with asyncio.timeout(5):
+        with pytest.raises(ResponseValidationError, match="brought nothing new"):
+            _ = [item async for item in paginate(deaf, page_size=5)]
+
+
+@pytest.mark.parametrize("prefetch", [0, 1])
+async def test_an_invalid_item_at_the_edge_of_a_page_is_no_end_when_the_collection_shifts(prefetch):
+    collection = Collection(30)
+    collection.invalid = {0, 4, 7}
+    collection.before_read[2] = lambda: collection.items.pop(0)
+    walk = paginate(collection.list, "u", page_size=5, prefetch=prefetch)
+    assert ids([item async for item in walk]) == sorted({*range(30)} - collection.invalid)
+
+
+async def test_items_of_which_some_have_no_id_do_not_come_twice():
+    items = [{"id": 0}, {"name": "a"}, {"id": 2}, {"id": 3}, {"id": 4}]
+
+    async def read(limit, offset):
+        if offset:
+            items.pop(0)
+        return {"items": items[offset : offset + limit], "total": len(items)}
+
+    walk, found = paginate(read, page_size=3, prefetch=0), []
+    with pytest.raises(ResponseValidationError, match="items have no id"):
+        async for item in walk:
+            found.append(item)
+    assert found == [{"id": 0}, {"name": "a"}, {"id": 2}]
 
 
 async def test_a_collection_that_shrinks_after_every_read_loses_nothing():
