@@ -22,11 +22,12 @@ _NOTHING: Any = object()
 class Paginator(Generic[T]):
     """One walk over a collection; made by `paginate`.
 
-    A second iteration continues where the first one stopped, and iterations in several tasks share the items. The
-    collection may change during the walk: each page overlaps the one before by one item, so a shift shows, and the walk
+    A second iteration continues where the first one stopped, and iterations in several tasks share the items. Items may
+    be added and deleted during the walk: each page overlaps the one before by one item, so a shift shows, and the walk
     steps back to an item that it knows and skips what it has returned. It returns every item that exists for the whole
-    walk exactly once. If it cannot guarantee that, because items have no ``id`` or more changed than it remembers, it
-    ends with an error that carries a resume token.
+    walk and keeps its place among the others exactly once. If it cannot guarantee that, because items have no ``id`` or
+    more changed than it remembers, it ends with an error that carries a resume token. An item that moves, such as in a
+    list sorted by the time of the last update, can be missed without one.
 
     Args:
         source: Reads the pages.

@@ -78,7 +78,7 @@ class ListReader(Generic[T]):
         if self._mark is None:
             self._begin()
         for comma in self._cuts():
-            piece = b"%b]" % memoryview(self._text)[:comma]
+            piece = b"".join((memoryview(self._text)[:comma], b"]"))
             if _is_list(piece):
                 del self._text[:comma]
                 self._text[:1] = b"["

@@ -278,8 +278,9 @@ async def test_a_token_whose_item_never_comes_ends_the_walk_where_all_pages_are_
 
 async def test_a_token_finds_its_item_far_from_where_it_was():
     collection = Collection(200)
-    later = ids([item async for item in paginate(collection.list, "u", page_size=5, start="7:150")])
-    assert later == list(range(151, 200))
+    collection.invalid = {146, 149}
+    later = ids([item async for item in paginate(collection.list, "u", page_size=5, start="7:148")])
+    assert later == list(range(150, 200))
 
 
 @pytest.mark.parametrize("prefetch", [0, 1])

@@ -57,6 +57,7 @@ def test_an_object_that_may_be_null_is_an_object():
         {"free": {str(number): number for number in MANY}},
         {"text": "x" * PIECE * 2},
         {"new": MANY},
+        {"free": MANY},
     ],
 )
 def test_what_has_no_large_list_of_its_own_stays(fields):
