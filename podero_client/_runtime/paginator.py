@@ -149,7 +149,7 @@ class Paginator(Generic[T]):
             part = await self._realigned()
             self._retreats += 1
             # The pages that were stepped back over come again and bring nothing new.
-            self._idle = (part.begin - self._position) // self._page_size
+            self._idle = min(0, (part.begin - self._position) // self._page_size)
         elif part.total is None or not any(item is HOLE for item in part.items):
             # invalid items that were left out are no reason to give up before an end that is known
             self._idle += 1

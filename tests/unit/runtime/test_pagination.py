@@ -276,11 +276,13 @@ async def test_a_token_whose_item_never_comes_ends_the_walk_where_all_pages_are_
     assert len(reads) < 20
 
 
-async def test_a_token_finds_its_item_far_from_where_it_was():
+@pytest.mark.parametrize("invalid", [set(), {146}, {146, 149}])
+@pytest.mark.parametrize("anchor", [147, 148, 149])
+async def test_a_token_finds_its_item_far_from_where_it_was(anchor, invalid):
     collection = Collection(200)
-    collection.invalid = {146, 149}
-    later = ids([item async for item in paginate(collection.list, "u", page_size=5, start="7:148")])
-    assert later == list(range(150, 200))
+    collection.invalid = invalid - {anchor}
+    later = ids([item async for item in paginate(collection.list, "u", page_size=5, start=f"7:{anchor}")])
+    assert later == sorted({*range(anchor + 1, 200)} - collection.invalid)
 
 
 @pytest.mark.parametrize("prefetch", [0, 1])
