@@ -1,6 +1,7 @@
 """A large object -> its large lists, to be read in pieces, and the rest of it, to be read in one go."""
 
 import typing
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -10,6 +11,9 @@ from .pieces import PIECE
 from .reading import only
 from .untyped import without_halves
 
+PLAIN = (Any, object, list)
+"""Types as which a list is read with items of any kind."""
+
 _FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
@@ -18,7 +22,7 @@ class LargeList:
     """A list inside of an object.
 
     Args:
-        field: Its Python name.
+        field: Its Python name, in a dict its key.
         path: Its JSON path.
         type: Its type, such as `list[SessionItem]`.
         text: Its JSON text.
@@ -40,8 +44,8 @@ def take_lists(type_: Any, text: bytes) -> tuple[bytes, list[LargeList]]:
     Returns:
         The text with an empty list in place of each large one, and those. Where there are none, the text as it came.
     """
-    model = only(type_, lambda kind: hasattr(kind, "__json_names__"))
-    if model is None:
+    hints = _hints(type_)
+    if hints is None:
         return text, []
     try:
         fields = _fields(text)
@@ -49,15 +53,27 @@ def take_lists(type_: Any, text: bytes) -> tuple[bytes, list[LargeList]]:
         # whoever reads all of it says why
         return text, []
     found: list[LargeList] = []
-    for name, hint in typing.get_type_hints(model, include_extras=True).items():
-        json_name = model.__json_names__.get(name, name)
-        raw = memoryview(fields.get(json_name, b""))
+    for json_name, value in fields.items():
+        raw = memoryview(value)
+        name, hint = hints(json_name)
         if len(raw) > PIECE and raw[0] == ord("["):
-            kind = only(hint, lambda kind: typing.get_origin(kind) is list)
+            kind = list[Any] if hint in PLAIN else only(hint, lambda kind: typing.get_origin(kind) is list)
             if kind is not None:
                 found.append(LargeList(name, f"$.{json_name}", kind, bytes(raw)))
                 fields[json_name] = msgspec.Raw(b"[]")
     return (msgspec.json.encode(fields) if found else text), found
+
+
+def _hints(type_: Any) -> Callable[[str], tuple[str, Any]] | None:
+    """JSON name -> Python name and type of a field; None where the type is no object."""
+    model = only(type_, lambda kind: hasattr(kind, "__json_names__"))
+    if model is not None:
+        known = typing.get_type_hints(model, include_extras=True)
+        names = {model.__json_names__.get(name, name): name for name in known}
+        return lambda json_name: (names.get(json_name, ""), known.get(names.get(json_name, "")))
+    plain = dict[str, Any] if type_ in (Any, object, dict) else type_
+    key, value = typing.get_args(plain) if typing.get_origin(plain) is dict else (None, None)
+    return (lambda json_name: (json_name, value)) if key is str else None
 
 
 def _fields(text: bytes) -> dict[str, Any]:
@@ -67,4 +83,4 @@ def _fields(text: bytes) -> dict[str, Any]:
         return dict(_FIELDS.decode(without_halves(text)))
 
 
-__all__ = ["LargeList", "take_lists"]
+__all__ = ["PLAIN", "LargeList", "take_lists"]

@@ -1,7 +1,7 @@
 """Large lists are taken out of the text of an object, and nothing else of it changes."""
 
 import json
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import attrs
 import pytest
@@ -77,9 +77,22 @@ def test_half_a_surrogate_pair_is_read_as_everywhere():
     assert codec.decode(Series, rest).name == "\\ud800\ufffd"
 
 
-def test_only_models_are_looked_at():
+@pytest.mark.parametrize("type_", [Any, object, dict, dict[str, Any], dict[str, object], dict[str, list]])
+def test_plain_data_may_hold_large_lists_too(type_):
+    text = json.dumps({"from": MANY, "free": {"a": MANY}, "few": [1]}).encode()
+    rest, lists = take_lists(type_, text)
+    assert lists == [LargeList("from", "$.from", list[Any], json.dumps(MANY).encode())]
+    assert json.loads(rest) == {"from": [], "free": {"a": MANY}, "few": [1]}
+
+
+def test_lists_of_a_dict_are_of_its_type():
+    assert take_lists(dict[str, list[int] | None], text_of(**{"from": MANY}))[1][0].type == list[int]
+
+
+@pytest.mark.parametrize("type_", [bytes, str, list, list[dict], dict[int, list[int]], dict[str, int], None])
+def test_what_has_no_lists_is_not_looked_at(type_):
     text = text_of(**{"from": MANY})
-    assert take_lists(dict[str, list[int]], text) == (text, [])
+    assert take_lists(type_, text) == (text, [])
 
 
 def test_the_last_of_two_fields_counts_as_everywhere():
