@@ -1,4 +1,4 @@
-"""The simulator: how fast a large world is there, and how fast it answers; in seconds of CPU of its own process."""
+"""The simulator: how fast a large world is there, and how fast it responds; in seconds of CPU of its own process."""
 
 import asyncio
 import gc

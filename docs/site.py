@@ -21,6 +21,7 @@ INDEX = "SUMMARY.md"
 Nav: TypeAlias = "str | list[Nav] | dict[str, Nav]"
 
 _PLACEHOLDER = re.compile(r"^<!-- generated: ([a-z]+) -->$", re.MULTILINE)
+_SCRIPT = re.compile(r"\]\(\.\./examples/(\w+)\.py\)")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _WARNING = re.compile(r"^(?:Warning|Error): (.*)\n.*\[ (.*?) \]", re.MULTILINE)
 _DOCSTRING = re.compile(r"^(?:mkdocstrings|griffe): .*", re.MULTILINE)
@@ -49,17 +50,21 @@ def prepare(target: Path) -> list[str]:
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(ROOT / "docs", target, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     shutil.copy(ROOT / "CHANGELOG.md", target / "changelog.md")
-    guides = {path.relative_to(target).as_posix(): path.read_text(encoding="utf-8") for path in target.rglob("*.md")}
+    guides = {path.relative_to(target).as_posix(): _with_pages(path) for path in target.rglob("*.md")}
     reference, parts = reference_pages(guides, sorted((ROOT / "examples").glob("*.py")))
-    generated = reference | example_pages(sorted((ROOT / "examples").glob("*.py")))
-    for name, text in guides.items():
-        if _PLACEHOLDER.search(text):
-            generated[name] = _PLACEHOLDER.sub(lambda match: parts[match[1]], text)
+    written = {name: _PLACEHOLDER.sub(lambda match: parts[match[1]], text) for name, text in guides.items()}
+    generated = written | reference | example_pages(sorted((ROOT / "examples").glob("*.py")))
     for name, text in generated.items():
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return sorted(path.relative_to(target).as_posix() for path in target.rglob("*.md") if path.name != INDEX)
+
+
+def _with_pages(page: Path) -> str:
+    """The text of a page; what links to a script of the checkout links to its page on the site."""
+    text = page.read_text(encoding="utf-8").replace("](../examples)", "](examples/index.md)")
+    return _SCRIPT.sub(r"](examples/\1.md)", text)
 
 
 def nav_problems(pages: list[str], config: Path) -> list[str]:

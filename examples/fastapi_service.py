@@ -52,9 +52,13 @@ async def update_heat_pump(
 
 @app.exception_handler(errors.PoderoError)
 async def report(_request: Request, error: errors.PoderoError) -> JSONResponse:
-    """Answer with a status that tells the front end whether to try again."""
+    """Answer with a status that tells the front end what to correct, or whether to try again."""
     if isinstance(error, errors.NotFoundError):
         return JSONResponse({"detail": "not found"}, 404)
+    if isinstance(error, errors.ValidationError):
+        return JSONResponse({"detail": error.details or str(error)}, 422)
+    if isinstance(error, (errors.BadRequestError, errors.InvalidRequestError)):
+        return JSONResponse({"detail": str(error)}, 400)
     if error.transient:
         return JSONResponse({"detail": "try again later"}, 503, {"Retry-After": str(round(error.retry_after or 5))})
     return JSONResponse({"detail": "the request failed"}, 502)

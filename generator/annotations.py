@@ -41,6 +41,7 @@ _FORMATS = {
     "uuid": (UUID, "identifier"),
 }
 _TEXT_LIKE = {STR, AWARE_DATETIME, DATE, TIME, UUID, DECIMAL}
+_NONE = code("None")
 _ORDER = ("boolean", "number", "text", "object", "list")
 
 
@@ -61,7 +62,8 @@ class PythonType:
     @property
     def with_null(self) -> Code:
         """The annotation with None where it may be null."""
-        return code(self.annotation, " | None") if self.null and not self.is_a(ANY) else self.annotation
+        holds_null = self.is_a(ANY) or self.annotation == _NONE
+        return code(self.annotation, " | None") if self.null and not holds_null else self.annotation
 
     def is_a(self, *names: Name) -> bool:
         """Whether the annotation is one of these names and nothing else."""
@@ -111,7 +113,7 @@ class Annotator:
         if any(type_.is_a(ANY) for type_ in types):
             return _type(ANY, "free_form")
         if not different:
-            return PythonType(code("None"), code(CHECK, ".free_form"))
+            return PythonType(_NONE, code(CHECK, ".free_form"))
         if len(different) == 1:
             return types[0]
         names = {annotation.parts[0] for annotation in different if len(annotation.parts) == 1}

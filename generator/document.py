@@ -9,6 +9,8 @@ from generator.errors import GenerationError, Problem, escaped
 
 Json = dict[str, Any]
 _SHOWN = 200
+_DEEPEST = 200
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _OPENAPI_3 = re.compile(r"3\.[0-2](\.|\Z)")
 
 
@@ -33,7 +35,7 @@ def read(source: bytes, name: str = "the document") -> Json:
         The document.
 
     Raises:
-        GenerationError: It is no OpenAPI 3 document in JSON, or it sets keys that only the overlays may set.
+        GenerationError: It is no OpenAPI 3 document in JSON, or a part of it cannot be: see `_problems`.
     """
     text = source.decode("utf-8-sig", "replace").strip()
     if not text:
@@ -51,8 +53,8 @@ def read(source: bytes, name: str = "the document") -> Json:
         msg = f"{name} is no JSON {kind}: {_start(text)}"
         raise GenerationError(msg) from None
     _check(document, name, text)
-    if own := list(_own_keys(document, "#")):
-        raise GenerationError(*own)
+    if problems := [*_problems(document, halves="\\ud" in text.lower())]:
+        raise GenerationError(*problems)
     return document
 
 
@@ -73,16 +75,32 @@ def _check(document: Any, name: str, text: str) -> None:
             raise GenerationError(Problem("must be an object", f"#/{key}"))
 
 
-def _own_keys(value: Any, pointer: str) -> Iterator[Problem]:
-    """The `x-podero-*` keys of a received document, which would be trusted like our own."""
-    if is_object(value):
-        for key, inner in value.items():
+def _problems(document: Json, *, halves: bool) -> Iterator[Problem]:
+    """What no part of a received document may be, whatever it is for.
+
+    That is: `x-podero-*` keys, which would be trusted like our own; half a surrogate pair, which no file can hold; and
+    anything that is nested too deeply.
+    """
+    todo: list[tuple[Any, str, int]] = [(document, "#", 1)]
+    while todo:
+        value, pointer, depth = todo.pop()
+        if depth > _DEEPEST:
+            yield Problem(f"is nested in more than {_DEEPEST} others", pointer)
+            continue
+        inner: list[tuple[Any, Any]] = [*(value.items() if is_object(value) else enumerate(value))]
+        texts = [text for pair in inner for text in pair if isinstance(text, str)]
+        if halves and _SURROGATE.search(" ".join(texts)):
+            yield Problem("holds half a surrogate pair, which is no text", _printable(pointer))
+        for key in value if is_object(value) else ():
             if key.startswith("x-podero-"):
                 yield Problem(f"the document sets {key}; only the overlays may", pointer)
-            yield from _own_keys(inner, f"{pointer}/{escaped(key)}")
-    elif is_array(value):
-        for index, inner in enumerate(value):
-            yield from _own_keys(inner, f"{pointer}/{index}")
+        deeper = [(key, item) for key, item in reversed(inner) if is_object(item) or is_array(item)]
+        todo += [(item, f"{pointer}/{escaped(key)}", depth + 1) for key, item in deeper]
+
+
+def _printable(text: str) -> str:
+    """A text without halves of surrogate pairs."""
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _start(text: str) -> str:

@@ -18,7 +18,11 @@ class Problem:
     line: str = ""
 
     def __str__(self) -> str:
-        return ": ".join(filter(None, (self.line, self.pointer, self.text)))
+        return shown(": ".join(filter(None, (self.line, self.pointer, self.text))))
+
+
+ENDLESS = Problem("they lead to each other in too many steps", "#/components/schemas")
+"""Schemas that Python cannot follow to their end."""
 
 
 class GenerationError(Exception):
@@ -57,7 +61,7 @@ class Report:
     def lines(self) -> list[str]:
         """What did not stop the run, for people."""
         lines = [f"warning: {warning}" for warning in self.warnings]
-        lines += [f"left out: {place}: {problem}" for place, problem in self.left_out.items()]
+        lines += [f"left out: {shown(place)}: {problem}" for place, problem in self.left_out.items()]
         return [*lines, "What is left out can be called with PoderoClient.request()"] if self.left_out else lines
 
     def stop_if_problems(self) -> None:
@@ -68,6 +72,18 @@ class Report:
         """
         if self.problems:
             raise GenerationError(*self.problems)
+
+
+def shown(text: str) -> str:
+    """A text that may hold some of the document, without what a terminal would obey.
+
+    Args:
+        text: The text.
+
+    Returns:
+        It, with a mark in place of what is neither printed nor the end of a line.
+    """
+    return "".join(letter if letter.isprintable() or letter == "\n" else "\N{REPLACEMENT CHARACTER}" for letter in text)
 
 
 def escaped(key: str | int) -> str:
@@ -82,4 +98,4 @@ def escaped(key: str | int) -> str:
     return str(key).replace("~", "~0").replace("/", "~1")
 
 
-__all__ = ["GenerationError", "OverlayError", "Problem", "Report", "escaped"]
+__all__ = ["ENDLESS", "GenerationError", "OverlayError", "Problem", "Report", "escaped", "shown"]

@@ -192,7 +192,7 @@ def _give_resources(calls: list[_Call]) -> None:
 
 def _resource_of(tag: str) -> str:
     """A resource after a tag."""
-    name = naming.module(re.sub(r"[^\x00-\x7f]", "", tag.removeprefix("User ")) or "default")
+    name = naming.module(naming.shortened(re.sub(r"[^\x00-\x7f]", "", tag.removeprefix("User "))) or "default")
     return next(each for each in (name, f"{name}_api", f"{name.strip('_')}_resource", "default") if is_resource(each))
 
 
@@ -221,7 +221,7 @@ def _candidates(call: _Call, base: list[str]) -> Iterator[str]:
     else:
         yield "list" if call.verb == "get" and not on_item and _is_list(call.source) else word
         yield call.verb
-    longer = _words(call.segments)
+    longer = next(name for name in (_words(call.segments), "path") if is_method(f"{call.verb}_{name}"))
     yield f"{word}_{longer}"
     for number in itertools.count(2):
         yield f"{call.verb}_{longer}_{number}"
@@ -229,7 +229,7 @@ def _candidates(call: _Call, base: list[str]) -> Iterator[str]:
 
 def _words(segments: list[str]) -> str:
     """Segments of a path as a name, without parameters."""
-    return "_".join(str(strings.snake_case(part)) for part in segments if part != "{}")
+    return naming.shortened("_".join(str(strings.snake_case(part)) for part in segments if part != "{}"))
 
 
 def _is_list(source: Json) -> bool:

@@ -13,6 +13,8 @@ from generator.errors import GenerationError
 
 _PREFIX = "field_"
 _ROUNDS = 9
+_LONGEST = 100
+"""Characters of a name; with underscores between all of them it is still the name of a file."""
 
 # names that the body of a generated class or function uses itself
 _FIELDS_TAKEN = frozenset(
@@ -31,12 +33,13 @@ _CLASSES_TAKEN = frozenset(
         "Decimal",
         "DeprecatedField",
         "File",
+        "Identified",
         "Mapping",
         "Model",
         "OpenEnum",
         "Operation",
     }
-    | {"Parameter", "Resources", "Response", "Text", "Unset"}
+    | {"Parameter", "Resources", "Response", "Text", "UNSET", "Unset"}
 )
 
 
@@ -76,12 +79,25 @@ def class_name(name: str) -> str:
     Returns:
         The name, in the form that openapi-python-client uses and leaves as it is.
     """
-    found = name
+    found = shortened(name)
     for _ in range(_ROUNDS):
         before, found = found, class_name_part(found)
-        if found == before and found.isidentifier():
+        # a class that is called like its module would be hidden by it
+        if found == before and found.isidentifier() and module(found) != found:
             return found
     return class_name(f"Schema{_mark(name)}")
+
+
+def shortened(name: str) -> str:
+    """A name that is not too long for a file.
+
+    Args:
+        name: A name.
+
+    Returns:
+        It, or its beginning with a mark.
+    """
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 9]}_{_mark(name)}"
 
 
 def field(json_name: str) -> str:

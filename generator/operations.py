@@ -24,6 +24,10 @@ _IDEMPOTENT = {"get", "put", "delete"}
 _WITHOUT_BODY = (204, 205, 304)
 _NO_PARAMETERS = ("accept", "content-type", "authorization")
 _MANY = re.compile(r"default|[1-5][Xx]{2}")
+# a path of RFC 3986, 3.3, with placeholders; a segment of dots, and one that is empty at the front, lead elsewhere
+_PATH = re.compile(
+    r"(?!//)(?:/(?!(?:\.|%2[Ee]){1,2}(?:/|\Z))(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2}|{[^{}]*})*)+"
+)
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # a token of RFC 9110, 5.6.2
 
 
@@ -75,6 +79,11 @@ class Operation:
     def has_own_server(self) -> bool:
         """Whether it is not where the others are."""
         return bool(self.source.get("servers") or self.item.get("servers"))
+
+    @property
+    def has_sendable_path(self) -> bool:
+        """Whether its path can be sent as it is, and leads where it says."""
+        return _PATH.fullmatch(self.path) is not None
 
     @property
     def authenticated(self) -> bool:

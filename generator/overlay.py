@@ -11,7 +11,6 @@ import importlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -19,12 +18,12 @@ import attrs
 from generator.document import Json, is_array, is_object
 from generator.errors import Problem, Report, escaped
 from generator.flatten import VERBS
+from generator.located import Located, read
 from generator.lock import shape
 
 # libraries without types
 _jsonpath: Any = importlib.import_module("jsonpath_ng.ext.parser")
 _oas_patch: Any = importlib.import_module("oas_patch.overlay")
-_yaml: Any = importlib.import_module("ruamel.yaml")
 
 # jsonpath-ng makes its tables anew for each path, most of a generation's time; oas-patch gets this one parser too
 _parse = _oas_patch.parse = functools.cache(_jsonpath.ExtentedJsonPathParser().parse)
@@ -32,19 +31,6 @@ _parse = _oas_patch.parse = functools.cache(_jsonpath.ExtentedJsonPathParser().p
 _SAFETY = frozenset({"x-podero-retry-safe", "x-podero-secret", "x-podero-paginated", "x-podero-refusal"})
 _PATH_IN_TARGET = re.compile(r"(?<=\$\.paths\[')[^']+(?='\])")
 _CLOSE = 0.5
-
-
-def read(path: Path) -> Json:
-    """Read an overlay.
-
-    Args:
-        path: The YAML file.
-
-    Returns:
-        The overlay; its objects know their lines.
-    """
-    overlay: Json = _yaml.YAML(typ="rt").load(path)
-    return overlay
 
 
 def apply(document: Json, overlay: Json, file: str = "overlay.yaml", report: Report | None = None) -> Json:
@@ -161,11 +147,9 @@ class _Applying:
 
     def _line(self, node: Any, key: str) -> str:
         """Where in the overlay a key stands."""
-        position: dict[str, Any] = getattr(getattr(node, "lc", None), "data", None) or {}
-        if key in position:
-            return f"{self.file}:{position[key][0] + 1}"
-        line = getattr(getattr(node, "lc", None), "line", None)
-        return self.file if line is None else f"{self.file}:{line + 1}"
+        if not isinstance(node, Located):
+            return self.file
+        return f"{self.file}:{node.lines.get(key, node.line)}"
 
 
 def _carries_safety(entry: Any) -> bool:

@@ -12,7 +12,7 @@ import attrs
 from generator import endpoints, lock, operations, overlay, paths, references, schemas, uses
 from generator.code import quoted
 from generator.endpoints import OperationPlan, ResourcePlan
-from generator.errors import GenerationError, OverlayError, Problem, Report, escaped
+from generator.errors import ENDLESS, GenerationError, OverlayError, Problem, Report, escaped
 from generator.flatten import flatten
 from generator.keep import keep
 from generator.models import EnumPlan, ModelPlan, Models
@@ -81,8 +81,20 @@ def prepare(
     Raises:
         GenerationError: With all that must be changed first.
     """
-    locked = locked or lock.Lock()
-    report = report or Report()
+    try:
+        return _prepared(document, source, locked or lock.Lock(), overlays, report or Report())
+    except RecursionError:
+        raise GenerationError(ENDLESS) from None
+
+
+def _prepared(
+    document: dict[str, Any],
+    source: bytes,
+    locked: lock.Lock,
+    overlays: Iterable[tuple[str, dict[str, Any]]],
+    report: Report,
+) -> Prepared:
+    """Decide what is generated."""
     document, names = received(document, locked, report)
     for file, changes in overlays:
         document = overlay.apply(document, changes, file, report)
@@ -125,6 +137,9 @@ def _readable(operation: Operation, report: Report) -> bool:
         report.problems += error.problems
     if operation.has_own_server:
         report.left_out[operation.place] = Problem("it is at an address of its own", operation.pointer)
+        return False
+    if not operation.has_sendable_path:
+        report.left_out[operation.place] = Problem(f"{operation.path!r} is no path of a URL", operation.pointer)
         return False
     try:
         _ = operation.contents, operation.body, [operation.parameters_in(place) for place in operations.PLACES]

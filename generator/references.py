@@ -120,7 +120,10 @@ def _add_prefix(document: Json) -> None:
     servers: Any = document.get("servers")
     first: Any = servers[0] if is_array(servers) and servers else None
     url: Any = first.get("url") if is_object(first) else None
-    prefix = urlsplit(url).path.rstrip("/") if isinstance(url, str) and "{" not in url else ""
+    try:
+        prefix = urlsplit(url).path.rstrip("/") if isinstance(url, str) and "{" not in url else ""
+    except ValueError as error:
+        raise GenerationError(Problem(f"{url!r:.80} is no URL: {error}", "#/servers/0/url")) from None
     if prefix:
         document["paths"] = {prefix + path: item for path, item in document["paths"].items()}
         document["servers"] = []

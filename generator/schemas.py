@@ -273,7 +273,7 @@ class Components:
         self.schemas[name] = {key: value for key, value in schema.items() if key not in facts} | {"title": name}
         return facts | {"allOf": [ref(name)]}
 
-    def _merged(self, schema: Schema) -> Schema:
+    def _merged(self, schema: Schema, within: frozenset[str] = frozenset()) -> Schema:
         """What `allOf` puts together in one schema; a reference that says it all stays."""
         parts: list[Schema] = schema.get("allOf", [])
         if not parts:
@@ -284,7 +284,13 @@ class Components:
         parts = [part for part in parts if not all(map(is_word, part))]
         if len(parts) == 1 and "$ref" in parts[0] and "properties" not in own:
             return own | {"allOf": parts}
-        resolved = [self._merged(self._resolved(part)) for part in parts]
+        # a component that is a part of itself adds nothing to itself
+        names = {index: name for index, part in enumerate(parts) if (name := referred(part)) is not None}
+        resolved = [
+            self._merged(self._resolved(part), within | {names.get(index, "")})
+            for index, part in enumerate(parts)
+            if names.get(index) not in within
+        ]
         if not any(is_object(part) for part in [*resolved, own]):
             return _joined([*resolved, own])
         own_part = {key: own.pop(key) for key in _PARTS if key in own}

@@ -55,6 +55,9 @@ def spelled_out(schema: Json) -> Json:
     kinds = [kind for kind in kinds if kind != "null"] if null else kinds
     if is_array(values := schema.get("enum")):
         null = null or None in values
+        # only texts may stand there twice: of other values, equal ones can differ, as 1 and true do
+        texts = [value for value in values if isinstance(value, str)]
+        values = list(dict.fromkeys(texts)) if len(texts) == len(values) else values
         schema["enum"] = [value for value in values if value is not None]
         kinds = kinds or [kind for kind in [_kind_of(schema["enum"])] if kind]
     if schema.get("enum") == [] or (null and not kinds and not _says_more(schema)):

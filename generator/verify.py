@@ -18,8 +18,12 @@ def main(folder: str) -> None:
     codec = importlib.import_module("podero_client.codec")
     models = importlib.import_module("podero_client.models")
     for name in models.__all__:
-        codec.decoder(getattr(models, name))
-    for found in pkgutil.walk_packages(package.__path__, "podero_client."):
+        try:
+            codec.decoder(getattr(models, name))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is a fault of this class
+            sys.exit(f"{name}: {type(error).__name__}: {error}")
+    operations = importlib.import_module("podero_client.api")
+    for found in pkgutil.walk_packages(operations.__path__, "podero_client.api."):
         module = importlib.import_module(found.name)
         if hasattr(module, "OPERATION"):
             codec.prepare(module.OPERATION)

@@ -29,6 +29,7 @@ def run_checks(project: Path, staged: Path, names: Sequence[str], command: Seque
     Raises:
         GenerationError: A check failed.
     """
+    print(f"running `{' '.join(command)}` on a copy of the project; this takes minutes", file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="podero-pin-") as folder:
         copy = Path(folder).resolve() / "project"
         for name in _files(project):

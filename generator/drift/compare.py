@@ -9,6 +9,7 @@ from generator.drift.names import Names
 from generator.drift.parts import object_in, text_in
 from generator.drift.surfaces import add_unexplained
 from generator.drift.values import Place, Values
+from generator.errors import ENDLESS, GenerationError
 from generator.lock import Lock
 
 
@@ -29,7 +30,10 @@ def compare(old: Json, new: Json, old_lock: Lock | None = None, new_lock: Lock |
     """
     before = old_lock or Lock()
     names = Names(before), Names(new_lock or before)
-    changes = _Comparison((read(old), read(new)), names).changes
+    try:
+        changes = _Comparison((read(old), read(new)), names).changes
+    except RecursionError:
+        raise GenerationError(ENDLESS) from None
     if new_lock:
         add_unexplained(changes, before, new_lock)
     return changes.sorted()

@@ -134,12 +134,14 @@ def _groups(changes: Iterable[Change]) -> list[list[Change]]:
 def _headline(group: list[Change]) -> str:
     """What happened to neighbours, in one line."""
     subjects = list(dict.fromkeys(change.subject for change in group))
+    # one class may be both sent and received, or stand for several schemas: each counts as a change
+    places = f" in {len(group)} places" if len(group) > len(subjects) else ""
     if len(subjects) == 1:
-        return f"{subjects[0]} {group[0].text}"
+        return f"{subjects[0]} {group[0].text}{places}"
     owner = subjects[0].rpartition(".")[0]
     names = [subject.removeprefix(f"{owner}.") for subject in subjects]
     more = f" and {len(names) - _SCREEN} more" if len(names) > _SCREEN else ""
-    return f"{owner}: {', '.join(names[:_SCREEN])}{more}: each {group[0].text}"
+    return f"{owner}: {', '.join(names[:_SCREEN])}{more}: each {group[0].text}{places}"
 
 
 def _reached(group: list[Change]) -> str:

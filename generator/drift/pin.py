@@ -107,6 +107,7 @@ def pin(project: Project, name: str, content: bytes, *, accept: bool, checks: Se
         document.write_bytes(content)
         api.read(read(content, name))  # refuses what the generator would leave out
         run = errors.Report()
+        print(f"generating the package of {name}", file=sys.stderr)
         try:
             package = build(document, Path(folder).resolve(), run)
         except GenerationError:
@@ -114,6 +115,7 @@ def pin(project: Project, name: str, content: bytes, *, accept: bool, checks: Se
             raise
         finally:
             print("".join(f"{line}\n" for line in run.lines()), end="", file=sys.stderr)
+        print(f"comparing {name} with the pinned document", file=sys.stderr)
         report = report_on(project, name, content, Lock.read(beside(package)))
         print(terminal(report))
         if report.level is Level.BREAKING and not accept:
@@ -139,6 +141,7 @@ def _replace(project: Project, package: Path, content: bytes, report: Report, ch
             text = changelog.with_entry(old.read_text(encoding="utf-8"), report)
             (staged / CHANGELOG).write_text(text, encoding="utf-8")
             names.append(CHANGELOG)
+        print(f"replacing {', '.join(names)}", file=sys.stderr)
         swap(folder, names)
 
 

@@ -66,8 +66,8 @@ def assemble(
     if isinstance(max_connections, bool) or not isinstance(max_connections, int) or max_connections < 1:
         msg = f"max_connections must be a whole number of at least 1, not {max_connections!r}"
         raise ConfigurationError(msg)
-    check("clock", clock, Clock, "is a podero.Clock")
-    check("token_store", token_store, TokenStore, "has load, save, clear and lock")
+    check("clock", clock, Clock, "be a podero.Clock")
+    check("token_store", token_store, TokenStore, "have load, save, clear and lock")
     events = EventDispatcher(_callables("hooks", hooks))
     limit = rate_limit if rate_limit is None or isinstance(rate_limit, RateLimit) else RateLimit(rate_limit)
     limiter = None if limit is None else RateLimiter(limit, clock=clock)
@@ -110,9 +110,9 @@ def transport_for(
     Raises:
         ConfigurationError: An argument is malformed, or two of them exclude each other.
     """
-    check("transport", transport, httpx.AsyncBaseTransport, "is an httpx.AsyncBaseTransport")
-    check("ssl_context", ssl_context, ssl.SSLContext, "is an ssl.SSLContext")
-    check("proxy", proxy, str, "is a URL")
+    check("transport", transport, httpx.AsyncBaseTransport, "be an httpx.AsyncBaseTransport")
+    check("ssl_context", ssl_context, ssl.SSLContext, "be an ssl.SSLContext")
+    check("proxy", proxy, str, "be a URL")
     if transport is not None:
         if ssl_context is not None or proxy is not None:
             msg = "ssl_context and proxy are for the client's own transport; configure the transport you pass instead"
@@ -137,7 +137,7 @@ def timeout_of(value: float | Timeout | None) -> Timeout:
 
 def retry_of(value: RetryPolicy | None) -> RetryPolicy:
     """The retry policy that was given, or the default."""
-    check("retry", value, RetryPolicy, "is a RetryPolicy")
+    check("retry", value, RetryPolicy, "be a RetryPolicy")
     return value or RetryPolicy()
 
 
@@ -154,7 +154,7 @@ def check(name: str, value: object, kind: type[Any], expected: str) -> None:
         ConfigurationError: It is something else.
     """
     if value is not None and not isinstance(value, kind):
-        msg = f"{name} must be something that {expected}, not {type(value).__name__}"
+        msg = f"{name} must {expected}, not {type(value).__name__}"
         raise ConfigurationError(msg)
 
 

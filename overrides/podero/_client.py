@@ -7,7 +7,7 @@ import ssl
 import uuid
 from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
 from types import TracebackType
-from typing import Any, NoReturn, Self, TypeVar, overload
+from typing import Any, Literal, NoReturn, Self, TypeVar, overload
 
 import attrs
 import httpx
@@ -103,7 +103,7 @@ class PoderoClient(Resources):
         token: str | None = None,
         auth: TokenProvider | None = None,
         org_id: uuid.UUID | str | None = None,
-        environment: str | None = None,
+        environment: Literal["production", "sandbox"] | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | None = None,
         retry: RetryPolicy | None = None,

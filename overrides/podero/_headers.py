@@ -20,8 +20,9 @@ USER_AGENT = f"podero-client/{__version__} python/{platform.python_version()}"
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _PRODUCT = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+(/[!#$%&'*+.^_`|~0-9A-Za-z-]+)?")
 _VALUE = re.compile(r"[\x20-\x7e\t]*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
-_OWN = {
+OWN = {
     "authorization": "the client sends its own; pass credentials instead",
     "accept-encoding": "the client can read no other coding than those it asks for",
     "connection": "connections belong to the client",
@@ -96,13 +97,16 @@ def with_query(query: Mapping[str, str] | None) -> AddedQuery:
         query: Names and values.
 
     Raises:
-        ConfigurationError: A name or value is no string.
+        ConfigurationError: A name or value is no string that can be sent.
     """
     _check_mapping("query", query or {})
     pairs = list((query or {}).items())
     for name, value in pairs:
         if not isinstance(name, str) or not name or not isinstance(value, str):
             msg = f"query: names and values must be strings, not {name!r:.40} and a {type(value).__name__}"
+            raise ConfigurationError(msg)
+        if not (name + value).isascii() and _SURROGATE.search(name + value):
+            msg = f"query: {name!a:.40} and its value must not hold half of a character"
             raise ConfigurationError(msg)
     secrets = tuple(Secret(value) for name, value in pairs if value and names_secret(name))
     return AddedQuery("&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in pairs), secrets)
@@ -115,7 +119,7 @@ def secrets_of(fields: Sequence[tuple[bytes, bytes]]) -> tuple[Secret, ...]:
         fields: Header fields.
     """
     return tuple(
-        Secret(value.decode("ascii")) for name, value in fields if value and names_secret(name.decode("ascii"))
+        Secret(value.decode("latin-1")) for name, value in fields if value and names_secret(name.decode("ascii"))
     )
 
 
@@ -129,7 +133,7 @@ def _name(name: object) -> str:
     if not isinstance(name, str) or not _TOKEN.fullmatch(name):
         msg = f"headers: {name!r:.80} is not the name of a header field"
         raise ConfigurationError(msg)
-    if reason := _OWN.get(name.lower()):
+    if reason := OWN.get(name.lower()):
         msg = f"headers: {name} cannot be set, {reason}"
         raise ConfigurationError(msg)
     return name

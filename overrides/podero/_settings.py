@@ -141,7 +141,7 @@ def origin(base_url: str, http_hosts: frozenset[str] = frozenset()) -> str:
     try:
         parts = urlsplit(base_url)
         host, port = parts.hostname, parts.port
-    except ValueError:
+    except (AttributeError, TypeError, ValueError):
         parts, host, port = urlsplit(""), None, None
     if parts.scheme not in {"https", "http"} or not host or " " in base_url or not base_url.isprintable():
         msg = "base_url (or PODERO_BASE_URL) must look like https://app.podero.com"

@@ -28,7 +28,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from http import HTTPStatus
-from typing import Any, ClassVar, Final, Literal, Self, cast
+from typing import Any, Final, Literal, Self, cast
 
 from podero_client._runtime.errors import (
     DecodeError,
@@ -137,9 +137,6 @@ class StatusError(PoderoError):
         headers: The headers of the response, secrets replaced by ``***``.
     """
 
-    hint: ClassVar[str] = "The response is attached as .body."
-    """What to do, where nothing was carried out."""
-
     def __init__(
         self,
         message: str,
@@ -171,37 +168,25 @@ class StatusError(PoderoError):
 class BadRequestError(StatusError):
     """400: the server could not make sense of the request, or has no data for it."""
 
-    hint = "Check the values that were sent."
-
 
 class AuthenticationError(StatusError):
     """401: the token was refused, also after a renewal."""
-
-    hint = "Check that the credentials belong to this environment."
 
 
 class PermissionDeniedError(StatusError):
     """403: the token is good but may not do this."""
 
-    hint = "Ask for the rights of this credential, and check the organization id."
-
 
 class NotFoundError(StatusError):
     """404: no such thing, or it belongs to another organization, or it is deleted."""
-
-    hint = "Check the ids; deleted things need include_deleted=True."
 
 
 class ConflictError(StatusError):
     """409: the state of the thing does not allow this; ``parsed`` is the documented body where there is one."""
 
-    hint = "Read the state and decide again; the response is attached as .parsed."
-
 
 class ValidationError(StatusError):
     """422: the server refused fields of the request."""
-
-    hint = "Correct the fields named in .details."
 
     @property
     def details(self) -> list[dict[str, Any]]:
@@ -215,13 +200,9 @@ class ValidationError(StatusError):
 class RateLimitError(StatusError):
     """429: too many requests."""
 
-    hint = "Wait .retry_after seconds, or give the client a rate_limit."
-
 
 class ServerError(StatusError):
     """5xx: the server, or something in front of it, failed."""
-
-    hint = "Try again later; quote .request_id when it lasts."
 
 
 _BY_STATUS: dict[int, type[StatusError]] = {

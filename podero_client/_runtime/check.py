@@ -225,7 +225,9 @@ def identifier(field: str, value: object) -> None:
     Raises:
         InvalidRequestError: It is something else.
     """
-    if not isinstance(value, UUID) and not (isinstance(value, str) and _UUID.match(value)):
+    if isinstance(value, str) and not _UUID.match(value):
+        raise refused(field, "this text is no UUID, which has 8-4-4-4-12 hexadecimal digits")
+    if not isinstance(value, UUID | str):
         raise wrong_type(field, value, "a UUID")
 
 

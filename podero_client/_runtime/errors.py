@@ -31,6 +31,8 @@ class PoderoError(Exception):
         url: The address that was called, secrets replaced by ``***``.
         attempts: How many requests were made for the call, token requests not counted.
         elapsed: Seconds from the start of the call to the error.
+        hint: What to do next; the message ends with it.
+        call_id: The number of the call in log lines and events.
         request_id: What the server sent as ``X-Request-Id`` or a similar header.
         earlier: The errors of the earlier attempts of the same call, oldest first.
         stop_reason: Why there was no further attempt: ``attempts``, ``deadline``, ``quota``, ``not_retry_safe`` (the
@@ -49,6 +51,8 @@ class PoderoError(Exception):
     url: str | None = None
     attempts: int = 0
     elapsed: float = 0.0
+    hint: str = ""
+    call_id: int | None = None
     request_id: str | None = None
     earlier: tuple[PoderoError, ...] = ()
     stop_reason: StopReason | None = None

@@ -120,6 +120,18 @@ class DecimalNode(Node):
         return "" if isinstance(value, Decimal) and not value.is_finite() else None
 
 
+def has_offset(text: str) -> bool:
+    """Whether a date-time that could be read says its offset.
+
+    Args:
+        text: The date-time.
+
+    Returns:
+        False where UTC was assumed.
+    """
+    return parser.isoparse(text).tzinfo is not None
+
+
 def _read_oddity(value: str, kind: type[Any]) -> Any:
     """ISO 8601 that RFC 3339 does not allow; what is neither stays text, which msgspec then reports with its path."""
     try:
@@ -132,4 +144,4 @@ def _read_oddity(value: str, kind: type[Any]) -> Any:
     return moment.replace(tzinfo=timezone(offset) if offset else UTC)
 
 
-__all__ = ["DecimalNode", "LeafNode", "Node"]
+__all__ = ["DecimalNode", "LeafNode", "Node", "has_offset"]

@@ -11,6 +11,9 @@ from .types import UNSET
 
 T = TypeVar("T")
 
+REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-trace-id", "cf-ray")
+"""Headers in which a server, or something in front of it, names a request."""
+
 
 @attrs.frozen(kw_only=True)
 class Parameter:
@@ -118,6 +121,11 @@ class Response(Generic[T]):
     content: bytes
     parsed: T
 
+    @property
+    def request_id(self) -> str | None:
+        """What the server, or something in front of it, calls this request."""
+        return next((self.headers[name] for name in REQUEST_ID_HEADERS if name in self.headers), None)
+
 
 class Caller(Protocol):
     """What generated code needs of a client."""
@@ -170,4 +178,4 @@ class Caller(Protocol):
             yield item
 
 
-__all__ = ["Caller", "Operation", "Parameter", "Refusal", "Response"]
+__all__ = ["REQUEST_ID_HEADERS", "Caller", "Operation", "Parameter", "Refusal", "Response"]

@@ -2,24 +2,31 @@
 
 import functools
 import inspect
+import re
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
+from datetime import datetime
 from typing import Any, cast
 
 import attrs
 import msgspec
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, SchemaSerializer
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, SchemaSerializer, ValidationError
 from pydantic_core import core_schema as core
 
 from .errors import DecodeError
+from .leaves import has_offset
 from .model import Model
+from .nodes import is_list
 
 _UNIONS = (typing.Union, types.UnionType)
 _ANY = SchemaSerializer(core.any_schema())
+_Location = tuple[int | str, ...]
+_SEGMENT = re.compile(r"\.([^.\[]+)|\[([^\]]*)\]")
+_OF_FIELD = re.compile(r"([A-Za-z_][\w.\[\]]*): (.+)", re.DOTALL)
 _Fields = tuple["attrs.Attribute[Any]", ...]
 _open: ContextVar[frozenset[type[Model]]] = ContextVar("_open", default=frozenset())
 
@@ -43,7 +50,7 @@ def core_schema(cls: type[Model], handler: GetCoreSchemaHandler) -> CoreSchema:
     finally:
         _open.reset(token)
     return core.no_info_wrap_validator_function(
-        functools.partial(_read, cls),
+        _reader(cls),
         inner,
         ref=ref,
         serialization=core.plain_serializer_function_ser_schema(_write, info_arg=True),
@@ -69,6 +76,8 @@ def json_schema(cls: type[Model], schema: CoreSchema, handler: GetJsonSchemaHand
         json_name = cls.__json_names__.get(name, name)
         properties[json_name] = properties[json_name] | {"description": text}
     shown.update({"title": cls.__name__, "description": summary})
+    if is_checked(cls):
+        shown["additionalProperties"] = False
     return found
 
 
@@ -89,16 +98,71 @@ def _without_unset(type_: Any) -> Any:
     return functools.reduce(lambda one, other: one | other, kinds) if typing.get_origin(type_) in _UNIONS else type_
 
 
-def _read(cls: type[Model], value: Any, _fields: core.ValidatorFunctionWrapHandler) -> Model:
+def _reader(cls: type[Model]) -> core.NoInfoWrapValidatorFunction:
+    def read(value: Any, _fields: core.ValidatorFunctionWrapHandler) -> Model:
+        return _read(cls, value)
+
+    # pydantic's errors name the function
+    read.__name__ = read.__qualname__ = cls.__name__
+    return read
+
+
+def _read(cls: type[Model], value: Any) -> Model:
     if isinstance(value, cls):
         return value
-    kind = "model"
     if not isinstance(value, Mapping):
-        raise PydanticCustomError(kind, "a {name} or a dict is needed", {"name": cls.__name__})
+        raise _invalid(cls, value, [((), f"a {cls.__name__} or a dict is needed")])
+    plain = cast("Mapping[str, Any]", value)
     try:
-        return cls.from_dict(cast("Mapping[str, Any]", value))
+        model = cls.from_dict(plain)
     except DecodeError as error:
-        raise PydanticCustomError(kind, "{path}: {reason}", {"path": error.path, "reason": error.reason}) from None
+        raise _invalid(cls, plain, [_problem(error)]) from None
+    if problems := [*_refused(model, plain)]:
+        raise _invalid(cls, plain, problems)
+    return model
+
+
+def _invalid(cls: type[Model], value: Any, problems: list[tuple[_Location, str]]) -> ValidationError:
+    """The error that pydantic adds to those of whatever contains the model."""
+    details = [
+        InitErrorDetails(type=PydanticCustomError("model", "{reason}", {"reason": reason}), loc=place, input=value)
+        for place, reason in problems
+    ]
+    return ValidationError.from_exception_data(cls.__name__, details)
+
+
+def _problem(error: DecodeError) -> tuple[_Location, str]:
+    # what the checks of a constructor say begins with the field
+    field, reason = match.groups() if (match := _OF_FIELD.fullmatch(error.reason)) else ("", error.reason)
+    segments = cast("list[tuple[str, str]]", _SEGMENT.findall(f"{error.path}.{field}"))
+    return tuple(int(index) if index.isdecimal() else name or index for name, index in segments), reason
+
+
+def _refused(value: Any, plain: Any, place: _Location = ()) -> Iterator[tuple[_Location, str]]:
+    """What the constructor of a model for requests would refuse, and what is taken in a response."""
+    if is_list(value):
+        for index, (item, plain_item) in enumerate(zip(value, plain, strict=True)):
+            yield from _refused(item, plain_item, (*place, index))
+    elif isinstance(value, datetime):
+        if isinstance(plain, str) and not has_offset(plain):
+            yield place, "a date-time needs an offset, such as 2026-01-31T12:00:00+01:00"
+    elif isinstance(value, Model) and is_checked(type(value)):
+        for name in value.additional_properties:
+            yield (*place, name), f"{type(value).__name__} has no such field"
+        for field in cast("_Fields", attrs.fields(cast("type[attrs.AttrsInstance]", type(value)))):
+            name = value.__json_names__.get(field.name, field.name)
+            if name in plain:
+                yield from _refused(getattr(value, field.name), plain[name], (*place, name))
+
+
+def is_checked(cls: type[Model]) -> bool:
+    """Whether a model is one for requests, whose constructor checks what it is given.
+
+    Args:
+        cls: The model.
+    """
+    fields = cast("_Fields", attrs.fields(cast("type[attrs.AttrsInstance]", cls)))
+    return any(field.validator is not None for field in fields)
 
 
 def _write(value: Model, info: core.SerializationInfo[Any]) -> dict[str, Any]:

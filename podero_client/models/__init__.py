@@ -1,7 +1,7 @@
 # Generated from openapi.json by `make generate`; changes by hand are lost.
 """All models and enums of the API; each is imported when it is first used."""
 
-import importlib
+from importlib import import_module as _import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ _MODULES = {
 def __getattr__(name: str) -> Any:
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(importlib.import_module(_MODULES[name], __name__), name)
+    found = getattr(_import_module(_MODULES[name], __name__), name)
     globals()[name] = found
     return found
 

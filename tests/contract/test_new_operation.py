@@ -65,12 +65,15 @@ def test_a_new_operation_is_tested_without_new_code(tmp_path: Path) -> None:
     ]
     put["requestBody"] = {"required": True, **content("NoveltyInput")}
     delete = operation("delete_novelty", responses={"204": {"description": "gone"}})
-    document["paths"][PATH] = {"get": get, "put": put, "delete": delete}
+    document["paths"][PATH] = {"get": get, "put": put, "delete": delete, "post": operation("poke_novelty")}
     document["components"]["schemas"] |= SCHEMAS
     path = tmp_path / "openapi.json"
     path.write_text(json.dumps(document))
 
     run("generator", "--document", str(path), "--target", str(tmp_path / "podero_client"))
+    methods = json.loads((tmp_path / "podero_client.lock.json").read_bytes())["methods"].values()
+    retried = {one["verb"]: one.get("retry_safe", False) for one in methods if one["path"].endswith("/{novelty_id}")}
+    assert retried == {"GET": True, "PUT": True, "DELETE": True, "POST": False}
     search = [str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = {"PODERO_CONTRACT_DOCUMENT": str(path), "PYTHONPATH": os.pathsep.join(search)}
     files = ["tests/contract/test_operations.py", "tests/contract/test_responses.py"]
@@ -79,7 +82,7 @@ def test_a_new_operation_is_tested_without_new_code(tmp_path: Path) -> None:
     pytest = ["-q", "--no-cov", "-p", "no:cacheprovider", "-o", f"pythonpath={tmp_path} ."]
     report = run("pytest", *pytest, *chosen, **environment)
 
-    assert "19 passed" in report, report
+    assert "32 passed" in report, report
 
 
 def run(module: str, *arguments: str, **environment: str) -> str:

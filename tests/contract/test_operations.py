@@ -6,9 +6,10 @@ Nothing here knows an operation by name: a new one in the document is called and
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
+import attrs
 import pytest
 
-from podero import UNSET, PoderoClient
+from podero import UNSET, PoderoClient, errors
 from podero.simulator import Simulator
 from podero_client import codec
 from tests.contract.conftest import Recorder
@@ -60,6 +61,8 @@ async def test_operation(
     answer = wire.answers[-1]
     judge.answer(request, answer)
     assert misfit(parsed, method.returns) is None
+    assert unknown_fields(parsed) == {}
+    assert missing_fields(parsed) == set()
     if operation.answers[answer.status_code] is None:
         assert parsed is None
     else:
@@ -79,6 +82,41 @@ async def test_operation_in_the_raw_layer(
     assert (answer.status_code, answer.content) == (wire.answers[-1].status_code, wire.answers[-1].content)
     assert dict(answer.headers) == dict(wire.answers[-1].headers)
     assert misfit(answer.parsed, method.returns) is None
+
+
+@each_operation
+async def test_an_operation_that_needs_a_token_refuses_any_other(
+    api: Document, sim: Simulator, podero: PoderoClient, resident: Resident, operation: Operation
+) -> None:
+    given = Given.of(api, operation, await resident.known(operation, podero), complete=False)
+    sim.requests.clear()
+    async with PoderoClient(base_url=sim.base_url, token="not-one-of-the-simulator", org_id=sim.org_id) as stranger:
+        method = Method(stranger, operation)
+        try:
+            await method(method.arguments(given))
+        except errors.AuthenticationError:
+            assert operation.raw.get("security")
+        else:
+            assert not operation.raw.get("security")
+    assert {request.status for request in sim.requests} == {401 if operation.raw.get("security") else 200}
+
+
+def unknown_fields(value: Any) -> dict[str, Any]:
+    """What a response holds that the document does not know, at any depth."""
+    if isinstance(value, list):
+        return {name: found for item in value for name, found in unknown_fields(item).items()}
+    if not attrs.has(type(value)) or not attrs.fields(type(value)):
+        return {}  # no object, or one of which the document says nothing
+    inner = [unknown_fields(getattr(value, field.name)) for field in attrs.fields(type(value))]
+    return {name: found for each in [value.additional_properties, *inner] for name, found in each.items()}
+
+
+def missing_fields(value: Any) -> set[str]:
+    """Optional fields that an object, or the first of a list, does not have."""
+    found = value[0] if isinstance(value, list) and value else value
+    if not attrs.has(type(found)):
+        return set()
+    return {field.name for field in attrs.fields(type(found)) if getattr(found, field.name) is UNSET}
 
 
 def texts(values: dict[str, Any]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from podero import PoderoClient, errors
+from podero import PoderoClient, RetryPolicy, errors
 from tests.support import document
 from tests.support.document import Operation
 from tests.support.generated import Method
@@ -23,6 +23,18 @@ class NoServer(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         raise AssertionError(f"{request.method} {request.url} was sent")
+
+
+class Silent(httpx.AsyncBaseTransport):
+    """Notes the methods of what it receives, and never responds."""
+
+    def __init__(self) -> None:
+        self.methods: list[str] = []
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        self.methods.append(request.method)
+        msg = "no response"
+        raise httpx.ReadError(msg)
 
 
 def wrong(schema: dict[str, Any]) -> Iterator[Any]:
@@ -65,3 +77,20 @@ async def test_a_wrong_argument_is_refused(operation: Operation) -> None:
                     await method(arguments)
                 tried += 1
     assert tried or {parameter["name"] for parameter in operation.parameters} <= {"org_id"}
+
+
+@pytest.mark.parametrize("operation", API.operations, ids=str)
+async def test_a_client_that_only_reads_sends_nothing_but_get(operation: Operation) -> None:
+    silent = Silent()
+    async with PoderoClient(
+        base_url="http://localhost",
+        token="some-token",
+        org_id=uuid.UUID(int=1),
+        transport=silent,
+        retry=RetryPolicy(attempts=1),
+    ) as podero:
+        method = Method(podero.with_options(read_only=True), operation)
+        reads = operation.method == "GET"
+        with pytest.raises(errors.TransportError if reads else errors.InvalidRequestError):
+            await method(method.arguments(NOTABLE.calls(operation)[0]))
+    assert silent.methods == (["GET"] if reads else [])

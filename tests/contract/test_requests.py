@@ -232,6 +232,20 @@ async def test_the_raw_layer_has_the_tokens_retries_and_errors_of_the_client(
     assert caught.value.url_template == get_heat_pump.OPERATION.path
 
 
+async def test_a_token_whose_time_is_over_is_worth_nothing(
+    sim: Simulator, podero: PoderoClient, resident: Resident
+) -> None:
+    await podero.users.get(resident.id)
+    sim.tokens.lifetime = 0
+    sim.tokens.expire_all()
+    sim.requests.clear()
+
+    with pytest.raises(errors.AuthenticationError):
+        await podero.users.get(resident.id)
+
+    assert {request.status for request in calls(sim)} == {401}
+
+
 async def test_another_transport_serves_the_raw_layer_too(sim: Simulator, resident: Resident) -> None:
     async with PoderoClient(
         base_url=sim.base_url,

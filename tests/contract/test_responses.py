@@ -115,6 +115,27 @@ async def test_a_documented_response_is_decoded_and_goes_round(
         assert codec.decode(kind, json.dumps(again).encode()) == found
 
 
+OBJECTS = [
+    (operation, status, schema)
+    for operation, status, schema in RESPONSES
+    if status < 300 and schema is not None and isinstance(NOTABLE.values(schema)[0], dict | list)
+]
+
+
+@pytest.mark.parametrize(("operation", "status", "schema"), OBJECTS, ids=lambda value: str(value)[:90])
+async def test_a_field_that_the_document_does_not_know_goes_round(
+    podero: PoderoClient, server: Server, operation: Operation, status: int, schema: dict[str, Any]
+) -> None:
+    method, arguments = call_of(podero, operation)
+    value = NOTABLE.values(schema)[0]
+    for item in value if isinstance(value, list) else [value]:
+        item["not_in_the_document"] = {"deeper": [1, None, "x"]}
+    server.will_send(status, value)
+    found = await method(arguments)
+    assert same(value, codec.to_plain(found))
+    assert same(value, json.loads(codec.encode(found)))
+
+
 @pytest.mark.parametrize("operation", API.operations, ids=str)
 async def test_a_status_is_raised_as_its_error(podero: PoderoClient, server: Server, operation: Operation) -> None:
     method, arguments = call_of(podero, operation)

@@ -142,6 +142,19 @@ async def test_status_with_a_json_body(way: Way, status: int) -> None:
 
 
 @WAYS
+async def test_a_call_gets_one_new_token_whatever_lies_between(way: Way) -> None:
+    answers = iter([http(401), http(429, b"{}", "Retry-After: 0"), http(401), http(200, b"{}")])
+    service = Service(lambda request: next(answers))
+
+    error = await failure(service, way, attempts=5)
+
+    assert isinstance(error, errors.AuthenticationError)
+    assert error.attempts == 3
+    assert [type(one) for one in error.earlier] == [errors.AuthenticationError, errors.RateLimitError]
+    assert len(service.token_calls) == 2
+
+
+@WAYS
 @pytest.mark.parametrize("status", STATUSES)
 async def test_status_with_a_page_of_a_proxy(way: Way, status: int) -> None:
     def answer(request: Received) -> bytes:

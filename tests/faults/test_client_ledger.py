@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from podero import Clock, RetryPolicy, Timeout, errors
+from podero._call import request
 from podero_client.models import UserUpdateInput
 from tests.faults.conftest import descriptors, other_tasks
 from tests.support.ledger import (
@@ -182,6 +183,21 @@ async def test_the_ledger_and_the_callers_agree():
     ]
     print(f"{len(ambiguous)} commands were executed and lost their answer")
     assert ambiguous
+
+
+async def test_a_command_goes_on_a_connection_that_is_surely_alive_and_a_read_on_any(monkeypatch):
+    # no idle connection is fresh enough
+    monkeypatch.setattr(request, "FRESH_WITHIN", 0.0)
+    async with Service() as service, make_client(service.url) as podero:
+        for number in range(3):
+            await podero.users.get(user_id_of(f"{number}"))
+        assert service.connections == 1
+        for number in range(3):
+            await podero.users.create(new_user(f"{number}"))
+        assert service.connections == 4
+        await podero.users.update(user_id_of("0"), UserUpdateInput(first_name="0"))
+        await podero.users.get(user_id_of("0"))
+        assert service.connections == 4
 
 
 async def test_what_was_surely_not_sent_is_safe_to_repeat():

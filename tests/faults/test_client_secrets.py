@@ -14,7 +14,7 @@ import pytest
 
 import podero
 from podero import FileTokenStore, PoderoClient, RateLimit, RetryPolicy, Timeout, errors
-from podero_client.models import ReauthenticateInput
+from podero_client.models import ReauthenticateInput, TokenInput
 from tests.support.leaks import leaks, shown
 from tests.support.ledger import (
     CLIENT_ID,
@@ -124,6 +124,18 @@ async def test_errors_logs_and_events_show_none(name, operation, caplog):
     for event in events:
         held = {field.name: getattr(event, field.name) for field in attrs.fields(type(event))}
         assert not any(secret in text for secret in SECRETS for text in (repr(event), shown(held))), event
+
+
+async def test_a_password_that_the_server_repeats_is_not_shown():
+    def plan(arrived):
+        body = json.dumps({"detail": f"wrong: {json.dumps(arrived.body)}"}).encode()
+        return refusal(400, body, x_echo=arrived.body["password"], x_request_id=arrived.body["password"])
+
+    async with Service(plan) as service, make_client(service.url, retry=ONCE) as client:
+        with pytest.raises(errors.BadRequestError) as caught:
+            await client.auth.create_token(TokenInput(grant_type="password", username="maria", password=PASSWORD))
+    assert "maria" in caught.value.body
+    assert leaks(caught.value, *SECRETS) == []
 
 
 async def test_a_cancelled_call_carries_none():

@@ -6,6 +6,7 @@ PODERO_PROPERTY_EXAMPLES sets the cases per schema; a few of a fixed seed by def
 import copy
 import json
 import os
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, seed, settings
@@ -67,6 +68,20 @@ def test_what_does_not_fit_is_an_error_with_its_place(name):
         assert caught.value.path == case.path.replace("$", "$[0]", 1), case.what
 
     check()
+
+
+@few
+@given(
+    st.sampled_from(samples.MODELS),
+    st.from_regex(r"-?[1-9][0-9]{0,40}(\.[0-9]{1,30})?[eE]\+?(3[1-9][0-9]|[4-9][0-9]{2,4})", fullmatch=True),
+)
+def test_a_number_of_an_unknown_field_that_no_float_holds_goes_back_as_a_number(name, text):
+    data = json.dumps(samples.filled(name) | {"new": {"deeper": [0]}}).replace(
+        '{"deeper": [0]}', f'{{"deeper": [{text}]}}'
+    )
+    found = codec.decode(samples.model(name), data.encode())
+    back = json.loads(codec.encode(found), parse_float=Decimal, parse_int=Decimal)
+    assert back["new"] == {"deeper": [Decimal(text)]}
 
 
 @settings(few, max_examples=(EXAMPLES or 6) * 10)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -92,7 +93,7 @@ def main(words: list[str]) -> int:
         for area, fault in faults
         if not words or area in words or any(word in fault.path for word in paths)
     ]
-    began, twice, once = time.monotonic(), 0, 0
+    began, caught = time.monotonic(), {area: Counter[str]() for area, _ in chosen}
     with tempfile.TemporaryDirectory() as folder:
         copy = Copy(Path(folder))
         judges = sorted({judge for _, fault in chosen for judge in fault.judges})
@@ -101,21 +102,18 @@ def main(words: list[str]) -> int:
             print("these fail without any fault:", *failing, sep="\n  ")
             return 1
         for area, fault in chosen:
-            try:
-                with copy.planted(fault):
-                    caught = [judge for judge in fault.judges if copy.fails(judge)]
-            except ValueError as problem:
-                caught = []
-                print(problem)
-            twice += len(caught) >= 2
-            once += bool(caught)
-            missed = [judge for judge in fault.judges if judge not in caught]
+            with copy.planted(fault):
+                missed = [judge for judge in fault.judges if not copy.fails(judge)]
+            caught[area]["both" if not missed else "one" if len(missed) < len(fault.judges) else "none"] += 1
             line = " ".join(fault.new.split())[:60] or f"without {' '.join(fault.old.split())[:50]}"
             verdict = "caught" if not missed else f"MISSED by {', '.join(missed)}"
             print(f"{area:9} {Path(fault.path).name}: {line}: {verdict}", flush=True)
-    minutes = (time.monotonic() - began) / 60
-    print(f"{len(chosen)} faults; caught by two judges {twice}, by at least one {once}; {minutes:.0f} min")
-    return int(twice < len(chosen))
+    total = sum(caught.values(), Counter[str]())
+    print("\n| area | faults | caught by both | by one | by none |\n|---|---|---|---|---|")
+    for area, found in (*caught.items(), ("all", total)):
+        print(f"| {area} | {found.total()} | {found['both']} | {found['one']} | {found['none']} |")
+    print(f"{(time.monotonic() - began) / 60:.0f} min")
+    return int(total["both"] < len(chosen))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ REQUEST = "podero_client/_runtime/request.py"
 BODY = "podero_client/_runtime/body.py"
 CODEC = "podero_client/_runtime/codec.py"
 LEAVES = "podero_client/_runtime/leaves.py"
+NODES = "podero_client/_runtime/nodes.py"
 BASE = "podero_client/_runtime/model.py"
 ENUMS = "podero_client/_runtime/enums.py"
 UNIT_REQUEST = "tests/unit/runtime/test_request.py"
@@ -72,7 +73,7 @@ TEMPLATES = [
         "generator/operations.py",
         'stated = self.source.get("x-podero-retry-safe", self.verb in _IDEMPOTENT)',
         'stated = self.source.get("x-podero-retry-safe", True)',
-        (SIGNATURES, "tests/unit/generator/test_operations.py"),
+        ("tests/contract/test_new_operation.py", "tests/unit/generator/test_operations.py"),
     ),
     Fault(
         "generator/annotations.py",
@@ -140,8 +141,9 @@ RUNTIME = [
         LEAVES,
         'return "" if isinstance(value, Decimal) and not value.is_finite() else None',
         "return None",
-        (MODELS, UNIT_NODES),
+        ("tests/unit/runtime/test_leaves.py", UNIT_NODES),
     ),
+    Fault(NODES, "if item and not item.is_finite():", "if item and item.is_nan():", (MODELS, UNIT_NODES)),
     Fault(
         LEAVES,
         "return int(value) if isinstance(value, float)",
@@ -160,7 +162,7 @@ RUNTIME = [
         "        if not keep_unknown:\n            self._node.attach(value, plain)",
         (MODELS, UNIT_MODEL),
     ),
-    Fault(CODEC, 'decimal_format="number"', 'decimal_format="string"', (MODELS, UNIT_CODEC)),
+    Fault(CODEC, 'decimal_format="number"', 'decimal_format="string"', (PROPERTIES, UNIT_CODEC)),
     Fault(
         CODEC,
         "if node is None or not (node.renamed or node.has_extra(value)):",
@@ -185,7 +187,7 @@ RUNTIME = [
         "return True or (getattr(other",
         (UNIT_MODEL, MODELS),
     ),
-    Fault(BASE, "codec.to_plain(self, mode=mode)", "codec.to_plain(self)", (UNIT_MODEL, TYPES)),
+    Fault(BASE, "codec.to_plain(self, mode=mode)", "codec.to_plain(self)", (UNIT_MODEL, MODELS)),
     Fault(
         BASE,
         "        _share_extra(self, twin)\n        return twin\n\n    def __eq__",

@@ -124,6 +124,17 @@ def test_links_of_the_project_pages_lead_somewhere(page):
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
+@pytest.mark.parametrize("page", [page for page in PAGES if page.parent.name == "docs"], ids=lambda page: page.name)
+def test_links_of_a_guide_lead_somewhere_in_a_checkout_too(page):
+    links = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if ":" not in link]
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_links_to_scripts_lead_to_their_pages_on_the_site(pages):
+    assert "[`examples/fastapi_service.py`](examples/fastapi_service.md)" in pages["models.md"]
+    assert "The [examples](examples/index.md) are" in pages["index.md"]
+
+
 @pytest.mark.parametrize("page", sorted({*PAGES, *PROJECT_PAGES}), ids=lambda page: str(page.relative_to(ROOT)))
 def test_files_that_a_page_names_exist(page):
     named = NAMED.findall(page.read_text(encoding="utf-8"))

@@ -189,6 +189,17 @@ async def test_fastapi_service(bench):
             assert changed["is_space_heating_enabled"] == pump["is_space_heating_enabled"]
             refused = await browser.put(f"{path}/{pump['id']}", json={"comment": 5})
             assert refused.status_code == 422
+            detail = [{"loc": ["body", "comment"], "msg": "too long", "type": "value_error"}]
+            bench.simulator.faults.inject("*/heat-pumps/*", method="PUT", status=422, json={"detail": detail})
+            refused = await browser.put(f"{path}/{pump['id']}", json={"comment": "x"})
+            assert (refused.status_code, refused.json()) == (422, {"detail": detail})
+            bench.simulator.faults.inject("*/heat-pumps", status=400, json={"detail": "no such page"})
+            refused = await browser.get(path)
+            assert refused.status_code == 400
+            assert "no such page" in refused.json()["detail"]
+            bench.simulator.faults.inject("*/heat-pumps", status=403)
+            failed = await browser.get(path)
+            assert (failed.status_code, failed.json()) == (502, {"detail": "the request failed"})
             missing = await browser.get(f"/users/{UUID(int=5)}/heat-pumps")
             assert (missing.status_code, missing.json()) == (404, {"detail": "not found"})
             bench.simulator.faults.inject(status=503, times=10)

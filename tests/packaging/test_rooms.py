@@ -72,13 +72,22 @@ def test_the_face_and_the_extras_are_the_only_rooms_outside_of_the_list():
     assert {room_of(path) for path in modules(PODERO)} - ALLOWED.keys() == {"__init__", "cli", "simulator", "testing"}
 
 
-CORE = [path for path in modules(PODERO) if room_of(path) in {*ALLOWED, "testing"} and path.stem not in WITHOUT_TEST]
+RUNTIME = ROOT / "podero_client" / "_runtime"
+MIRRORED = {
+    path: ROOT.joinpath("tests", "unit", *(part.lstrip("_") for part in path.relative_to(base).parts[:-1]))
+    for base, paths in (
+        (PODERO, [path for path in modules(PODERO) if room_of(path) in {*ALLOWED, "testing"}]),
+        (RUNTIME.parent, modules(RUNTIME)),
+    )
+    for path in paths
+    if path.stem not in WITHOUT_TEST
+}
+"""Module -> where its test is."""
 
 
-@pytest.mark.parametrize("path", CORE, ids=lambda path: str(path.relative_to(PODERO)))
+@pytest.mark.parametrize("path", MIRRORED, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_module_has_its_test_in_the_same_place(path: Path):
-    folders = [part.lstrip("_") for part in path.relative_to(PODERO).parts[:-1]]
-    test = ROOT.joinpath("tests", "unit", *folders, f"test_{path.stem.lstrip('_')}.py")
+    test = MIRRORED[path] / f"test_{path.stem.lstrip('_')}.py"
     assert test.is_file(), f"{test.relative_to(ROOT)} is missing"
     tests = [
         node for node in ast.walk(ast.parse(test.read_text())) if str(getattr(node, "name", "")).startswith("test_")

@@ -19,7 +19,7 @@ ALLOWED = {
     "_controls": {"_api", "_world"},
     "_simulator": {"_controls", "_steering", "_api", "_world", "_http"},
     "__init__": {"_simulator", "_world", "_http"},
-    "__main__": {"__init__", "_api"},
+    "__main__": {"__init__", "_api", "_http"},
 }
 """What a room may import of the simulator; `__init__` are its public names."""
 

@@ -1,6 +1,5 @@
 """Workflows run make targets, with pinned actions and no more rights than they need."""
 
-import importlib
 import re
 import subprocess
 import sys
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.located import read
 from tests.packaging.conftest import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -22,12 +22,8 @@ AROUND = (
 WRITES = {"regenerate.yml": {"contents", "issues", "pull-requests"}}
 
 
-def load(path):
-    return importlib.import_module("ruamel.yaml").YAML(typ="safe").load(path)
-
-
 def jobs(path):
-    return load(path)["jobs"].values()
+    return read(path)["jobs"].values()
 
 
 def steps(path):
@@ -47,7 +43,7 @@ def test_actions_are_pinned_by_hash_with_their_version(path):
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_only_the_proposal_may_write(path):
-    rights = [load(path)["permissions"], *(job.get("permissions", {}) for job in jobs(path))]
+    rights = [read(path)["permissions"], *(job.get("permissions", {}) for job in jobs(path))]
     writes = {name for right in rights for name, kind in right.items() if kind == "write"}
     assert writes == WRITES.get(path.name, set())
     assert all("timeout-minutes" in job for job in jobs(path))

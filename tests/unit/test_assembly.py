@@ -28,10 +28,10 @@ def test_a_transport_that_is_given_is_used_and_excludes_settings_of_the_own_one(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((None, "x", None), "ssl_context must be something that is an ssl.SSLContext, not str"),
-        ((None, None, 5), "proxy must be something that is a URL, not int"),
+        ((None, "x", None), "ssl_context must be an ssl.SSLContext, not str"),
+        ((None, None, 5), "proxy must be a URL, not int"),
         ((None, None, "socks5://u:s3cret@p.test"), "proxy cannot be used: a proxy URL looks like"),
-        (("x", None, None), "transport must be something that is an httpx.AsyncBaseTransport"),
+        (("x", None, None), "transport must be an httpx.AsyncBaseTransport"),
     ],
 )
 def test_wrong_arguments_are_refused_by_name(arguments, message):
@@ -56,7 +56,7 @@ def test_defaults():
     assert timeout_of(None) == Timeout()
     assert timeout_of(3) == Timeout.of(3)
     assert retry_of(None) == RetryPolicy()
-    with pytest.raises(ConfigurationError, match="retry must be something that is a RetryPolicy, not int"):
+    with pytest.raises(ConfigurationError, match="retry must be a RetryPolicy, not int"):
         retry_of(3)
 
 

@@ -58,6 +58,15 @@ def test_query_parameters_that_are_no_strings_are_refused(query):
         with_query(query)
 
 
+@pytest.mark.parametrize("query", [{"a": "\ud800"}, {"a\udfff": "1"}])
+def test_half_of_a_character_is_refused_without_its_value(query):
+    with pytest.raises(
+        ConfigurationError, match=r"query: 'a(\\udfff)?' and its value must not hold half of a character"
+    ):
+        with_query(query)
+    assert with_query({"a": "\U0001f600"}).rendered == "a=%F0%9F%98%80"
+
+
 async def test_a_key_of_a_gateway_is_sent_and_never_shown():
     podero = client(answer(400, {"detail": "no k-71"}), headers={"X-Api-Key": "k-71", "X-Site": "b"}, app_info="acme/1")
     view = podero.with_options(headers={"X-Site": "c"}, query={"beta": "1", "signature": "q-72"})

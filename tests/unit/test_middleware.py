@@ -214,6 +214,68 @@ async def test_an_attempt_may_raise_an_error_of_the_client_that_is_retried():
     assert len(made.script.requests) == 1
 
 
+@pytest.mark.parametrize(
+    ("raised", "reason"),
+    [
+        (errors.ConnectError("of another request", request_sent=False), "not_retry_safe"),
+        (errors.TimeoutError("of another request", phase="pool", request_sent=False), "not_retry_safe"),
+        (errors.TokenServiceUnavailable("of another request"), "not_retry_safe"),
+        (errors.RateLimitError("of another request", status_code=429), "not_retry_safe"),
+        (errors.AuthenticationError("of another request", status_code=401), "not_transient"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+async def test_a_create_is_sent_once_whatever_a_middleware_raises_after_it(raised, reason):
+    async def audit(request, send):
+        await send(request)
+        raise raised
+
+    made = client(answer(), attempt_middleware=[audit], auth=Tokens(), token=None)
+    with pytest.raises(type(raised)) as caught:
+        await made.execute(CREATE, path=[None])
+    assert len(made.script.requests) == 1
+    assert caught.value.may_have_happened
+    assert caught.value.stop_reason == reason
+
+
+@pytest.mark.parametrize("first", [httpx.ReadError("lost"), lambda request: asyncio.Event().wait()])
+async def test_a_create_whose_response_a_middleware_gave_up_is_not_retried_by_the_client(first):
+    async def impatient(request, send):
+        try:
+            async with asyncio.timeout(0.01):
+                return await send(request)
+        except (TimeoutError, errors.TransportError):
+            return await send(request)
+
+    made = client(first, httpx.ConnectError("refused"), attempt_middleware=[impatient])
+    with pytest.raises(errors.ConnectError) as caught:
+        await made.execute(CREATE, path=[None])
+    assert len(made.script.requests) == 2
+    assert caught.value.may_have_happened
+
+
+async def test_a_create_that_a_middleware_lets_fail_before_it_is_sent_is_retried():
+    async def second(request, send):
+        if request.attempt == 1:
+            raise errors.TokenServiceUnavailable("made up")
+        return await send(request)
+
+    made = client(answer(), attempt_middleware=[second])
+    assert (await made.execute(CREATE, path=[None])).status_code == 200
+
+
+async def test_a_read_is_retried_when_a_middleware_fails_after_it():
+    async def second(request, send):
+        response = await send(request)
+        if request.attempt == 1:
+            raise errors.ConnectError("of another request", request_sent=False)
+        return response
+
+    made = client(answer(), attempt_middleware=[second])
+    await made.execute(READ, path=())
+    assert len(made.script.requests) == 2
+
+
 @pytest.mark.parametrize("kind", ["middleware", "attempt_middleware"])
 @pytest.mark.parametrize("status", [409, 500])
 async def test_no_secret_is_on_an_error_that_passes_through(kind, status):
@@ -259,6 +321,16 @@ async def test_what_an_attempt_adds_does_not_show_in_what_comes_back():
     with pytest.raises(errors.StatusError) as caught:
         await made.execute(READ, path=())
     assert leaks(caught.value, SECRET, CLAIM) == []
+
+
+async def test_what_an_earlier_attempt_added_does_not_show_either():
+    async def key(request, send):
+        return await send(request.adding(headers={"X-Api-Key": f"{SECRET}-{request.attempt}"}))
+
+    echo = answer(400, {"detail": f"bad keys {SECRET}-1 {SECRET}-2"})
+    with pytest.raises(errors.StatusError) as caught:
+        await client(answer(503), echo, attempt_middleware=[key]).execute(READ, path=())
+    assert leaks(caught.value, SECRET) == []
 
 
 async def test_cancellation_passes_through():

@@ -79,6 +79,8 @@ def test_a_fixed_token_and_an_own_provider():
         ({**CLIENT, "base_url": "http://app.podero.com"}, {}, "must be https"),
         ({**CLIENT, "base_url": "http://127.0.0.1.example.com"}, {}, "must be https"),
         ({**CLIENT, "base_url": "app.podero.com"}, {}, "must look like https://app.podero.com"),
+        ({**CLIENT, "base_url": 5}, {}, "must look like https://app.podero.com"),
+        ({**CLIENT, "base_url": []}, {}, "must look like https://app.podero.com"),
         ({**CLIENT, "base_url": "https://"}, {}, "must look like https://app.podero.com"),
         ({**CLIENT, "base_url": "https://a b"}, {}, "must look like https://app.podero.com"),
         ({**CLIENT, "base_url": "https://[::1"}, {}, "must look like https://app.podero.com"),

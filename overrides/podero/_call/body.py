@@ -40,6 +40,7 @@ class Body:
     secrets: tuple[Secret, ...]
     report: Callable[[Sequence[Finding]], None]
     complete: Callable[[errors.PoderoError], None]
+    _is_sample: bool | None = attrs.field(init=False, default=None)
 
     def reading(self) -> Reading:
         """How it is read."""
@@ -75,7 +76,10 @@ class Body:
             piece: What was read.
         """
         if reading.unknown or not reading.keep_unknown:
-            self.report(self.services.drift.in_body(self.operation, reading, piece))
+            if self._is_sample is None:
+                # asked once: all pieces of a response are looked at, or none
+                self._is_sample = not reading.keep_unknown and self.services.drift.is_sample(self.operation)
+            self.report(self.services.drift.in_body(self.operation, reading, piece, again=self._is_sample))
 
     def hand_over(self, reading: Reading) -> None:
         """Give the errors of invalid items to whom the caller named.

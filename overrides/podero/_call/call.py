@@ -18,7 +18,8 @@ from podero._call.body import Body
 from podero._call.chain import chained, scrubbing
 from podero._call.dispatch import sendable
 from podero._call.drift import Finding
-from podero._call.failures import advice, attempts_in_words, failure_of, transport_error
+from podero._call.failures import failure_of, is_refusal, request_sent, transport_error
+from podero._call.hints import say
 from podero._call.redaction import redact
 from podero._call.refusals import raise_refusal
 from podero._call.request import READS, CallArguments, PreparedRequest, prepare
@@ -49,8 +50,7 @@ T = TypeVar("T")
 
 _ids = itertools.count(1)
 
-# plain numbers: reading a member of an enum costs more than the comparison
-_SUCCESS = range(200, 300)
+# a plain number: reading a member of an enum costs more than the comparison
 _UNAUTHORIZED = int(HTTPStatus.UNAUTHORIZED)
 
 REPORTED_WAIT = 0.001
@@ -77,12 +77,13 @@ class Call(Generic[T]):
         self._arguments = arguments
         self._prepared: PreparedRequest[T] | None = None
         self._is_watched = services.events.is_watched
+        self._emit = services.events.emit
         self._requests = 0
         self._earlier: list[errors.PoderoError] = []
         self._reauthenticated = False
         self._token: ActiveToken | None = None
-        self._added_secrets: tuple[Secret, ...] = ()
-        self._request: httpx.Request | None = None
+        self._added_secrets: dict[Secret, None] = {}
+        self._sent_for_good = False
         self._sent: bool | None = False
         self._may_have_happened = False
         self._started = 0.0
@@ -104,22 +105,20 @@ class Call(Generic[T]):
         Raises:
             errors.PoderoError: As `podero.errors` describes.
         """
-        clock, events = self._services.clock, self._services.events
-        started = self._started = clock.monotonic()
+        started = self._started = self._services.clock.monotonic()
         try:
             prepared = self._prepared = prepare(self._services.origin, self._options, self._operation, self._arguments)
             if self._is_watched:
-                events.emit(CallStarted(call=self._info))
+                self._emit(CallStarted(call=self._info))
             response = await self._within_deadline(prepared, started)
         except BaseException as error:  # noqa: BLE001 - cancellation must carry no secret either
             failure = scrubbed(error)
         else:
-            self._succeeded(clock.monotonic() - started)
+            self._succeeded()
             return response
-        elapsed = clock.monotonic() - started
         if isinstance(failure, errors.PoderoError):
             self._complete(failure)
-        self._emit_ended(elapsed, failure)
+        self._emit_ended(failure)
         try:
             raise failure
         finally:
@@ -152,7 +151,7 @@ class Call(Generic[T]):
                 decision = decide(
                     self._options.retry,
                     attempt=attempt,
-                    failure=failure_of(error),
+                    failure=Failure("sent", transient=error.transient) if self._sent_for_good else failure_of(error),
                     retry_safe=self._operation.retry_safe,
                     remaining=None if deadline is None else deadline - services.clock.monotonic(),
                     quota=services.quota,
@@ -163,8 +162,7 @@ class Call(Generic[T]):
                     raise
                 cost = decision.cost
                 self._earlier.append(scrubbed(error))
-                retry = RetryScheduled(call=self._info, attempt=self._requests, wait=decision.wait, error=error)
-                services.events.emit(retry)
+                self._emit(RetryScheduled(call=self._info, attempt=self._requests, wait=decision.wait, error=error))
             else:
                 services.quota.succeeded(cost)
                 try:
@@ -180,24 +178,27 @@ class Call(Generic[T]):
         """Send the request; after a 401, once in a call, send it again with a new token."""
         if not self._operation.authenticated:
             return await self._send_within_limits(prepared, deadline)
-        token = self._token = await self._valid_token()
+        token = await self._next_token()
         try:
             return await self._send_within_limits(prepared, deadline)
         except errors.AuthenticationError as refused:
-            if self._reauthenticated:
+            if self._reauthenticated or self._sent_for_good:
                 raise
             self._reauthenticated = True
             self._services.tokens.invalidate(token)
             self._earlier.append(scrubbed(refused))
-            self._token = await self._valid_token()
-            if self._token.value == token.value:
+            if (await self._next_token()).value == token.value:
                 self._earlier.remove(refused)
+                refused.hint = "There is no other token: give the client a valid one, or credentials that get one."
                 raise
         return await self._send_within_limits(prepared, deadline)
 
-    async def _valid_token(self) -> ActiveToken:
+    async def _next_token(self) -> ActiveToken:
         tokens = self._services.tokens
-        return tokens.current() or await tokens.get()
+        if self._token is not None:
+            self._added_secrets[self._token.value] = None
+        self._token = tokens.current() or await tokens.get()
+        return self._token
 
     async def _send_within_limits(self, prepared: PreparedRequest[T], deadline: float | None) -> AttemptResponse:
         services, pool_timeout = self._services, self._options.timeout.pool
@@ -230,10 +231,8 @@ class Call(Generic[T]):
         """Send one request and report it; raises for every status outside 2xx."""
         services = self._services
         self._requests += 1
-        extra: list[tuple[str, str]] = []
-        if self._is_watched:
-            services.events.emit(RequestStarted(call=self._info, attempt=self._requests, headers=extra))
-        fields, timeouts = sendable(extra) if extra else [], self._options.timeout.within(remaining)
+        fields = self._emit_request_started() if self._is_watched else []
+        timeouts = self._options.timeout.within(remaining)
         began = services.clock.monotonic()
         try:
             if services.attempt_middleware:
@@ -242,7 +241,6 @@ class Call(Generic[T]):
                 response = await self._exchange(prepared, fields, timeouts)
         except BaseException as error:
             if isinstance(error, errors.TransportError):
-                self._request = None
                 self._note(error.request_sent)
             if self._is_watched:
                 self._emit_failed(error, services.clock.monotonic() - began)
@@ -256,19 +254,31 @@ class Call(Generic[T]):
         self._report(services.drift.in_head(self._operation, response))
         if response.is_success:
             return response
-        raise self._status_error(response)
+        raise status_error(
+            self._operation,
+            response.status_code,
+            response.headers,
+            response.content,
+            retry_after=parse_retry_after(response.headers, services.clock.wall),
+            secrets=self._secrets(),
+        )
 
     async def _exchange_through_middleware(
         self, prepared: PreparedRequest[T], fields: list[tuple[bytes, bytes]], timeouts: Mapping[str, float]
     ) -> AttemptResponse:
         async def send(request: AttemptRequest) -> AttemptResponse:
             added, query = with_headers((), request.headers), with_query(request.extra_query)
-            self._added_secrets = (*secrets_of(added), *query.secrets)
+            self._added_secrets |= dict.fromkeys((*secrets_of(added), *query.secrets))
             return await scrubbing(self._exchange(prepared, [*fields, *added], timeouts, query.rendered))
 
-        return await chained(self._services.attempt_middleware, send)(
-            AttemptRequest(call=self._info, attempt=self._requests)
-        )
+        try:
+            return await chained(self._services.attempt_middleware, send)(
+                AttemptRequest(call=self._info, attempt=self._requests)
+            )
+        except errors.PoderoError:
+            # What failed may be another request, of the middleware's own; what this one has done stays done.
+            self._sent_for_good = self._may_have_happened and not self._operation.retry_safe
+            raise
 
     async def _exchange(
         self,
@@ -278,14 +288,18 @@ class Call(Generic[T]):
         query: str = "",
     ) -> AttemptResponse:
         authorization = None if self._token is None else self._token.authorization
-        request = self._request = prepared.request(authorization, fields, timeouts, query, live=self.live)
+        request = prepared.request(authorization, fields, timeouts, query, live=self.live)
         try:
             response = await self._services.transport.handle_async_request(request)
             content = await self._content(response)
         except httpx.RequestError as failure:
+            self._note(request_sent(failure))
             raise transport_error(failure, self._secrets()) from failure
-        self._request = None
-        self._note(True, refused=self._is_refusal(response))  # noqa: FBT003 - one of three states
+        except BaseException:
+            # The wire writes down how much of the request was sent; with another transport it is not known.
+            self._note(request.extensions.get("request_sent"))
+            raise
+        self._note(True, refused=is_refusal(response, self._services.clock.wall))  # noqa: FBT003 - one of three states
         return AttemptResponse(response.status_code, response.headers, content)
 
     async def _content(self, response: httpx.Response) -> bytes:
@@ -293,12 +307,6 @@ class Call(Generic[T]):
             return await read_content(response, MAX_RESPONSE_BYTES)
         finally:
             await response.aclose()
-
-    def _is_refusal(self, response: httpx.Response) -> bool:
-        if response.status_code in _SUCCESS:
-            return False
-        retry_after = parse_retry_after(response.headers, self._services.clock.wall)
-        return Failure("status", response.status_code, retry_after).refused
 
     def _note(self, sent: bool | None, *, refused: bool = False) -> None:  # noqa: FBT001 - one of three states
         """Add up what is known over all attempts: an earlier request that was sent stays a request that was sent."""
@@ -309,9 +317,6 @@ class Call(Generic[T]):
 
     def _cut_off(self) -> errors.TransportError:
         """The error of a call that the deadline or `aclose` ended."""
-        if self._request is not None:
-            # The wire writes down how much of the request was sent; with another transport it is not known.
-            self._note(self._request.extensions.get("request_sent"))
         if self._services.lifecycle.closed:
             return errors.ClientClosedError("the client was closed during the call", request_sent=self._sent)
         limit = self._options.retry.deadline
@@ -336,18 +341,8 @@ class Call(Generic[T]):
 
     def _report(self, findings: Sequence[Finding]) -> None:
         for finding in findings:
-            value = redact(finding.value, self._secrets())
-            self._services.events.emit(DriftSeen(call=self._info, kind=finding.kind, place=finding.place, value=value))
-
-    def _status_error(self, response: AttemptResponse) -> errors.StatusError:
-        return status_error(
-            self._operation,
-            response.status_code,
-            response.headers,
-            response.content,
-            retry_after=parse_retry_after(response.headers, self._services.clock.wall),
-            secrets=self._secrets(),
-        )
+            place, value = (redact(text, self._secrets()) for text in (finding.place, finding.value))
+            self._emit(DriftSeen(call=self._info, kind=finding.kind, place=place, value=value))
 
     def _secrets(self) -> tuple[Secret, ...]:
         parameters = () if self._prepared is None else self._prepared.secrets
@@ -357,42 +352,45 @@ class Call(Generic[T]):
     def _complete(self, error: errors.PoderoError) -> None:
         """Put the facts of the call on its error."""
         info = self._info
-        error.operation, error.method = info.operation, info.method
+        error.call_id, error.operation, error.method = info.id, info.operation, info.method
         error.url_template, error.url = info.url_template, info.url or None
         error.may_have_happened = self._may_have_happened
         error.attempts, error.earlier = self._requests, tuple(self._earlier)
-        error.elapsed = self._services.clock.monotonic() - self._started
+        error.elapsed = self._elapsed()
         if isinstance(error, errors.TransportError):
             error.request_sent = self._sent
         if self._prepared is not None:
-            said = f"{info.method} {info.url_template}: {error.message}{attempts_in_words(error, self._requests)}"
-            error.args = (". ".join(filter(None, (said, advice(error, self._operation)))),)
+            say(error, self._operation)
 
-    def _succeeded(self, elapsed: float) -> None:
+    def _elapsed(self) -> float:
+        return self._services.clock.monotonic() - self._started
+
+    def _succeeded(self) -> None:
         if self._is_watched:
-            self._emit_ended(elapsed, None)
+            self._emit_ended(None)
 
     def _emit_throttled(self, waited: float, reason: str) -> None:
-        throttled = Throttled(call=self._info, attempt=self._requests + 1, waited=waited, reason=reason)
-        self._services.events.emit(throttled)
+        self._emit(Throttled(call=self._info, attempt=self._requests + 1, waited=waited, reason=reason))
 
-    def _emit_ended(self, elapsed: float, error: BaseException | None) -> None:
+    def _emit_request_started(self) -> list[tuple[bytes, bytes]]:
+        """Report a request; returns the header fields that hooks add to it."""
+        extra: list[tuple[str, str]] = []
+        self._emit(RequestStarted(call=self._info, attempt=self._requests, headers=extra))
+        fields = sendable(extra)
+        self._added_secrets |= dict.fromkeys(secrets_of(fields))
+        return fields
+
+    def _emit_ended(self, error: BaseException | None) -> None:
         if self._is_watched or (isinstance(error, errors.PoderoError) and self._prepared is not None):
-            ended = CallEnded(call=self._info, attempts=self._requests, elapsed=elapsed, error=error)
-            self._services.events.emit(ended)
+            self._emit(CallEnded(call=self._info, attempts=self._requests, elapsed=self._elapsed(), error=error))
 
     def _emit_failed(self, error: BaseException, elapsed: float) -> None:
         known = scrubbed(error) if isinstance(error, errors.PoderoError) else None
-        failed = RequestFailed(call=self._info, attempt=self._requests, error=known, elapsed=elapsed)
-        self._services.events.emit(failed)
+        self._emit(RequestFailed(call=self._info, attempt=self._requests, error=known, elapsed=elapsed))
 
     def _emit_received(self, response: AttemptResponse, elapsed: float) -> None:
+        status, size, id_ = response.status_code, len(response.content), request_id(response.headers, self._secrets())
         received = ResponseReceived(
-            call=self._info,
-            attempt=self._requests,
-            status_code=response.status_code,
-            request_id=request_id(response.headers, self._secrets()),
-            elapsed=elapsed,
-            size=len(response.content),
+            call=self._info, attempt=self._requests, status_code=status, request_id=id_, elapsed=elapsed, size=size
         )
-        self._services.events.emit(received)
+        self._emit(received)

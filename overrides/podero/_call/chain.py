@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from podero._call.request import CallArguments
 from podero._call.scrub import scrubbed
+from podero.errors import ConfigurationError
 from podero.middleware import CallRequest
 from podero_client._runtime.operation import Operation
 from podero_client.types import UNSET
@@ -32,8 +33,14 @@ def chained(
 def _around(
     layer: Callable[[Q, Callable[[Q], Awaitable[R]]], Awaitable[R]], send: Callable[[Q], Awaitable[R]]
 ) -> Callable[[Q], Awaitable[R]]:
+    name = getattr(layer, "__qualname__", type(layer).__qualname__)
+
     async def run(request: Q) -> R:
-        return await layer(request, send)
+        response = await layer(request, send)
+        if response is None:
+            msg = f"the middleware {name} returned None: it must return what `send` returned, or a response of its own"
+            raise ConfigurationError(msg)
+        return response
 
     return run
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import types
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
-from typing import Any, cast
+from decimal import Decimal
+from enum import Enum
+from typing import Any, cast, get_args
 
 import attrs
 
@@ -24,7 +26,26 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _PATH = re.compile(r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2}|{\w+})*")
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 _DOTS = re.compile(r"/(\.|%2e){1,2}(/|$)", re.IGNORECASE)
-_TYPES = (bool, int, float, datetime, date, time, uuid.UUID, OpenEnum)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_TYPES = (bool, int, float, Decimal, datetime, date, time, uuid.UUID, OpenEnum)
+_NUMBERS = {int, float, Decimal}
+
+
+def _values(given: Any) -> Any:
+    """Arguments by name, with members of plain enums as what they stand for."""
+    if not isinstance(given, Mapping):
+        return given
+    return {name: _value(value) for name, value in cast("Mapping[Any, object]", given).items()}
+
+
+def _value(given: object) -> object:
+    if isinstance(given, list | tuple):
+        return [_member(item) for item in cast("Iterable[object]", given)]
+    return _member(given)
+
+
+def _member(given: object) -> object:
+    return given.value if isinstance(given, Enum) and not isinstance(given, str | int | float) else given
 
 
 @attrs.frozen
@@ -37,8 +58,8 @@ class CustomArguments:
         json: The body, UNSET for none.
     """
 
-    path: Mapping[str, Any] = attrs.field(repr=False)
-    query: Mapping[str, Any] = attrs.field(repr=False)
+    path: Mapping[str, Any] = attrs.field(repr=False, converter=_values)
+    query: Mapping[str, Any] = attrs.field(repr=False, converter=_values)
     json: Any = attrs.field(repr=False)
 
     def places(self, operation: Operation[Any]) -> tuple[Any, ...]:
@@ -76,7 +97,7 @@ def custom_operation(
     names = list(dict.fromkeys(_PLACEHOLDER.findall(path)))
     given = {**({"org_id": None} if "org_id" in names else {}), **arguments.path}
     if wrong := sorted(map(str, given.keys() ^ set(names))):
-        msg = f"path_parameters: {', '.join(wrong)} is not in both the path and the values"
+        msg = f"path_parameters: {', '.join(wrong)} must stand in the path and have a value"
         raise InvalidRequestError(msg, field="path_parameters")
     _check_response(response)
     if not isinstance(arguments.json, Model):
@@ -107,6 +128,10 @@ def _check_path(path: str) -> None:
 
 
 def _check_response(response: Any) -> None:
+    for kind in _kinds(response):
+        if hasattr(kind, "model_validate"):
+            msg = f"response: {kind.__name__} is a pydantic model; leave response out and validate what comes with it"
+            raise InvalidRequestError(msg, field="response")
     try:
         codec.decoder(response)
     except TypeError as error:
@@ -114,14 +139,21 @@ def _check_response(response: Any) -> None:
         raise InvalidRequestError(msg, field="response") from None
 
 
+def _kinds(type_: Any) -> Iterator[Any]:
+    yield type_
+    for argument in get_args(type_):
+        yield from _kinds(argument)
+
+
 def _parameter(name: str, value: Any) -> Parameter:
-    if not isinstance(name, str) or not name:
-        msg = f"query: {name!r:.40} is not the name of a parameter"
+    if not isinstance(name, str) or not name or _SURROGATE.search(name):
+        msg = f"query: {name!a:.40} is not the name of a parameter"
         raise InvalidRequestError(msg, field="query")
     type_: Any = uuid.UUID if name == "org_id" else _type(value)
-    if isinstance(value, list | tuple):
-        kinds = {_type(item) for item in cast("Iterable[Any]", value)}
-        type_ = types.GenericAlias(list, kinds.pop() if len(kinds) == 1 else str)
+    if isinstance(value, list):
+        kinds = {_type(item) for item in cast("Iterable[object]", value)}
+        mixed = int | float | Decimal if kinds <= _NUMBERS else str
+        type_ = types.GenericAlias(list, kinds.pop() if len(kinds) == 1 else mixed)
     return Parameter(name=name, argument=name, type=type_, nullable=True, secret=names_secret(name))
 
 

@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Iterable, Sequence
 
+from podero._headers import OWN
 from podero.errors import PoderoError
 from podero.events import (
     CallEnded,
@@ -113,12 +114,12 @@ def sendable(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
             field = name.encode("ascii"), value.encode("latin-1")
         except (AttributeError, UnicodeEncodeError):
             field = b"", b""
-        if _NAME.fullmatch(field[0]) and not _UNSAFE.search(field[1]):
+        if _NAME.fullmatch(field[0]) and not _UNSAFE.search(field[1]) and name.lower() not in OWN:
             fields.append(field)
         else:
             logger.warning(
                 "A hook added the header %.80r, which cannot be sent, so the request goes without it. A name is one "
-                "word such as traceparent, a value is printable Latin-1 text.",
+                "word such as traceparent and none that the client sets itself, a value is printable Latin-1 text.",
                 name,
             )
     return fields

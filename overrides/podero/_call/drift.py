@@ -87,16 +87,25 @@ class DriftWatch:
             found = [*found, *self._new(operation, announced)]
         return found
 
-    def in_body(self, operation: Operation[Any], reading: Reading, piece: Piece) -> Sequence[Finding]:
+    def is_sample(self, operation: Operation[Any]) -> bool:
+        """Whether the body of a response is to be read again for unknown fields that were dropped.
+
+        Args:
+            operation: What was called.
+        """
+        return self._is_due(operation.name, self._bodies, BODY_SAMPLING)
+
+    def in_body(self, operation: Operation[Any], reading: Reading, piece: Piece, *, again: bool) -> Sequence[Finding]:
         """What the body tells.
 
         Args:
             operation: What was called.
             reading: How the piece was read, with what was noticed.
             piece: What was read, all of the body or a part.
+            again: Whether to read it again, for unknown fields.
         """
         value = piece.value
-        if not reading.keep_unknown and self._is_due(operation.name + piece.path, self._bodies, BODY_SAMPLING):
+        if again:
             reading = Reading(skip_invalid=reading.skip_invalid)
             try:
                 value = reading.read(piece.type, piece.text)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import httpx
 
 from podero import errors
 from podero._call.redaction import printable, redact
 from podero._policy.retry import Failure
+from podero._policy.retry_after import parse_retry_after
 from podero._secrets import Secret
 from podero._wire.errors import WireContentError, WireError
-from podero_client._runtime.operation import Operation
+
+_SUCCESS = range(200, 300)
 
 _UNSENT = (
     httpx.ConnectError,
@@ -54,6 +55,18 @@ def failure_of(error: errors.PoderoError) -> Failure:
             return Failure("unsent", transient=False)
 
 
+def is_refusal(response: httpx.Response, wall_clock: Callable[[], float]) -> bool:
+    """Whether the server said that it did not do what was asked.
+
+    Args:
+        response: What came.
+        wall_clock: Seconds since 1970.
+    """
+    if response.status_code in _SUCCESS:
+        return False
+    return Failure("status", response.status_code, parse_retry_after(response.headers, wall_clock)).refused
+
+
 def transport_error(failure: httpx.RequestError, secrets: Sequence[Secret] = ()) -> errors.TransportError:
     """Translate a failure of an httpx transport.
 
@@ -71,7 +84,7 @@ def transport_error(failure: httpx.RequestError, secrets: Sequence[Secret] = ())
             return errors.TimeoutError(text, phase=phase, request_sent=sent)
     reason = redact(_one_line(failure), secrets)
     if isinstance(failure, _UNSENT):
-        message = f"no connection: {reason}"
+        message = reason if reason.startswith("no connection") else f"no connection: {reason}"
         return errors.ConnectError(message, request_sent=sent, transient=transient)
     message = f"the connection failed: {reason}"
     return errors.TransportError(message, request_sent=sent, transient=transient)
@@ -88,42 +101,6 @@ def request_sent(failure: httpx.RequestError) -> bool | None:
     if isinstance(failure, _UNSENT):
         return False
     return None if isinstance(failure, _PARTLY_SENT) else True
-
-
-def advice(error: errors.PoderoError, operation: Operation[Any]) -> str:
-    """What the caller may do now; the end of a message.
-
-    Args:
-        error: With all that is known of the call.
-        operation: What was called. A message about a read never speaks of execution.
-    """
-    if error.may_have_happened and operation.retry_safe:
-        return "It may have been carried out; sending it again is safe."
-    if error.may_have_happened:
-        return "It may have been carried out: look before sending it again."
-    if isinstance(error, errors.TransportError) and error.request_sent is False:
-        return "Nothing was sent."
-    return error.hint if isinstance(error, errors.StatusError) else ""
-
-
-def attempts_in_words(error: errors.PoderoError, requests: int) -> str:
-    """How many attempts there were and why there was no other, in parentheses; empty for an only one.
-
-    Args:
-        error: How the last one ended.
-        requests: How many there were.
-    """
-    words = [f"{requests} attempts"] if requests > 1 else []
-    match error.stop_reason:
-        case "quota":
-            words.append("retry quota exhausted")
-        case "deadline" if not (isinstance(error, errors.TimeoutError) and error.phase == "total"):
-            words.append("no time for a retry before the deadline")
-        case "retry_after_too_long":
-            words.append("the server asks for a longer wait than max_retry_after")
-        case _:
-            pass
-    return f" ({', '.join(words)})" if words else ""
 
 
 def _one_line(failure: BaseException) -> str:

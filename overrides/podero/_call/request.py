@@ -17,6 +17,7 @@ from podero._wire.request import Origin, WireRequest, encode_headers
 from podero.errors import ConfigurationError, InvalidRequestError
 from podero_client._runtime import request as render
 from podero_client._runtime.body import encode_body
+from podero_client._runtime.model import Model
 from podero_client._runtime.operation import Operation
 from podero_client.types import UNSET
 
@@ -172,17 +173,30 @@ def _secrets_of(body: object) -> tuple[Secret, ...]:
     """The secret fields of a body, such as a password: a server may echo what it refuses."""
     if body is UNSET or body is None:
         return ()
-    if isinstance(body, dict):
-        plain = cast("dict[object, object]", body)
-        return tuple(Secret(v) for k, v in plain.items() if v and isinstance(v, str) and names_secret(str(k)))
-    names = _secret_fields(type(body))  # type: ignore[arg-type]  # mypy takes no class for hashable
-    values = (getattr(body, name) for name in names)
-    return tuple(Secret(value) for value in values if isinstance(value, str) and value)
+    found: dict[Secret, None] = {}
+    rest: list[tuple[Any, bool]] = [(body, False)]
+    while rest:
+        value, is_secret = rest.pop()
+        if isinstance(value, str):
+            if is_secret and value:
+                found[Secret(value)] = None
+        elif isinstance(value, dict):
+            plain = cast("dict[object, object]", value)
+            rest += ((member, is_secret or names_secret(str(name))) for name, member in plain.items())
+        elif isinstance(value, list | tuple):
+            rest += ((item, is_secret) for item in cast("Sequence[object]", value))
+        else:
+            fields = _fields(type(value))  # type: ignore[arg-type]  # mypy takes no class for hashable
+            rest += ((getattr(value, name), is_secret or hidden) for name, hidden in fields)
+            if isinstance(value, Model):
+                rest.append((value.additional_properties, is_secret))
+    return tuple(found)
 
 
 @functools.cache
-def _secret_fields(kind: type[object]) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(kind) if not field.repr) if attrs.has(kind) else ()
+def _fields(kind: type[object]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a model and whether each is secret, none of what is no model."""
+    return tuple((field.name, not field.repr) for field in attrs.fields(kind)) if attrs.has(kind) else ()
 
 
 def _extended(target: str, query: str) -> str:

@@ -14,7 +14,7 @@ from podero import errors
 from podero._call.redaction import printable, redact
 from podero._secrets import Secret
 from podero_client import codec
-from podero_client._runtime.operation import Operation
+from podero_client._runtime.operation import REQUEST_ID_HEADERS, Operation
 from podero_client._runtime.reading import Reading
 
 T = TypeVar("T")
@@ -31,9 +31,8 @@ MAX_TEXT_BYTES = 256 * 1024
 MAX_DETAIL_CHARS = 200
 """Characters of the server's own words in a message."""
 
-_REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-trace-id", "cf-ray")
 # the same as httpx holds them: asking it for each costs more than a read of all
-_REQUEST_ID_NAMES = frozenset(name.encode() for name in _REQUEST_ID_HEADERS)
+_REQUEST_ID_NAMES = frozenset(name.encode() for name in REQUEST_ID_HEADERS)
 
 
 _REDIRECTS = range(300, 400)
@@ -50,7 +49,7 @@ def request_id(headers: Mapping[str, str], secrets: Iterable[Secret]) -> str | N
     """
     if isinstance(headers, httpx.Headers) and _REQUEST_ID_NAMES.isdisjoint([name.lower() for name, _ in headers.raw]):
         return None
-    found = next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), None)
+    found = next((headers[name] for name in REQUEST_ID_HEADERS if name in headers), None)
     return None if found is None else printable(redact(found, secrets))
 
 
@@ -165,10 +164,13 @@ def status_error(
     body = clipped(whole, MAX_BODY_CHARS, len(content))
     parsed = None if len(content) > MAX_TEXT_BYTES else _parsed(operation, status_code, whole)
     said = _detail(parsed, body)
+    phrase = _phrase(status_code)
+    if said.lower() == phrase.lower():
+        said = ""
     if status_code in _REDIRECTS:
         said = "; ".join(filter(None, (said, "redirects are not followed, check base_url")))
     error = kind(
-        f"{status_code} {_phrase(status_code)}{': ' + said if said else ''}",
+        f"{status_code} {phrase}{': ' + said if said else ''}",
         status_code=status_code,
         body=body,
         parsed=parsed,
@@ -194,7 +196,7 @@ def _parsed(operation: Operation[Any], status_code: int, body: str) -> Any:
 def _detail(parsed: Any, body: str) -> str:
     if isinstance(parsed, dict):
         members = cast("dict[str, Any]", parsed)
-        said: Any = next((members[name] for name in _DETAIL_MEMBERS if members.get(name)), "")
+        said: Any = next((members[name] for name in _DETAIL_MEMBERS if members.get(name)), body)
         return clip("; ".join(map(_entry, cast("Sequence[Any]", said)[:5])) if isinstance(said, list) else str(said))
     if reason := getattr(parsed, "reason", None):
         return clip(f"{reason} (state {getattr(parsed, 'state', 'unknown')})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterable
 from typing import Any, TypeVar
 
 import httpx
@@ -39,6 +39,7 @@ class StreamingCall(Call[Any]):
     live = True
     _body: httpx.Response | None = None
     _held: Slots | None = None
+    _is_unread = False
 
     async def run(self) -> Response[Any]:
         """Make the call up to the begin of its response.
@@ -61,6 +62,10 @@ class StreamingCall(Call[Any]):
         if held is not None:
             held.release()
         await self._drop_body()
+        if self._is_unread:
+            # of a middleware that had no use for it
+            self._is_unread = False
+            super()._succeeded()
 
     async def _send(self, prepared: PreparedRequest[Any], remaining: float | None) -> AttemptResponse:
         try:
@@ -90,6 +95,7 @@ class StreamingCall(Call[Any]):
             self._held = slots
 
     async def _parsed(self, response: AttemptResponse) -> Response[Any]:
+        self._is_unread = True
         return Response(
             status_code=response.status_code,
             headers=response.headers,
@@ -97,30 +103,29 @@ class StreamingCall(Call[Any]):
             parsed=self._items(response),
         )
 
-    def _succeeded(self, elapsed: float) -> None:
+    def _succeeded(self) -> None:
         """Nothing has succeeded before the last item is out."""
 
     async def _items(self, response: AttemptResponse) -> AsyncGenerator[Any, None]:
-        clock = self._services.clock
-        began = clock.monotonic()
+        self._is_unread = False
         try:
             async for item in self._decoded(response):
                 yield item
         except GeneratorExit:
             # the caller has seen enough
-            super()._succeeded(clock.monotonic() - began)
+            super()._succeeded()
             raise
         except BaseException as error:  # noqa: BLE001 - cancellation must carry no secret either
             failure = scrubbed(self._translated(error))
         else:
-            super()._succeeded(clock.monotonic() - began)
+            super()._succeeded()
             return
         finally:
             await self.close()
         if isinstance(failure, errors.PoderoError):
             failure.stop_reason = failure.stop_reason or "stream_begun"
             self._complete(failure)
-        self._emit_ended(clock.monotonic() - began, failure)
+        self._emit_ended(failure)
         try:
             raise failure
         finally:
@@ -190,21 +195,27 @@ async def streamed(
     calls: list[StreamingCall] = []
 
     async def send(request: CallRequest) -> Response[Any]:
+        # A middleware that sends again is done with the response before, which holds a slot.
+        for call in calls:
+            await call.close()
         added = options.adding(request.headers, request.extra_query)
         calls.append(StreamingCall(services, added, operation, arguments))
         return await calls[-1].run()
 
     try:
         response = await chained(services.middleware, send)(call_request(operation, arguments))
-        parsed: list[T] | AsyncGenerator[T, None] = response.parsed
-        if isinstance(parsed, list):
+        parsed: Iterable[T] | AsyncGenerator[T, None] = response.parsed
+        if isinstance(parsed, AsyncGenerator):
+            async with contextlib.aclosing(parsed) as items:
+                async for item in items:
+                    yield item
+        elif isinstance(parsed, Iterable):
             # of a middleware
             for item in parsed:
                 yield item
         else:
-            async with contextlib.aclosing(parsed) as items:
-                async for item in items:
-                    yield item
+            msg = f"a middleware returned {type(parsed).__name__} as the items of a stream: a list is needed"
+            raise errors.ConfigurationError(msg)
     finally:
         for call in calls:
             await call.close()

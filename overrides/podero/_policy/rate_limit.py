@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import sys
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final
@@ -42,7 +43,7 @@ _ONE: Final = 1.0 - 1e-9
 
 
 def _positive(_limit: RateLimit, attribute: attrs.Attribute[float], value: Any) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= sys.float_info.max:
         msg = f"rate_limit: {attribute.name} must be a number above 0, not {value!r}"
         raise ConfigurationError(msg)
 

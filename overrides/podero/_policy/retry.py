@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any, Final, Literal, NoReturn
 
@@ -32,7 +32,7 @@ def _refuse(what: str, value: object) -> NoReturn:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
 
 
 def _whole(_policy: RetryPolicy, attribute: attrs.Attribute[int], value: Any) -> None:

@@ -43,9 +43,9 @@ def parse_retry_after(headers: Mapping[str, str], wall_clock: Callable[[], float
 
 
 def _number(text: str | None) -> float | None:
-    if text is None or not _NUMBER.fullmatch(text.strip()):
-        return None
-    return min(float(text), MAX_SECONDS)
+    # Two fields of the same name are joined with a comma (RFC 9110, 5.3).
+    first = "" if text is None else text.partition(",")[0].strip()
+    return min(float(first), MAX_SECONDS) if _NUMBER.fullmatch(first) else None
 
 
 def _timestamp(text: str | None) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import sys
 from collections.abc import Mapping
 
 import attrs
@@ -11,7 +11,7 @@ from podero.errors import ConfigurationError
 
 
 def _positive(_timeout: Timeout, attribute: attrs.Attribute[float], value: float) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0 or math.isinf(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= sys.float_info.max:
         msg = f"timeout: {attribute.name} must be a number of seconds above 0, not {value!r}"
         raise ConfigurationError(msg)
 

@@ -25,7 +25,7 @@ async def read_content(response: httpx.Response, limit: int) -> bytes:
     """Read the content of a response.
 
     Args:
-        response: A response whose stream has not been read.
+        response: A response.
         limit: Bytes that are accepted, before and after decompression.
 
     Raises:
@@ -45,12 +45,14 @@ def content_parts(response: httpx.Response, limit: int | None = None) -> AsyncIt
     """The content of a response, decompressed as it comes.
 
     Args:
-        response: A response whose stream has not been read.
+        response: A response. One that a transport has read, such as to log it, is decompressed already.
         limit: Bytes that are accepted before decompression, None for no limit.
 
     Raises:
         WireContentError: It cannot be decompressed.
     """
+    if response.is_stream_consumed:
+        return httpx.ByteStream(response.content)
     stream = cast("AsyncIterable[bytes]", response.stream)
     headers = response.headers
     coding = headers["content-encoding"].strip().lower() if "content-encoding" in headers else ""

@@ -56,11 +56,22 @@ class WireRequest(httpx.Request):
         self.fields = [(b"Host", origin.netloc), *headers, *((b"Content-Length", number) for number in length)]
         self.extensions = extensions
         self.stream = httpx.ByteStream(content or b"")
+        self._url: httpx.URL | None = None
+        # where httpx keeps what `content` returns
+        self._content = content or b""
 
-    @cached_property
-    def url(self) -> httpx.URL:  # type: ignore[override]
-        """The whole address."""
-        return self.origin.url.copy_with(raw_path=self.target)
+    @property
+    def url(self) -> httpx.URL:
+        """The whole address; whoever sets it changes where the request goes."""
+        if self._url is None:
+            self._url = self.origin.url.copy_with(raw_path=self.target)
+        return self._url
+
+    @url.setter
+    def url(self, url: httpx.URL) -> None:
+        self._url = url
+        self.origin = Origin(f"{url.scheme}://{url.netloc.decode('ascii')}")
+        self.target = url.raw_path
 
     @cached_property
     def headers(self) -> httpx.Headers:  # type: ignore[override]

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import typer
 from rich.console import Console
 
-from podero import PoderoClient, errors
+from podero import PoderoClient, __version__, errors
 from podero.cli._journey import Journey
 from podero.cli._show import StepError
 from podero.cli._tour import Tour
@@ -23,6 +23,25 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Tools for the Podero Partner API.",
 )
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer passes it so
+    if wanted:
+        typer.echo(f"podero-client {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: bool = typer.Option(  # noqa: FBT001
+        False,  # noqa: FBT003
+        "--version",
+        callback=_print_version,
+        is_eager=True,
+        help="Print the version and exit.",
+    ),
+) -> None:
+    """Take the options that stand before a command."""
 
 
 app.command("verify")(verify.command)

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import attrs
-from opentelemetry import context, metrics, propagate, trace
+
+try:
+    from opentelemetry import context, metrics, propagate, trace
+except ModuleNotFoundError as error:
+    msg = (
+        f"{error.name} is not installed; spans and metrics need the extra 'otel' of podero-client: install it as you "
+        "installed the client, such as pip install '.[otel]' in a checkout"
+    )
+    raise ModuleNotFoundError(msg, name=error.name) from None
 
 from podero._version import __version__
 from podero.events import (
@@ -65,7 +73,6 @@ class _Recording:
     """What is open for one call."""
 
     span: trace.Span
-    token: Token[context.Context]
     attributes: dict[str, Any]
     attempt: int = 0
     request_span: trace.Span = trace.INVALID_SPAN
@@ -143,8 +150,8 @@ class _Recorder:
     def _call_started(self, event: CallStarted) -> None:
         attributes = _attributes(event.call)
         span = self._tracer.start_span(f"podero {event.call.operation}", attributes=attributes)
-        token = context.attach(trace.set_span_in_context(span))
-        self._open[event.call.id] = _Recording(span, token, attributes)
+        # Not made the current span: a stream hands items to its caller, in the caller's context, before it is over.
+        self._open[event.call.id] = _Recording(span, attributes)
 
     def _request_started(self, event: RequestStarted) -> None:
         recording = self._open.get(event.call.id)
@@ -155,7 +162,9 @@ class _Recorder:
         if event.attempt > 1:
             attributes["http.request.resend_count"] = event.attempt - 1
         name = f"{event.call.method} {event.call.url_template}"
-        recording.request_span = self._tracer.start_span(name, kind=trace.SpanKind.CLIENT, attributes=attributes)
+        recording.request_span = self._tracer.start_span(
+            name, trace.set_span_in_context(recording.span), trace.SpanKind.CLIENT, attributes
+        )
         current = trace.set_span_in_context(recording.request_span)
         recording.request_token = context.attach(context.set_value(_SUPPRESS, True, current))  # noqa: FBT003
         carrier: dict[str, str] = {}
@@ -186,7 +195,6 @@ class _Recorder:
         recording = self._open.pop(event.call.id, None)
         if recording is None:
             return
-        context.detach(recording.token)
         facts: dict[str, Any] = {"podero.attempts": event.attempts}
         if event.error is not None:
             cancelled = isinstance(event.error, asyncio.CancelledError)

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import gc
 import json
 import math
 import shlex
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
 from podero.simulator import Simulator
 from podero.simulator._api.tokens import TokenEncoding
+from podero.simulator._http.replay import Replay
 
 
 def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text.upper())
+    try:
+        moment = datetime.fromisoformat(text.upper())
+    except ValueError:
+        message = f"{text!r} is not a time in ISO 8601, such as 2026-01-15T09:00:00+01:00"
+        raise argparse.ArgumentTypeError(message) from None
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
@@ -72,8 +78,35 @@ def _parser(program: str) -> argparse.ArgumentParser:
     return parser
 
 
+class _StartError(Exception):
+    """The simulator cannot be made of the options."""
+
+
+@contextlib.contextmanager
+def _attempt_to(what: str) -> Generator[None]:
+    """Say in an error which option it is about."""
+    try:
+        yield
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        message = f"cannot {what}: {reason}"
+        raise _StartError(message) from None
+
+
 def _simulator(options: argparse.Namespace) -> Simulator:
-    simulator = Simulator(
+    if options.replay is not None:
+        with _attempt_to(f"replay {options.replay}"):
+            Replay(options.replay)
+    with _attempt_to(f"serve {options.document or 'the document'}"):
+        simulator = _make(options)
+    if options.state is not None:
+        with _attempt_to(f"load {options.state}"):
+            simulator.load(json.loads(options.state.read_bytes()))
+    return simulator
+
+
+def _make(options: argparse.Namespace) -> Simulator:
+    return Simulator(
         seed=options.seed,
         # Credentials do not depend on users.
         users=0 if options.print_env else options.users,
@@ -91,9 +124,6 @@ def _simulator(options: argparse.Namespace) -> Simulator:
         keep_alive=options.keep_alive,
         replay=options.replay,
     )
-    if options.state is not None:
-        simulator.load(json.loads(options.state.read_bytes()))
-    return simulator
 
 
 def _environment(sim: Simulator) -> dict[str, str]:
@@ -151,10 +181,8 @@ def main(arguments: Sequence[str] | None = None, *, program: str = "python -m po
         parser.error("argument --print-env: needs a --port other than 0")
     try:
         simulator = _simulator(options)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        what = options.document or options.state or "the document"
-        sys.stderr.write(f"cannot serve {what}: {reason}\n")
+    except _StartError as error:
+        sys.stderr.write(f"{error}\n")
         return 1
     if options.print_env:
         exports = (f"export {name}={shlex.quote(value)}\n" for name, value in _environment(simulator).items())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, get_args
+from typing import TYPE_CHECKING, Any, Self, TypeVar, get_args
 from uuid import UUID
 
 import httpx
@@ -33,6 +33,8 @@ from podero.simulator._world.world import World
 
 if TYPE_CHECKING:
     from podero import PoderoClient
+
+_Result = TypeVar("_Result")
 
 _CREDENTIALS = {"client_id", "client_secret", "username", "password", "token", "auth"}
 _NOWHERE = "https://simulator.test"
@@ -133,8 +135,9 @@ class Simulator(Controls):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._thread is not None:
-            self._thread.stop()
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.stop()
         if error is None:
             self.check()
 
@@ -274,26 +277,36 @@ class Simulator(Controls):
 
         Tokens that were issued are invalid, and no new one is the same as one of them.
         """
-        rng = self.tokens.rng
-        self.world, self.tokens, self._resident_id = self._build(self._users)
-        self.tokens.rng = rng
+        world, tokens, resident_id = self._build(self._users)
+        self._between_requests(lambda: self._reset(world, tokens, resident_id))
+
+    def _reset(self, world: World, tokens: TokenService, resident_id: str | None) -> None:
+        tokens.rng = self.tokens.rng
+        self.world, self.tokens, self._resident_id = world, tokens, resident_id
         self.app.serve(self.world, self.tokens)
         self.strict = self._strict
         self.faults.clear()
         self.requests.clear()
 
     def save(self) -> dict[str, Any]:
-        """Save the world, its time, the credentials and the tokens.
+        """Save everything: the world, its time, credentials, tokens, faults, the log of requests and `strict`.
 
         Returns:
-            The state as JSON values; it holds the secrets of the simulator.
+            The state as JSON values; it holds the secrets of the simulator, and those in the log.
+
+        Raises:
+            ValueError: A fault matches by a function, which cannot be saved.
         """
-        return state.save(self.world, self.tokens, self._resident_id)
+        return self._between_requests(
+            lambda: state.save(
+                state.Parts(self.world, self.tokens, self.faults, self.requests, self.strict, self._resident_id)
+            )
+        )
 
     def load(self, saved: Any) -> None:
-        """Go back to a saved state, of this or another simulator; `world` and `tokens` are new objects.
+        """Go back to a saved state, of this or another simulator; `world`, `tokens` and the faults are new objects.
 
-        Faults, the log of requests and `strict` stay as they are.
+        The arguments of the simulator stay as they are, and so does `violations`.
 
         Args:
             saved: What `save` returned.
@@ -302,9 +315,19 @@ class Simulator(Controls):
             ValueError: It is no saved state of this release, or was changed since.
         """
         world, tokens, _ = self._build(0)
-        self._resident_id = state.load(saved, world, tokens)
-        self.world, self.tokens = world, tokens
-        self.app.serve(world, tokens)
+        loaded = state.load(saved, world, tokens, Faults(world.seed))
+        self._between_requests(lambda: self._take(loaded))
+
+    def _take(self, loaded: state.Parts) -> None:
+        self.world, self.tokens, self._resident_id = loaded.world, loaded.tokens, loaded.resident_id
+        self.app.serve(loaded.world, loaded.tokens)
+        self.faults.restore(loaded.faults.state())
+        self.requests[:] = loaded.requests
+        self.strict = loaded.strict
+
+    def _between_requests(self, work: Callable[[], _Result]) -> _Result:
+        """Do something while no request is executed: in the thread that serves, if there is one."""
+        return work() if self._thread is None else self._thread.run(work)
 
     @property
     def strict(self) -> bool:

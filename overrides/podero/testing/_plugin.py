@@ -39,7 +39,8 @@ def podero_clock() -> VirtualClock:
 def podero_simulator(request: pytest.FixtureRequest, podero_clock: VirtualClock) -> Iterator[Simulator]:
     """A simulator with three end-users that nobody serves; ``@pytest.mark.podero_simulator(users=20)`` sets options.
 
-    A response that violates the API document fails the test.
+    A response that violates the API document fails the test, and so does a fault for a number of requests that met
+    none; one with ``times=None``, or removed by ``faults.clear()``, may meet none.
     """
     from podero.simulator import Simulator  # noqa: PLC0415
 
@@ -49,6 +50,15 @@ def podero_simulator(request: pytest.FixtureRequest, podero_clock: VirtualClock)
     simulator = Simulator(**options)  # type: ignore[arg-type]  # options of the test's own
     yield simulator
     simulator.check()
+    for fault in simulator.faults:
+        # what chance or a share chooses may well choose nothing
+        if fault.times and not fault.hits and fault.probability == fault.share == 1:
+            method = f"{fault.method} " if fault.method else ""
+            msg = (
+                f"no request met the fault that was injected for {method}{fault.match!r}; correct it, or pass "
+                "times=None where none has to come"
+            )
+            raise AssertionError(msg)
 
 
 @pytest.fixture

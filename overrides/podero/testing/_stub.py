@@ -101,11 +101,17 @@ class Expectation(Generic[T]):
         """Let a request be refused.
 
         Args:
-            status: HTTP status.
+            status: HTTP status outside of 2xx.
             body: A model, JSON types, bytes, or a text that becomes ``{"detail": text}``.
             headers: Header fields, such as ``{"Retry-After": "2"}``.
             times: For so many requests.
+
+        Raises:
+            ValueError: The status is one of success.
         """
+        if httpx.codes.is_success(status):
+            msg = f"status: {status} is a success; use respond"
+            raise ValueError(msg)
         said = {"detail": body} if isinstance(body, str) else body
         content = said if isinstance(said, bytes) else b"" if said is None else codec.encode(said)
         return self._add(_Response(status, _json_headers(headers), content), times)

@@ -1,4 +1,4 @@
-"""Invalid items of lists: their errors go where the caller says, and the others are returned."""
+"""What a client keeps of a body: unknown fields, and of a list with invalid items the others."""
 
 import json
 
@@ -11,6 +11,12 @@ from tests.support.scripted import TOKEN, answer, client
 
 USER = filled("UserOutput")
 BAD = {**USER, "id": TOKEN}
+
+
+@pytest.mark.parametrize(("options", "kept"), [({}, {"new": 1}), ({"keep_unknown_fields": False}, {})])
+async def test_unknown_fields_are_kept_unless_the_client_was_told_to_drop_them(options, kept):
+    async with client(answer(200, {**USER, "new": 1}), **options) as podero:
+        assert (await podero.auth.me()).additional_properties == kept
 
 
 async def test_one_invalid_item_costs_the_list_by_default():

@@ -14,6 +14,8 @@ from tests.support.fake_clock import FakeClock
 from tests.support.leaks import leaks
 from tests.support.scripted import CREATE, CUE, GOOD, NO_RETRY, ORG, READ, REMOVE, TOKEN, answer, client
 
+LONG = RetryPolicy(deadline=None)
+
 
 async def test_a_call_sends_the_token_and_parses_the_answer():
     podero = client(answer(headers={"X-Request-Id": "r1"}))
@@ -105,6 +107,8 @@ async def test_a_status_outside_2xx_is_an_error_with_its_facts(status, kind):
     assert "\n" not in str(error)
     assert (error.method, error.url_template, error.url) == ("GET", "/things", "https://api.test/things")
     assert (error.status_code, error.request_id, error.attempts) == (status, "c9", 1)
+    assert error.call_id
+    assert str(error).endswith(error.hint)
     assert error.parsed == {"detail": "no\n such  thing"}
     assert error.headers["x-correlation-id"] == "c9"
 
@@ -259,12 +263,33 @@ async def test_401_is_replayed_once_with_a_new_token_for_any_method():
     assert [type(error).__name__ for error in caught.value.earlier] == ["AuthenticationError"]
 
 
+@pytest.mark.parametrize("status", [401, 503])
+async def test_an_earlier_token_of_the_call_that_the_server_echoes_does_not_show(status):
+    class Own:
+        count = 0
+
+        async def fetch(self):
+            self.count += 1
+            return Token(f"token-{self.count}", 3600)
+
+    def late(request):
+        podero.time.advance(7200)
+        return answer(status)
+
+    podero = client(late, answer(400, {"detail": "token-1 token-2"}), token=None, auth=Own(), retry=LONG)
+    with pytest.raises(errors.BadRequestError) as caught:
+        await podero.execute(READ, ())
+    assert caught.value.body == '{"detail": "*** ***"}'
+
+
 async def test_401_for_a_fixed_token_is_not_replayed_with_the_same_token():
     podero = client(answer(401, None))
     with pytest.raises(errors.AuthenticationError) as caught:
         await podero.execute(READ, ())
     assert caught.value.attempts == 1
     assert caught.value.earlier == ()
+    assert str(caught.value) == f"GET /things: 401 Unauthorized. {caught.value.hint}"
+    assert "There is no other token" in caught.value.hint
 
 
 async def test_401_and_then_no_new_token():

@@ -4,6 +4,7 @@ import pytest
 
 from podero._call.chain import call_request, chained, scrubbing
 from podero._call.request import CallArguments
+from podero.errors import ConfigurationError
 from podero_client.types import UNSET
 from tests.support.leaks import leaks
 from tests.support.scripted import CREATE, CUE, ORG
@@ -27,6 +28,21 @@ async def test_each_gets_what_the_one_before_hands_on():
         return f"two({await send(request + ' 2')})"
 
     assert await chained([one, two], send)("x") == "one(two(sent x 1 2))"
+
+
+class Forgetful:
+    async def __call__(self, request, send):
+        await send(request)
+
+
+async def forgets(request, send):
+    await send(request)
+
+
+@pytest.mark.parametrize(("layer", "name"), [(Forgetful(), "Forgetful"), (forgets, "forgets")])
+async def test_a_middleware_that_returns_nothing_is_named(layer, name):
+    with pytest.raises(ConfigurationError, match=f"the middleware {name} returned None"):
+        await chained([layer], send)("x")
 
 
 async def test_what_is_raised_carries_no_frames():

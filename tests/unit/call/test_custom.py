@@ -1,11 +1,14 @@
 """A path that the API document lacks: sent, retried, redacted and read like any other."""
 
 import datetime as dt
+import enum
 import json
 import traceback
 import uuid
+from decimal import Decimal
 
 import attrs
+import pydantic
 import pytest
 
 from podero import RetryPolicy, errors, models
@@ -50,6 +53,16 @@ async def test_three_lines_call_an_undocumented_endpoint():
         assert request.headers["Authorization"] == f"Bearer {TOKEN}"
 
 
+class Colour(enum.Enum):
+    RED = 7
+
+
+async def test_a_plain_enum_in_the_path_is_sent_as_its_value():
+    request = await sent("GET", "/things/{colour}", {"colour": Colour.RED}, query={"x": ("a", "b")})
+
+    assert request.url.raw_path == b"/things/7?x=a&x=b"
+
+
 async def test_values_are_escaped_and_written_as_elsewhere():
     moment = dt.datetime(2026, 1, 1, 12, tzinfo=dt.UTC)
     query = {
@@ -62,6 +75,9 @@ async def test_values_are_escaped_and_written_as_elsewhere():
         "text": "a&b c",
         "many": [1, 2],
         "zone": models.PriceZone.AT,
+        "exact": Decimal("1E+2"),
+        "plain": Colour.RED,
+        "mixed": (1.5, 2, Decimal("0.30"), Colour.RED),
         "none": None,
         "left_out": UNSET,
         "empty": [],
@@ -70,7 +86,7 @@ async def test_values_are_escaped_and_written_as_elsewhere():
 
     assert request.url.raw_path.decode() == (
         "/things/a%20b%3F%C3%BC?at=2026-01-01T12%3A00%3A00Z&on=2026-01-01&time=12%3A00%3A00&flag=true&n=3&x=0.5"
-        "&text=a%26b%20c&many=1&many=2&zone=AT"
+        "&text=a%26b%20c&many=1&many=2&zone=AT&exact=100&plain=7&mixed=1.5&mixed=2&mixed=0.30&mixed=7"
     )
 
 
@@ -160,10 +176,10 @@ async def test_a_read_only_client_refuses_whatever_could_change_something():
         (("GET", "/a?b=c"), {}, "path", "put values into path_parameters and query"),
         (("GET", "/a b"), {}, "path", "is not accepted"),
         (("GET", "/a\r\nX: y"), {}, "path", "is not accepted"),
-        (("GET", "/{id}"), {}, "path_parameters", "id is not in both"),
+        (("GET", "/{id}"), {}, "path_parameters", "id must stand in the path and have a value"),
         (("GET", "/{id}", 7), {}, "path_parameters", "int given, a dict is needed"),
         (("GET", "/a"), {"query": "x=1"}, "query", "str given, a dict is needed"),
-        (("GET", "/{id}", {"id": 1, "ID": 2}), {}, "path_parameters", "ID is not in both"),
+        (("GET", "/{id}", {"id": 1, "ID": 2}), {}, "path_parameters", "ID must stand in the path"),
         (("GET", "/{id}", {"id": ".."}), {}, "id", "would lead to another address"),
         (("GET", "/{id}", {"id": "a/b"}), {}, "id", "slashes"),
         (("GET", "/{id}", {"id": None}), {}, "id", "must be given"),
@@ -171,9 +187,11 @@ async def test_a_read_only_client_refuses_whatever_could_change_something():
         (("GET", "/a"), {"query": {"x": dt.datetime(2026, 1, 1)}}, "x", "time zone"),  # noqa: DTZ001
         (("GET", "/a"), {"query": {"x": ["a", 1]}}, "x", "a str is needed"),
         (("GET", "/a"), {"query": {7: "a"}}, "query", "7 is not the name"),
+        (("GET", "/a"), {"query": {"a\ud800": "1"}}, "query", "'a\\ud800' is not the name"),
         (("POST", "/a"), {"json": {"a": float("nan")}}, "json.a", "finite"),
         (("POST", "/a"), {"json": object()}, "body", "JSON"),
         (("GET", "/a"), {"response": lambda: 0}, "response", "cannot be read"),
+        (("GET", "/a"), {"response": list[pydantic.BaseModel]}, "response", "BaseModel is a pydantic model"),
     ],
 )
 async def test_what_cannot_be_sent_is_refused_before_anything_is_sent(arguments, options, field, said):

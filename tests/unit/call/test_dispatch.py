@@ -110,6 +110,16 @@ async def test_hooks_add_headers():
     assert podero.script.requests[0].headers["traceparent"] == "00-1-2-01"
 
 
+async def test_a_secret_header_of_a_hook_does_not_show():
+    def sign(event):
+        if isinstance(event, RequestStarted):
+            event.headers.append(("X-Api-Key", "kéy-1"))
+
+    with pytest.raises(errors.BadRequestError) as caught:
+        await client(answer(400, {"detail": "bad kéy-1"}), hooks=[sign]).execute(READ, ())
+    assert caught.value.parsed == {"detail": "bad ***"}
+
+
 async def test_a_hook_that_fails_harms_no_call(caplog):
     def broken(event):
         raise RuntimeError
@@ -218,6 +228,10 @@ def test_what_happens_to_the_token_is_told_in_prose(caplog, name, facts, level, 
         (None, "1"),
         ("x", b"1"),
         ("x\r\n", "1"),
+        ("Content-Length", "1"),
+        ("transfer-encoding", "chunked"),
+        ("Host", "other.test"),
+        ("Authorization", "Bearer other"),
     ],
 )
 async def test_a_header_of_a_hook_that_cannot_be_sent_is_left_out(name, value, caplog):

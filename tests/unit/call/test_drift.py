@@ -153,6 +153,14 @@ async def test_values_are_clipped_and_show_no_secret():
     assert event.value.startswith("a*** bbb")
 
 
+async def test_a_name_that_is_a_secret_does_not_show(caplog):
+    caplog.set_level(logging.INFO, "podero")
+    podero, seen = watching(answer(200, {**USER, TOKEN: 1}))
+    await podero.auth.me()
+    assert [event.place for event in seen] == ["$.***"]
+    assert TOKEN not in caplog.text
+
+
 async def test_a_server_that_sends_ever_new_values_fills_neither_memory_nor_log(monkeypatch):
     monkeypatch.setattr(drift, "MOST_FINDINGS", 6)
     podero, seen = watching(*(answer(200, {**USER, "role": f"role{number}"}) for number in range(10)))
@@ -188,6 +196,17 @@ async def test_where_unknown_fields_are_dropped_one_response_an_hour_is_looked_a
     podero.time.advance(drift.BODY_SAMPLING)
     assert (await podero.auth.me()).additional_properties == {}
     assert [event.place for event in seen] == ["$.new0", "$.new2"]
+
+
+@pytest.mark.parametrize("method", ["list", "stream"])
+async def test_where_unknown_fields_are_dropped_all_of_a_large_response_is_looked_at(method):
+    many = [USER] * (LARGE // len(json.dumps(USER)) + 1)
+    steps = [answer(200, [*many, {**USER, f"new{number}": 1}]) for number in range(2)]
+    podero, seen = watching(*steps, keep_unknown_fields=False)
+    for _ in steps:
+        items = getattr(podero.users, method)()
+        assert len([item async for item in items] if method == "stream" else await items) == len(many) + 1
+    assert [event.place for event in seen] == ["$[].new0"]
 
 
 async def test_where_unknown_fields_are_dropped_unknown_values_are_still_seen_every_time():

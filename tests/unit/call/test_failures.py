@@ -4,11 +4,10 @@ import httpx
 import pytest
 
 from podero import errors
-from podero._call.failures import advice, failure_of, request_sent, transport_error
+from podero._call.failures import failure_of, is_refusal, request_sent, transport_error
 from podero._policy.retry import Failure
 from podero._secrets import Secret
 from podero._wire.errors import WireContentError, WireReadError
-from tests.support.scripted import CREATE, READ, UPDATE
 
 SENT = {
     httpx.ConnectError("x"): False,
@@ -91,23 +90,16 @@ def test_what_the_policy_needs_to_know(error, failure):
 
 
 @pytest.mark.parametrize(
-    ("error", "happened", "operation", "said"),
+    ("status", "headers", "refused"),
     [
-        (errors.ConnectError("x"), False, CREATE, "Nothing was sent."),
-        (errors.ConnectError("x"), False, READ, "Nothing was sent."),
-        (errors.TransportError("x", request_sent=None), True, CREATE, "look before sending it again"),
-        (errors.TransportError("x", request_sent=True), True, UPDATE, "sending it again is safe"),
-        (errors.TransportError("x", request_sent=True), False, READ, ""),
-        (errors.ServerError("x", status_code=502), True, CREATE, "look before sending it again"),
-        (errors.ServerError("x", status_code=502), True, UPDATE, "sending it again is safe"),
-        (errors.ServerError("x", status_code=502), False, READ, "Try again later"),
-        (errors.NotFoundError("x", status_code=404), False, CREATE, "Check the ids"),
-        (errors.ResponseValidationError("x"), True, CREATE, "look before sending it again"),
-        (errors.ResponseValidationError("x"), False, READ, ""),
-        (errors.CredentialsRefused("x"), False, CREATE, ""),
+        (200, {}, False),
+        (302, {}, True),
+        (404, {}, True),
+        (429, {}, True),
+        (500, {}, False),
+        (503, {}, False),
+        (503, {"Retry-After": "1"}, True),
     ],
 )
-def test_the_advice_follows_the_operation(error, happened, operation, said):
-    error.may_have_happened = happened
-    shown = advice(error, operation)
-    assert said in shown if said else shown == ""
+def test_what_the_server_did_not_do_is_known_by_its_status(status, headers, refused):
+    assert is_refusal(httpx.Response(status, headers=headers), lambda: 0.0) is refused

@@ -42,7 +42,8 @@ async def refused(operation, *steps, **options):
 async def test_a_state_that_says_no_is_an_error_with_all_that_is_known():
     error = await refused(PRICES, prices("late", "Prices must be in the future"))
 
-    assert str(error) == "PUT /things: refused with status 200, state is late: Prices must be in the future"
+    said = "PUT /things: refused with status 200, state is late: Prices must be in the future"
+    assert str(error) == f"{said}. The response is attached as .parsed."
     assert (error.refusal, error.status_code, error.request_id) == ("late", 200, "req-7")
     assert error.parsed.next_load_curve_calculation.year == 2026
     assert (error.transient, error.may_have_happened, error.stop_reason) == (False, False, "not_transient")
@@ -50,7 +51,7 @@ async def test_a_state_that_says_no_is_an_error_with_all_that_is_known():
 
 
 async def test_a_refusal_without_words_names_the_state_only():
-    assert str(await refused(PRICES, prices("empty"))).endswith("state is empty")
+    assert str(await refused(PRICES, prices("empty"))).endswith("state is empty. The response is attached as .parsed.")
 
 
 async def test_any_text_in_an_error_field_says_no():

@@ -5,6 +5,7 @@ import uuid
 from urllib.parse import quote
 
 import attrs
+import h11
 import pytest
 
 from podero import RetryPolicy, Timeout
@@ -20,6 +21,8 @@ from tests.support.scripted import CREATE, CUE, ORG, READ
 
 ORIGIN = Origin("https://api.test")
 OTHER = uuid.UUID(int=1)
+
+PLAIN = Operation(name="things.plain", method="POST", path="/things", body=object, responses={200: object})
 
 
 def prepared(operation, path=(), *, org_id=ORG, query=None, headers=None, body=UNSET, view=None):
@@ -89,6 +92,20 @@ def test_a_secret_header_parameter():
     assert "s3cr3t" not in repr(request)
 
 
+@pytest.mark.parametrize("letter", [chr(code) for code in range(0x120)], ids=ascii)
+def test_a_header_parameter_is_sent_as_it_is_or_refused(letter):
+    try:
+        request = with_parameter(f"a{letter}b", where="header", secret=False)
+    except InvalidRequestError as error:
+        assert not " " <= letter <= "~"
+        assert error.field == "code"
+        return
+    # h11 refuses what could end the header
+    sent = h11.Request(method="GET", target="/", headers=[("Host", "api.test"), *request.headers])
+    assert dict(sent.headers)[b"code"] == f"a{letter}b".encode()
+    assert " " <= letter <= "~"
+
+
 @pytest.mark.parametrize("value", [UNSET, ""])
 def test_a_secret_that_is_not_given_is_not_shown_as_given(value):
     request = with_parameter(value)
@@ -140,6 +157,26 @@ def test_secret_fields_of_a_body_are_kept_out_of_errors():
     assert [secret.reveal() for secret in request.secrets] == ["pw-1"]
     assert request.shown_url == "https://api.test/api/partners/v2.0/auth/token"
     assert prepared(OPERATION, body=TokenInput(grant_type="password", username="m", password=None)).secrets == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"login": {"password": "pw-1"}},
+        [{"login": [{"password": "pw-1"}]}],
+        {"password": {"old": "pw-1"}},
+        ({"passwords": ["pw-1", "pw-1", "", 5]},),
+        {"login": TokenInput(grant_type="password", username="maria", password="pw-1")},
+    ],
+)
+def test_secret_fields_are_found_wherever_they_are_in_a_body(body):
+    assert [secret.reveal() for secret in prepared(PLAIN, body=body).secrets] == ["pw-1"]
+
+
+def test_a_secret_field_that_the_document_does_not_know_is_kept_out_of_errors():
+    body = ReauthenticateInput(success_url="https://a.test/", cancel_url="https://b.test/")
+    body.additional_properties["password"] = "pw-1"
+    assert [secret.reveal() for secret in prepared(PLAIN, body=body).secrets] == ["pw-1"]
 
 
 def test_a_view_that_only_reads_refuses_everything_else():

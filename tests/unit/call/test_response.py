@@ -13,6 +13,15 @@ from podero_client._runtime.reading import Reading
 from tests.support.scripted import CREATE, GOOD, READ, REMOVE
 
 SECRETS = (Secret("s3cret"),)
+KINDS = {
+    400: errors.BadRequestError,
+    401: errors.AuthenticationError,
+    403: errors.PermissionDeniedError,
+    404: errors.NotFoundError,
+    409: errors.ConflictError,
+    422: errors.ValidationError,
+    429: errors.RateLimitError,
+}
 
 
 def parsed(content, operation=READ, status=200, headers=None):
@@ -61,9 +70,10 @@ def test_request_ids(headers, found):
     assert request_id(headers, SECRETS) == found
 
 
-@pytest.mark.parametrize("status", [300, 302, 399, 400, 418, 499, 500, 520, 599, 600, 999])
+@pytest.mark.parametrize("status", [300, 302, 399, 400, 401, 403, 404, 409, 418, 422, 429, 499, 500, 520, 600, 999])
 def test_every_status_has_an_error_with_a_message(status):
     error = refused(status, b'{"detail": "because s3cret"}')
+    assert type(error) is KINDS.get(status, errors.ServerError if status >= 500 else errors.StatusError)
     assert error.status_code == status
     assert str(error).startswith(f"{status} ")
     assert "because ***" in str(error)
@@ -91,6 +101,8 @@ def test_an_error_body_is_its_documented_type_or_json_or_nothing():
         (b"", "Bad Request"),
         (b"<html>", "an HTML page instead of JSON"),
         (b"[1, 2]", ": [1, 2]"),
+        (b'{"email": ["is required"]}', ': {"email": ["is required"]}'),
+        (b'{"detail": "Bad request"}', "400 Bad Request"),
     ],
 )
 def test_the_words_of_the_server(content, said):

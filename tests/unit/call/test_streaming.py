@@ -9,7 +9,7 @@ import attrs
 import httpx
 import pytest
 
-from podero import RetryPolicy, errors
+from podero import RetryPolicy, Timeout, errors
 from podero._wire.errors import WireReadError
 from podero.events import CallEnded, CallStarted, ResponseReceived, RetryScheduled
 from podero.middleware import AttemptResponse, Response
@@ -90,6 +90,25 @@ async def test_a_call_is_retried_until_its_response_begins():
     ]  # fmt: skip
     assert events[-1].error is None
     assert [event.status_code for event in events if isinstance(event, ResponseReceived)] == [503, 200]
+
+
+@pytest.mark.parametrize("how", ["whole", "left", "lost"])
+async def test_the_time_of_a_stream_begins_with_the_call(how):
+    def late(request):
+        podero.time.advance(5)
+        return streaming(Body(b"[" + ONE, b"]" if how == "whole" else WireReadError("lost", request_sent=True)))
+
+    events = []
+    async with client(late, hooks=[events.append]) as podero:
+        items = podero.users.stream()
+        await anext(items)
+        podero.time.advance(2)
+        with contextlib.suppress(errors.TransportError):
+            if how != "left":
+                await collected(items)
+        await items.aclose()
+    (ended,) = [event for event in events if isinstance(event, CallEnded)]
+    assert (ended.elapsed, ended.error is None) == (7, how != "lost")
 
 
 async def test_an_error_status_is_raised_with_its_body():
@@ -252,6 +271,18 @@ async def test_middleware_sees_a_stream_like_any_call_and_may_refuse_or_answer()
         assert await collected(podero.users.stream()) == ["cached"]
 
 
+async def test_items_of_a_middleware_are_any_collection():
+    async def cached(request, send):
+        return Response(status_code=200, headers={}, content=b"", parsed=parsed)
+
+    async with client(answer(200, [USER]), middleware=[cached]) as podero:
+        parsed = ("cached",)
+        assert await collected(podero.users.stream()) == ["cached"]
+        parsed = None
+        with pytest.raises(errors.ConfigurationError, match="returned NoneType as the items of a stream"):
+            await collected(podero.users.stream())
+
+
 async def test_a_middleware_that_drops_the_response_leaks_nothing():
     body = Body(b"[" + ONE + b"]")
 
@@ -259,9 +290,25 @@ async def test_a_middleware_that_drops_the_response_leaks_nothing():
         await send(request)
         return Response(status_code=200, headers={}, content=b"", parsed=[])
 
-    async with client(streaming(body), middleware=[drop]) as podero:
+    events = []
+    async with client(streaming(body), middleware=[drop], hooks=[events.append]) as podero:
         assert await collected(podero.users.stream()) == []
         assert (in_flight(podero), body.closed) == (0, 1)
+    assert [event.error for event in events if isinstance(event, CallEnded)] == [None]
+
+
+async def test_a_middleware_that_sends_again_needs_no_second_slot():
+    bodies = [Body(b"[]"), Body(b"[" + ONE + b"]")]
+
+    async def twice(request, send):
+        await send(request)
+        return await send(request)
+
+    timeout = Timeout(pool=0.05)
+    async with client(*map(streaming, bodies), middleware=[twice], max_connections=1, timeout=timeout) as podero:
+        assert len(await collected(podero.users.stream())) == 1
+        assert in_flight(podero) == 0
+    assert [body.closed for body in bodies] == [1, 1]
 
 
 async def test_attempt_middleware_may_answer_or_fail():

@@ -49,3 +49,37 @@ def test_only_the_overlay_may_set_its_keys():
         "#/paths/~1a~0b/get: the document sets x-podero-retry-safe; only the overlays may",
         "#/tags/0: the document sets x-podero-new; only the overlays may",
     ]
+
+
+def nested(levels):
+    """An array in an array, and so on."""
+    return b'{"openapi": "3.1.0", "x~/y": ' + b"[" * levels + b"]" * levels + b"}"
+
+
+def test_what_is_nested_too_deeply_is_refused_with_its_place():
+    assert read(nested(198))["x~/y"]
+    with pytest.raises(GenerationError) as caught:
+        read(nested(400))
+    pointer, _, text = str(caught.value).rpartition(": ")
+    assert pointer == "#/x~0~1y" + "/0" * 199
+    assert text == "is nested in more than 200 others"
+
+
+@pytest.mark.parametrize(
+    ("part", "pointer"),
+    [
+        ('"a": {"b": "x\\ud800"}', "#/a"),
+        ('"a": ["x", {"b": "\\uDFFFx"}]', "#/a/1"),
+        ('"a": {"\\udc00": 5}', "#/a"),
+        ('"\\ud800": {"x": "\\ud801"}', "#"),
+    ],
+)
+def test_half_a_surrogate_pair_is_refused_with_its_place(part, pointer):
+    with pytest.raises(GenerationError) as caught:
+        read(f'{{"openapi": "3.1.0", {part}}}'.encode())
+    assert str(caught.value).splitlines()[0] == f"{pointer}: holds half a surrogate pair, which is no text"
+    str(caught.value).encode()
+
+
+def test_a_whole_surrogate_pair_is_a_character():
+    assert read(b'{"openapi": "3.1.0", "x": "\\ud83d\\udd25 \\\\ud800"}')["x"] == "\U0001f525 \\ud800"

@@ -107,3 +107,12 @@ def test_names_that_the_document_states_for_enum_values_must_fit(names, usable):
 def test_two_things_under_one_name_are_refused():
     with pytest.raises(GenerationError, match=r"methods: two things would be called 'users\.list'"):
         naming.all_different(["users.list", "users.get", "users.list"], "methods")
+
+
+@pytest.mark.parametrize("name", ["x" * 5_000, "aB" * 300, "Thing " * 60, "é" * 400])
+def test_a_long_name_becomes_one_that_a_file_can_have(name):
+    found = naming.class_name(name)
+    assert naming.class_name(found) == found
+    assert len(naming.module(found)) <= 220
+    assert found != naming.class_name(name + "y")
+    assert naming.shortened(name[:100]) == name[:100]

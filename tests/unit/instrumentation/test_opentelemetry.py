@@ -1,6 +1,8 @@
 """Spans and metrics, read back through the SDK."""
 
 import asyncio
+import importlib
+import sys
 
 import httpx
 import pytest
@@ -17,6 +19,7 @@ from podero import PoderoClient, RateLimit, errors
 from podero.events import CallEnded, CallInfo, RequestStarted, ResponseReceived
 from podero.instrumentation.opentelemetry import opentelemetry_hook
 from podero.simulator import Simulator
+from tests.support.samples import filled
 from tests.support.scripted import CREATE, CUE, READ, TOKEN, answer, client
 
 OF_THE_CALL = {
@@ -156,6 +159,23 @@ async def test_errors_and_cancellation(recorded):
     assert trace.get_current_span() is trace.INVALID_SPAN
 
 
+@pytest.mark.parametrize("whole", [True, False])
+async def test_a_stream_leaves_the_context_of_its_caller_alone(recorded, whole, caplog):
+    podero = client(answer(200, [filled("UserOutput")] * 3), hooks=[recorded.hook])
+    users = podero.users.stream()
+    await anext(users)
+    assert trace.get_current_span() is trace.INVALID_SPAN
+    with recorded.tracers.get_tracer("caller").start_as_current_span("outer") as outer:
+        if whole:
+            assert len([user async for user in users]) == 2
+        await users.aclose()
+        assert trace.get_current_span() is outer
+    assert trace.get_current_span() is trace.INVALID_SPAN
+    request, call, _ = recorded.spans
+    assert request.parent.span_id == call.context.span_id
+    assert caplog.messages == []
+
+
 async def test_no_secret_in_spans_and_metrics(recorded):
     podero = client(answer(), hooks=[recorded.hook], rate_limit=RateLimit(50, burst=1))
     await podero.execute(CUE, ("claim-secret",), query={"secret": "cue-secret"})
@@ -195,3 +215,10 @@ def test_events_of_an_unknown_call_are_passed_over(recorded):
         recorded.hook(event)
     assert recorded.spans == ()
     assert context.get_current() == {}
+
+
+def test_without_opentelemetry_it_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "opentelemetry", None)
+    monkeypatch.delitem(sys.modules, "podero.instrumentation.opentelemetry")
+    with pytest.raises(ModuleNotFoundError, match=r"pip install '.\[otel\]'"):
+        importlib.import_module("podero.instrumentation.opentelemetry")

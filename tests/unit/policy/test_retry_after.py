@@ -20,6 +20,17 @@ def test_seconds(text, seconds):
     assert retry_after(retry_after=text) == seconds
 
 
+@pytest.mark.parametrize("name", ["retry-after", "retry-after-ms"])
+def test_of_several_fields_the_first_counts(name):
+    headers = httpx.Headers([(name, "5"), (name, "7")])
+    assert parse_retry_after(headers, lambda: NOW) == (5.0 if name == "retry-after" else 0.005)
+
+
+def test_of_several_dates_the_first_counts():
+    date = "Fri, 15 Jan 2027 08:00:30 GMT"
+    assert retry_after(retry_after=f"{date}, {date}") == 30.0
+
+
 def test_milliseconds_are_finer_and_go_first():
     assert retry_after(retry_after_ms="1500", retry_after="9") == 1.5
     assert retry_after(retry_after_ms="soon", retry_after="9") == 9.0

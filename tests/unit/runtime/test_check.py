@@ -77,8 +77,8 @@ RULES = [
         "06:00": "str given, a datetime.time is needed", time(6, tzinfo=ODD): "the offset 0:00:01 has seconds",
     }),
     (check.identifier, [UUID(int=5), str(UUID(int=5)), str(UUID(int=10**38)).upper()], {
-        "x": "str given, a UUID is needed", f"{UUID(int=5)}\n": "str given", f"urn:uuid:{UUID(int=5)}": "str given",
-        UUID(int=5).hex: "str given", 5: "int given",
+        "x": "this text is no UUID", f"{UUID(int=5)}\n": "this text is", f"urn:uuid:{UUID(int=5)}": "this text is",
+        UUID(int=5).hex: "this text is no UUID", 5: "int given",
     }),
     (check.one_of(Mode), [Mode.ON, "off"], {
         "dim": "'dim' is not accepted, use one of: on, off", Mode("dim"): "'dim' is not accepted", 5: "5 is not accepted",

@@ -13,7 +13,6 @@ from types import SimpleNamespace
 from typing import ClassVar
 
 import attrs
-import msgspec
 import pytest
 
 from podero_client._runtime import codec, nodes
@@ -139,42 +138,6 @@ def test_threads_that_learn_names_lose_none_of_them():
     finally:
         sys.setswitchinterval(interval)
     assert lost == []
-
-
-HELD = """
-import os, sys, threading
-from podero_client._runtime import codec, nodes
-
-locked = threading.Event()
-
-def hold():
-    with nodes.Building.lock:
-        locked.set()
-        threading.Event().wait()
-
-threading.Thread(target=hold, daemon=True).start()
-locked.wait()
-child = os.fork()
-if not child:
-    codec.decode(list[int], b"[1]")
-    os._exit(7)
-print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-os._exit(0)
-"""
-
-
-def test_a_forked_child_can_build_decoders_while_its_parent_was_building_one():
-    # a process of its own: forking this one would copy whatever threads other tests left
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", HELD], capture_output=True, text=True, timeout=60, check=False
-    )
-    assert done.stdout.strip() == "7", done.stderr
-
-
-def test_the_lock_is_renewed_as_a_whole(monkeypatch):
-    monkeypatch.setattr(nodes.Building, "lock", held := threading.RLock())
-    nodes.Building.renew()
-    assert nodes.Building.lock is not held
 
 
 @pytest.fixture
@@ -352,18 +315,6 @@ def test_a_type_that_needs_no_help_has_no_node():
     assert nodes.node_of(str) is None
     assert nodes.node_of(list[str]) is None
     assert nodes.node_of(dict[str, float] | None) is None
-
-
-def test_a_place_without_anything_to_do_does_nothing():
-    node = nodes.Node()
-    assert node.lenient(5) == 5
-    assert node.merge(object(), 5, dict) == 5
-    assert node.infinite(Decimal("NaN")) is None
-    assert not node.has_extra(5)
-    assert not node.has_learned()
-    assert node.shape() is msgspec.Raw
-    assert node.json_path([".a", "[0]"]) == ".a[0]"
-    assert (node.attach(5, 5), node.attach_learned(5, 5)) == (None, None)
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)

@@ -58,6 +58,7 @@ def test_an_object_that_may_be_null_is_an_object():
         {"text": "x" * PIECE * 2},
         {"new": MANY},
         {"free": MANY},
+        {"name": MANY},
     ],
 )
 def test_what_has_no_large_list_of_its_own_stays(fields):

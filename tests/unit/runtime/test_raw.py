@@ -14,12 +14,16 @@ from tests.support.scripted import ORG, answer, client
 
 
 async def test_status_headers_and_body_come_beside_the_value():
-    async with client(answer(200, [], {"ETag": '"7"'})) as podero:
+    async with client(answer(200, [], {"ETag": '"7"', "X-Request-ID": "r-1"})) as podero:
         response = await podero.users.with_raw_response.list(include_deleted=True)
 
         assert isinstance(response, Response)
         assert (response.status_code, response.headers["etag"]) == (200, '"7"')
         assert (response.content, response.parsed) == (b"[]", [])
+        assert (response.request_id, Response(status_code=200, headers={}, content=b"", parsed=0).request_id) == (
+            "r-1",
+            None,
+        )
         [request] = podero.script.requests
         assert request.url.query == b"include_deleted=true"
 

@@ -58,7 +58,7 @@ def test_a_taken_port_is_reported(capsys):
         (["--speed", "nan"], "'nan' is not a number from 0"),
         (["--speed", "fast"], "'fast' is not a number from 0"),
         (["--users", "-3"], "'-3' is not a whole number from 0"),
-        (["--start", "soon"], "invalid _moment value: 'soon'"),
+        (["--start", "gestern"], "'gestern' is not a time in ISO 8601, such as 2026-01-15T09:00:00+01:00"),
     ],
 )
 def test_a_wrong_option_is_one_line(capsys, arguments, words):
@@ -76,6 +76,17 @@ def test_a_document_that_cannot_be_served_is_one_line(capsys, tmp_path, content)
     assert main(["--document", str(document), "--users", "0", "--port", "0"]) == 1
     [line] = capsys.readouterr().err.splitlines()
     assert line.startswith(f"cannot serve {document}: ")
+
+
+@pytest.mark.parametrize(("option", "verb"), [("--replay", "replay"), ("--state", "load")])
+@pytest.mark.parametrize("content", [None, "", "bad", "[]", "{}", '{"format": 1}'])
+def test_a_file_that_cannot_be_used_is_named(capsys, tmp_path, option, verb, content):
+    path = tmp_path / "file.json"
+    if content is not None:
+        path.write_text(content)
+    assert main([option, str(path), "--users", "0", "--port", "0"]) == 1
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"cannot {verb} {path}: ")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -116,16 +127,6 @@ def test_the_command_begins_with_a_saved_state(tmp_path):
         assert f"a user with every kind of device: {sim.resident_id}" in lines
         process.terminate()
         assert process.wait(10) == 0
-
-
-@pytest.mark.parametrize("content", ["", "{}", '{"format": 1}', None])
-def test_a_state_that_cannot_be_loaded_is_one_line(capsys, tmp_path, content):
-    path = tmp_path / "state.json"
-    if content is not None:
-        path.write_text(content)
-    assert main(["--state", str(path), "--users", "0", "--port", "0"]) == 1
-    [line] = capsys.readouterr().err.splitlines()
-    assert line.startswith(f"cannot serve {path}: ")
 
 
 def test_the_environment_is_for_eval(capsys):

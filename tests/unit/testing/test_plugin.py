@@ -82,6 +82,19 @@ async def test_left_over(podero_stub):
 {decorator}
 async def test_violation(podero_simulator, podero_client):
     podero_simulator.app.violations.append("GET /users: the response violates the document")
+
+{decorator}
+async def test_fault_without_effect(podero_simulator, podero_client):
+    podero_simulator.faults.inject("*/usrs", status=500)
+    await podero_client.users.list()
+
+{decorator}
+async def test_faults_that_need_no_effect(podero_simulator, podero_client):
+    podero_simulator.faults.inject("*/usrs", status=500, times=None)
+    podero_simulator.faults.inject("*/users", delay=0.001, times=5)
+    podero_simulator.faults.inject("*/users", status=503, probability=1e-9)
+    podero_simulator.faults.limit_rate(100, 60)
+    await podero_client.users.list()
 """
 
 WAYS = {
@@ -103,9 +116,10 @@ def test_they_work_with_every_plugin_for_coroutines(way, tmp_path):
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--strict-markers"],
         cwd=tmp_path, capture_output=True, text=True, check=False, timeout=300,
     )  # fmt: skip
-    assert "4 passed, 2 errors" in done.stdout, done.stdout + done.stderr
+    assert "6 passed, 3 errors" in done.stdout, done.stdout + done.stderr
     assert re.search(r"did not come as often as expected: 1 left", done.stdout)
     assert re.search(r"AssertionError: GET /users: the response violates the document", done.stdout)
+    assert re.search(r"AssertionError: no request met the fault that was injected for '\*/usrs'", done.stdout)
 
 
 async def test_an_error_of_the_simulated_api_is_an_error_of_the_client(podero_simulator, podero_client):

@@ -232,6 +232,14 @@ async def test_bytes_go_out_as_they_are(stub, podero):
         await podero.heat_pumps.get(USER, PUMP)
 
 
+@pytest.mark.parametrize("status", [200, 204, 299])
+def test_a_success_is_no_failure(stub, status):
+    expectation = stub.expect("heat_pumps.get")
+    with pytest.raises(ValueError, match=f"status: {status} is a success; use respond"):
+        expectation.fail(status)
+    assert expectation.missing() == "heat_pumps.get() was given no response; add .respond(...) or .fail(...)"
+
+
 async def test_refusals_may_be_bytes_or_have_no_body(stub, podero):
     stub.expect("heat_pumps.get").fail(403, b"<html>").fail(404)
     with pytest.raises(errors.PermissionDeniedError, match="HTML"):

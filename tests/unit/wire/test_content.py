@@ -52,6 +52,28 @@ async def test_every_coding_in_any_pieces(name, size):
     assert await read_content(response(data, coding, size), len(PLAIN)) == PLAIN
 
 
+class Once(httpx.AsyncByteStream):
+    """A body that can be read once, like any that comes over a connection."""
+
+    def __init__(self, data):
+        self.data = data
+
+    async def __aiter__(self):
+        data, self.data = self.data, b""
+        yield data
+
+
+@pytest.mark.parametrize("name", ["plain", "gzip", "zlib", "deflate"])
+async def test_what_a_transport_has_read_is_there_for_the_call(name):
+    coding, data = CODED[name]
+    read = response(data, coding)
+    read.stream = Once(data)
+    await read.aread()
+    assert await read_content(read, len(PLAIN)) == PLAIN
+    with pytest.raises(WireContentError, match="larger than 10,239 bytes"):
+        await read_content(read, len(PLAIN) - 1)
+
+
 @pytest.mark.parametrize("coding", [None, "gzip", "deflate"])
 async def test_nothing_is_nothing_in_any_coding(coding):
     assert await read_content(response(b"", coding), 10) == b""

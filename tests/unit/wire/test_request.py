@@ -38,6 +38,28 @@ def test_address_without_parsing_and_of_any_other_request():
     assert (origin_of(other), target_of(other)) == (other.url, b"/p?q=1")
 
 
+@pytest.mark.parametrize("content", [None, b"{}"])
+def test_the_content_can_be_read_at_once(content):
+    assert made(content=content).content == (content or b"")
+
+
+def test_a_transport_may_change_where_a_request_goes():
+    request = made()
+    request.url = request.url.copy_with(path="/other", query=b"c=%2F")
+    assert target_of(request) == b"/other?c=%2F"
+    assert origin_of(request) == ORIGIN.url
+    request.url = httpx.URL("http://other.test/b")
+    assert target_of(request) == b"/b"
+    assert (origin_of(request).scheme, origin_of(request).host, origin_of(request).port) == ("http", "other.test", None)
+    assert str(request.url) == "http://other.test/b"
+
+
+def test_reading_the_address_changes_no_byte_of_it():
+    request = made()
+    assert request.url is not None
+    assert target_of(request) == b"/a/%2E%2E/b?x=%20&y="
+
+
 def test_fields_as_they_are_until_a_transport_changes_them():
     request = made()
     fields = [(b"Host", b"api.test:8443"), (b"Accept", b"*/*"), (b"Content-Length", b"2")]

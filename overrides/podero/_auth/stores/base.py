@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import sys
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol, runtime_checkable
 
@@ -47,7 +47,9 @@ class StoredToken:
                 "lifetime": int() | float() as lifetime,
                 "expires_at": int() | float() as at,
             }:
-                return cls(Secret(value), lifetime, at) if math.isfinite(lifetime) and math.isfinite(at) else None
+                # Not isfinite, which raises for an int of hundreds of digits.
+                usable = abs(lifetime) <= sys.float_info.max and abs(at) <= sys.float_info.max
+                return cls(Secret(value), lifetime, at) if usable else None
             case _:
                 return None
 

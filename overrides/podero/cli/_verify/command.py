@@ -35,7 +35,7 @@ def command(
     ] = None,
     overlay: Annotated[Path | None, typer.Option(help="Where to write the proposed lines of an overlay.")] = None,
     max_requests: Annotated[
-        int, typer.Option(min=4, max=MAX_REQUESTS, help="Requests at most, those for tokens included.")
+        int, typer.Option(min=5, max=MAX_REQUESTS, help="Requests at most, those for tokens included.")
     ] = MAX_REQUESTS,
     known: Annotated[
         list[str] | None,
@@ -45,6 +45,8 @@ def command(
     """Compare the service of the PODERO_* variables with the API document; sends nothing but GET and the token call."""
     progress = Console(stderr=True)
     try:
+        for path in (corpus, overlay):
+            check_writable(path)
         ids = [_values(text) for text in known or ()]
         with progress.status("signing in") as status:
             result = asyncio.run(verify(PoderoClient, max_requests=max_requests, known=ids, progress=status.update))
@@ -74,6 +76,27 @@ def write(result: Result, form: Format, corpus: Path | None, overlay: Path | Non
         corpus.write_text(result.corpus.to_json(), encoding="utf-8")
     if overlay is not None:
         overlay.write_text(lines, encoding="utf-8")
+
+
+def check_writable(path: Path | None) -> None:
+    """Refuse a path that cannot be written, before requests are spent on what goes there.
+
+    Args:
+        path: The path, None for nowhere.
+
+    Raises:
+        ValueError: It cannot be written.
+    """
+    if path is None:
+        return
+    existed = path.exists()
+    try:
+        path.open("ab").close()
+    except OSError as error:
+        msg = f"cannot write {path}: {error.strerror}"
+        raise ValueError(msg) from None
+    if not existed:
+        path.unlink()
 
 
 def _values(text: str) -> dict[str, str]:

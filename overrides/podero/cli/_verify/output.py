@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
 from podero.cli._verify.report import KINDS, Finding, OperationReport, Report, sorted_findings
 
@@ -80,7 +79,7 @@ def summary(report: Report) -> str:
     called = sum(1 for operation in report.operations if not operation.unreached)
     return (
         f"{len(report.departures)} departures in {called} of {len(report.operations)} operations that only read, "
-        f"{report.requests} requests to {report.service}."
+        f"{report.requests} requests to {report.service or 'the service'}."
     )
 
 
@@ -100,26 +99,27 @@ def print_report(console: Console, report: Report) -> None:
         console: Where.
         report: The report.
     """
-    table = Table("operation", "statuses", "median", "place", "what", "seen", title="podero verify", expand=False)
-    for operation in report.operations:
-        if operation.unreached:
-            continue
-        name = operation.operation.name
-        cells = [name, statuses(operation), _milliseconds(operation, "median")]
+    called = [operation for operation in report.operations if not operation.unreached]
+    heads = [(op.operation.name, statuses(op), _milliseconds(op, "median")) for op in called]
+    widths = [max(map(len, column)) for column in zip(*heads, strict=True)]
+    for operation, head in zip(called, heads, strict=True):
+        line = "  ".join(escape(cell.ljust(width)) for cell, width in zip(head, widths, strict=True))
         departures = [finding for finding in sorted_findings(operation) if finding.is_departure]
+        _print_line(console, line.rstrip() if departures else f"{line}  [green]as documented[/]")
         for finding in departures:
-            table.add_row(*map(escape, (*cells, finding.place, what(finding), str(finding.count))))
-            cells = ["", "", ""]
-        if not departures:
-            table.add_row(*cells, "", "[green]as documented[/]", "")
-    console.print(table)
+            _print_line(console, f"    [red]{escape(finding.place)}[/]  {escape(what(finding))} ({finding.count})")
     for kind in ("in_band_error", "header", "failed"):
         for finding in report.findings:
             if finding.kind == kind:
-                console.print(escape(f"{finding.operation}: {what(finding)} ({finding.count})"))
+                _print_line(console, escape(f"{finding.operation}: {what(finding)} ({finding.count})"))
     for item in _unreached(report):
-        console.print(f"[dim]{item.operation.name} was not called: {item.unreached}[/]")
-    console.print(summary(report))
+        _print_line(console, f"[dim]{item.operation.name} was not called: {escape(item.unreached)}[/]")
+    _print_line(console, summary(report))
+
+
+def _print_line(console: Console, line: str) -> None:
+    """Print a line as one, however narrow the terminal is, so that no name is cut or broken."""
+    console.print(line, soft_wrap=True, highlight=False)
 
 
 def _unreached(report: Report) -> list[OperationReport]:

@@ -46,13 +46,17 @@ class Plan:
         operations: All operations that only read.
         now: The end of time series.
         known: Path parameters that the caller knows, such as the id of a wallbox, which no list has.
+
+    Raises:
+        ValueError: One of `known` is no path parameter, or not of its type.
     """
 
     def __init__(
         self, operations: Sequence[ReadOperation], now: datetime, known: Iterable[Mapping[str, str]] = ()
     ) -> None:
         self._operations = operations
-        self._names = {name for operation in operations for name in operation.parameters}
+        parameters = [parameter for operation in operations for parameter in operation.operation.path_parameters]
+        self._types = {parameter.name: parameter.type for parameter in parameters if parameter.name != "org_id"}
         self._found: set[str] = set()
         self._now = now
         self._zone: str | None = None
@@ -61,6 +65,7 @@ class Plan:
         self.calls: dict[str, int] = dict.fromkeys(self._pending, 0)
         start: Mapping[str, str] = {}
         for values in (start, *known):
+            self._check_known(values)
             self._offer(values)
 
     def next(self) -> Step | None:
@@ -72,13 +77,27 @@ class Plan:
         self.calls[operation.name] += 1
         return Step(operation, self._pending[operation.name].popleft())
 
-    def unreached(self) -> dict[str, list[str]]:
-        """Operations that were not called, and the path parameters for which no response had a value."""
+    def unreached(self) -> dict[str, str]:
+        """Operations that were not called, and why; an empty reason where only the requests ran out."""
         return {
-            operation.name: [name for name in operation.parameters if name not in self._found]
-            for operation in self._operations
-            if not self.calls[operation.name]
+            operation.name: self._reason(operation) for operation in self._operations if not self.calls[operation.name]
         }
+
+    def _reason(self, operation: ReadOperation) -> str:
+        if self._pending[operation.name]:
+            return ""
+        missing = [name for name in operation.parameters if name not in self._found]
+        if not missing:
+            together = " and ".join(operation.parameters)
+            pairs = ",".join(f"{name}=..." for name in operation.parameters)
+            return f"no response has {together} together; give them with --known {pairs}"
+        sources = [
+            other.name
+            for other in self._operations
+            if self._item_parameter(other) in missing and not self.calls[other.name]
+        ]
+        because = f", as {' and '.join(sources)} was not called" if sources else ""
+        return f"no response has a value for {', '.join(missing)}{because}"
 
     def learn(self, step: Step, body: Any, unknown: Collection[str] = ()) -> None:
         """Take ids out of a response.
@@ -93,7 +112,7 @@ class Plan:
             values = dict(step.values)
             if item_parameter and isinstance(identity := item.get("id"), str):
                 values[item_parameter] = identity
-            held = {name: found for name in self._names - values.keys() if (found := _held(item, name))}
+            held = {name: found for name in self._types.keys() - values.keys() if (found := _held(item, name))}
             held = {name: found for name, found in held.items() if found not in unknown}
             self._offer({**held, **values}, item)
             if isinstance(zone := item.get("price_zone"), str):
@@ -138,6 +157,17 @@ class Plan:
             if rest != other.path and rest.startswith("/{"):
                 return rest[2 : rest.index("}")]
         return None
+
+    def _check_known(self, values: Mapping[str, str]) -> None:
+        for name, value in values.items():
+            if name not in self._types:
+                msg = f"{name!r:.80} is no path parameter; known are {', '.join(sorted(self._types))}"
+                raise ValueError(msg)
+            try:
+                _converted(value, self._types[name])
+            except ValueError:
+                msg = f"{name} is a UUID, not {value!r:.80}"
+                raise ValueError(msg) from None
 
     def _offer(self, values: Mapping[str, str], item: Mapping[str, Any] | None = None) -> None:
         self._found |= values.keys()

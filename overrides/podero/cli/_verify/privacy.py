@@ -29,6 +29,9 @@ _COUNTS = frozenset({"total", "count", "limit", "offset"})
 _SHORTEST = 3
 """Characters from which on a text can be recognised elsewhere."""
 
+_SMALLEST, _LARGEST = 5e-324, 1e308
+"""Of the numbers above 0 that a float can hold, the one; the other is a round one near the end."""
+
 _FIRST_YEAR = 1900
 """Earlier dates are defaults such as the year 1, and stay."""
 
@@ -190,19 +193,23 @@ class Privacy:
 
     def _number(self, value: float) -> float:
         if not math.isfinite(value):
-            return 1e308
+            return _LARGEST
         if -10 < value < 10 and value == int(value):
             return value
         digits, _, exponent = repr(abs(value)).partition("e")
         whole, point, fraction = digits.partition(".")
         made = self._characters(whole) if whole != "0" else whole
         if made.startswith("0") and whole != "0":
-            made = f"1{made[1:]}"
+            # another first digit than before, as the rest may be the same
+            made = f"{2 if whole[0] == '1' else 1}{made[1:]}"
         if fraction not in ("", "0"):
             # neither an integer by chance nor shorter
             fraction = f"{self._characters(digits)[-len(fraction) : -1]}{1 + int(fraction[-1]) * 7 % 9}"
         text = f"{'-' if value < 0 else ''}{made}{point}{fraction}{'e' + exponent if exponent else ''}"
-        return int(text) if isinstance(value, int) else float(text)
+        if isinstance(value, int):
+            return int(text)
+        # other digits may be too small or too large for a float
+        return min(max(abs(float(text)), _SMALLEST), _LARGEST) * math.copysign(1, value)
 
     def _characters(self, value: str) -> str:
         for attempt in range(8):

@@ -62,6 +62,7 @@ async def verify(
         progress: Called with the name of each operation before it is called.
 
     Raises:
+        ValueError: One of `known` is no path parameter of the API, or not of its type; nothing was sent.
         podero.errors.PoderoError: There are no credentials, or the service cannot be reached.
     """
     check = _Check(document or Document(), min(max_requests, MAX_REQUESTS), now or datetime.now(UTC), known)
@@ -149,9 +150,12 @@ class _Check:
         for read, departures in self._reads:
             self._count(read, departures)
             corpus.add(read, self._privacy)
-        for name, missing in self._plan.unreached().items():
-            reason = f"no response has a value for {', '.join(missing)}" if missing else "no request was left for it"
-            self._reports[name].unreached = reason
+        for name, reason in self._plan.unreached().items():
+            self._reports[name].unreached = reason or self._no_request_left
+        for operation in self._reports.values():
+            if not (operation.unreached or operation.statuses or operation.findings):
+                spent = self.recorder.is_spent
+                operation.unreached = self._no_request_left if spent else "no response has a value that can be sent"
         report = Report(
             service=next((_origin(read.exchange.url) for read, _ in self._reads), ""),
             document=self._document.sha256,
@@ -162,6 +166,10 @@ class _Check:
             operations=list(self._reports.values()),
         )
         return Result(report, corpus, self._document)
+
+    @property
+    def _no_request_left(self) -> str:
+        return f"no request was left for it: {self.recorder.spent}"
 
     def _count(self, read: Read, departures: Iterable[Departure]) -> None:
         report = self._reports[read.operation.name]

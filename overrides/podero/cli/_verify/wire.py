@@ -58,6 +58,14 @@ class Recorder:
         """Whether another request, and a new token for it, could be too many."""
         return self.requests + self.token_requests + 1 + _TOKEN_REQUESTS > self._max_requests
 
+    @property
+    def spent(self) -> str:
+        """What the requests went to, in words."""
+        return (
+            f"of {self._max_requests}, {self.requests} were made, {self.token_requests} are set aside for the tokens"
+            f" that were fetched and {_TOKEN_REQUESTS} for a new one"
+        )
+
     def on_event(self, event: Event) -> None:
         """Count requests for tokens.
 

@@ -118,6 +118,7 @@ class App:
     def serve(self, world: World, tokens: TokenService) -> None:
         """Serve another world from now on."""
         self._world, self._tokens = world, tokens
+        self.faults.seed = world.seed
 
     def _uptime(self) -> float:
         return self._world.clock.uptime()

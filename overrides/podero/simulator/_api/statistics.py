@@ -12,6 +12,7 @@ from podero.simulator._api import parameters
 from podero.simulator._api.call import Call, Handler
 from podero.simulator._api.devices import find_device
 from podero.simulator._world.entities import KINDS, Device, Kind
+from podero.simulator._world.fleet import fleet_savings
 from podero.simulator._world.history import DayTotals
 from podero.simulator._world.moments import bucket_start, buckets, midnight, stamp
 from podero.simulator._world.world import World
@@ -54,10 +55,9 @@ async def _get_devices_savings(call: Call) -> dict[str, Any]:
     start, end = _range(call, "start_datetime", "end_datetime")
     cents = dict.fromkeys(KINDS, 0)
     span = _days(start, min(end, call.now))
-    history = call.world.history
     for begin in range(span.start, span.stop, _DAYS_AT_ONCE):
         days = min(_DAYS_AT_ONCE, span.stop - begin)
-        for batch in history.fleet_savings(call.houses(), begin, days, call.now):
+        for batch in fleet_savings(call.world.history, call.houses(), begin, days, call.now):
             for device, saved in batch:
                 if not device.is_deleted:
                     cents[device.kind.code] += saved

@@ -12,6 +12,7 @@ from podero.simulator._api import parameters
 from podero.simulator._api.call import Call, Handler
 from podero.simulator._http.messages import HttpError
 from podero.simulator._world.entities import Device
+from podero.simulator._world.fleet import fleet_curves
 from podero.simulator._world.moments import QUARTER, QUARTERS, ceil_quarter, midnight, stamp
 from podero.simulator._world.noise import Integers
 
@@ -132,7 +133,7 @@ async def _summed(call: Call, zone: str, day: int) -> dict[str, Integers]:
     if not houses:
         raise HttpError(404, f"No trading devices in price zone {zone}")
     sums = {name: np.zeros(QUARTERS, dtype=np.int64) for name in ("optimized", "unoptimized")}
-    for batch in call.world.history.fleet_curves(houses, day):
+    for batch in fleet_curves(call.world.history, houses, day):
         for device, columns in batch:
             if takes_part(device):
                 sums["optimized"] += columns["estimated_consumption"]

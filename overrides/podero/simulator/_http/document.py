@@ -184,29 +184,39 @@ class Router:
             templates.setdefault(tuple(operation.path.split("/")), {})[operation.method] = operation
         # Literal segments take precedence over parameters: users/by-ext-id/x over users/{user_id}/x.
         ordered = sorted(templates.items(), key=lambda item: [part.startswith("{") for part in item[0]])
-        self._templates: dict[int, list[tuple[tuple[str, ...], dict[str, Operation]]]] = {}
-        for template, found in ordered:
-            self._templates.setdefault(len(template), []).append((template, found))
+        self._templates: dict[int, list[_Template]] = {}
+        for parts, found in ordered:
+            self._templates.setdefault(len(parts), []).append(_Template.of(parts, found))
+        # A request asks several times.
+        self._last: tuple[str, Match | None] = "", None
 
     def find(self, raw_path: str) -> Match | None:
         """Find the path template of a request; None if no template matches."""
-        segments = raw_path.split("/")
-        for template, operations in self._templates.get(len(segments), ()):
-            values = _values(template, segments)
-            if values is not None:
-                return Match(operations, values)
+        if self._last[0] != raw_path:
+            self._last = raw_path, self._found([unquote(segment) for segment in raw_path.split("/")])
+        return self._last[1]
+
+    def _found(self, segments: list[str]) -> Match | None:
+        for template in self._templates.get(len(segments), ()):
+            if all(segments[at] == literal for at, literal in template.literals) and all(
+                segments[at] for at, _ in template.names
+            ):
+                return Match(template.operations, {name: segments[at] for at, name in template.names})
         return None
 
 
-def _values(template: tuple[str, ...], segments: list[str]) -> dict[str, str] | None:
-    if len(template) != len(segments):
-        return None
-    values: dict[str, str] = {}
-    for part, segment in zip(template, segments, strict=True):
-        if part.startswith("{"):
-            if not segment:
-                return None
-            values[part[1:-1]] = unquote(segment)
-        elif part != unquote(segment):
-            return None
-    return values
+@attrs.frozen
+class _Template:
+    """A path template: its literal segments from the last to the first, where templates differ, and its parameters."""
+
+    literals: tuple[tuple[int, str], ...]
+    names: tuple[tuple[int, str], ...]
+    operations: Mapping[str, Operation]
+
+    @classmethod
+    def of(cls, parts: tuple[str, ...], operations: Mapping[str, Operation]) -> _Template:
+        """Build one from the segments of a path."""
+        numbered = list(enumerate(parts))
+        literals = tuple(pair for pair in reversed(numbered) if not pair[1].startswith("{"))
+        names = tuple((at, part[1:-1]) for at, part in numbered if part.startswith("{"))
+        return cls(literals, names, operations)

@@ -9,7 +9,7 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -57,7 +57,7 @@ class Fault:
     share: float = 1.0
     times: int | None = 1
     hits: int = 0
-    _matched: int = attrs.field(default=0, init=False)
+    _matched: int = attrs.field(default=0, kw_only=True)
 
     @property
     def replaces(self) -> bool:
@@ -125,7 +125,7 @@ class Faults:
 
     def __init__(self, seed: int = 0, uptime: Callable[[], float] = time.monotonic) -> None:
         self._injected: list[Fault] = []
-        self._seed = seed
+        self.seed = seed
         self._uptime = uptime
         self._rng = random.Random(f"{seed}:faults")
 
@@ -273,7 +273,19 @@ class Faults:
     def clear(self) -> None:
         """Remove every fault, and begin what chance decides anew."""
         self._injected.clear()
-        self._rng = random.Random(f"{self._seed}:faults")
+        self._rng = random.Random(f"{self.seed}:faults")
+
+    def state(self) -> dict[str, Any]:
+        """Return everything that `restore` needs; a ValueError if a fault matches by a function."""
+        if any(callable(fault.match) for fault in self._injected):
+            message = "faults: one matches by a function, which cannot be saved; clear it, or match by a glob"
+            raise ValueError(message)
+        return {"injected": list(self._injected), "rng": self._rng}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Go on from a state that `state` returned."""
+        self._injected[:] = cast("list[Fault]", state["injected"])
+        self._rng = state["rng"]
 
     def _add(self, fault: Fault, method: str | None, probability: float, share: float, times: int | None) -> Fault:
         _check("probability", probability, 1e-9, 1)

@@ -20,8 +20,8 @@ class RateWindow:
 
     limit: int
     seconds: float
-    _number: int = attrs.field(default=-1, init=False)
-    _count: int = attrs.field(default=0, init=False)
+    _number: int = attrs.field(default=-1, kw_only=True)
+    _count: int = attrs.field(default=0, kw_only=True)
 
     def count(self, uptime: float) -> tuple[bool, dict[str, str]]:
         """Count a request; tell whether it is refused, and the headers of its response."""

@@ -23,7 +23,7 @@ class ReceivedRequest:
         content: Body as sent.
         operation_id: The document's operationId, or None if no operation matches.
         path_template: The document's path template, or None if no operation matches.
-        received_at: When it was received, in seconds of `time.monotonic`.
+        received_at: When it was received, in seconds of `time.monotonic` of the process that received it.
         status: Status of the response; None until it is sent, and if the connection was dropped instead.
     """
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine
-from typing import Any
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
 
 from podero.simulator._http.server import LoopbackServer
+
+_Result = TypeVar("_Result")
 
 
 class ServerThread:
@@ -33,6 +35,16 @@ class ServerThread:
             self._wait_for(self._server.stop())
         finally:
             self._end()
+
+    def run(self, work: Callable[[], _Result]) -> _Result:
+        """Do something in the thread, between its event-loop iterations; at once if it is this one."""
+        if threading.current_thread() is self._thread:
+            return work()
+
+        async def call() -> _Result:
+            return work()
+
+        return asyncio.run_coroutine_threadsafe(call(), self._loop).result()
 
     def _wait_for(self, work: Coroutine[Any, Any, None]) -> None:
         asyncio.run_coroutine_threadsafe(work, self._loop).result()

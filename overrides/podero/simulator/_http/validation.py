@@ -48,6 +48,8 @@ class Validator:
         self._document = document
         self._registry = jsonschema_rs.Registry([(_URI, dict(document))], draft=_DRAFT)
         self._compiled: dict[str, jsonschema_rs.Draft202012Validator] = {}
+        # The same by the identity of a schema, which is kept so that no other one gets it.
+        self._known: dict[int, tuple[Mapping[str, Any], jsonschema_rs.Draft202012Validator]] = {}
 
     def check_request(
         self,
@@ -131,12 +133,17 @@ class Validator:
                 yield {"type": error.kind.name, "loc": location, "msg": message}
 
     def _validator(self, schema: Mapping[str, Any]) -> jsonschema_rs.Draft202012Validator:
+        known = self._known.get(id(schema))
+        if known is not None:
+            return known[1]
         key = json.dumps(schema, sort_keys=True)
         if key not in self._compiled:
             absolute = json.loads(key.replace('"$ref": "#/', f'"$ref": "{_URI}#/'))
             self._compiled[key] = jsonschema_rs.Draft202012Validator(
                 absolute, registry=self._registry, validate_formats=True, formats={"time": _is_time}
             )
+        if schema:
+            self._known[id(schema)] = schema, self._compiled[key]
         return self._compiled[key]
 
     def _convert(self, schema: Mapping[str, Any], text: str) -> Any:

@@ -9,6 +9,8 @@ import attrs
 
 _WIDTH, _HEIGHT, _LEFT, _TOP, _BOTTOM = 720, 150, 48, 10, 18
 _HOURS = 24
+_LABEL = 14
+"""The height of a label."""
 
 
 @attrs.frozen
@@ -45,7 +47,8 @@ def day_chart(unit: str, lines: Sequence[Line], now: float | None = None) -> str
         at = x(hour / _HOURS)
         parts.append(f'<path d="M{at:.0f} {_TOP}V{bottom}" class="grid"/>')
         parts.append(f'<text x="{at:.0f}" y="{bottom + 14}" text-anchor="middle">{hour}</text>')
-    for value in sorted({low, 0.0, high}):
+    # the label of a value close to the line at zero would stand on that of the line
+    for value in (0.0, *(end for end in (low, high) if abs(y(end) - y(0.0)) >= _LABEL)):
         parts.append(f'<path d="M{_LEFT} {y(value):.1f}H{_LEFT + _WIDTH}" class="grid"/>')
         parts.append(f'<text x="{_LEFT - 5}" y="{y(value) + 4:.1f}" text-anchor="end">{value:,.0f}</text>')
     parts += [

@@ -1,4 +1,4 @@
-"""Writes the objects of a world as JSON and reads them back, each shared object once."""
+"""Writes the objects of a simulator as JSON and reads them back, each shared object once."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from typing import Any, cast
 
 import attrs
 
+from podero.simulator._http.drift import Drift
+from podero.simulator._http.faults import Fault
+from podero.simulator._http.messages import Response
+from podero.simulator._http.rate_window import RateWindow
+from podero.simulator._http.request_log import ReceivedRequest
 from podero.simulator._world import charging, entities
 
 _CLASSES: dict[str, type] = {
@@ -24,6 +29,11 @@ _CLASSES: dict[str, type] = {
         entities.User,
         charging.ChargingSchedule,
         charging.Command,
+        Drift,
+        Fault,
+        RateWindow,
+        ReceivedRequest,
+        Response,
     )
 }
 # What other tools read as JSON numbers without loss.

@@ -20,6 +20,7 @@ from podero.simulator._steering.lever import (
     rows,
     text,
 )
+from podero.simulator._steering.state import FORMAT
 from podero.simulator._world.entities import KINDS, CueCode
 from podero.simulator._world.journeys import Outcome
 
@@ -145,11 +146,11 @@ LEVERS: tuple[Lever, ...] = (
           actions.clear_journal, views.REMOVED),
     Lever("reset", "POST", "/reset", "Begin anew: the world, time, faults, tokens and the journal.", "sim.reset()",
           actions.reset, views.CLOCK),
-    Lever("save_state", "GET", "/state", "Save the world, time, credentials and tokens.", "state = sim.save()",
+    Lever("save_state", "GET", "/state", "Save the whole state.", "state = sim.save()",
           actions.save_state, record(format="integer", checksum="string", state="")),
     Lever("load_state", "PUT", "/state", "Go back to a saved state.", "sim.load(state)",
           actions.load_state, views.CLOCK,
-          {"format": Argument(count(1, 1), "Version of the format.", required=True),
+          {"format": Argument(count(FORMAT, FORMAT), "Version of the format.", required=True),
            "checksum": Argument(text(64), "Checksum of the state.", required=True),
            "state": Argument({"type": "object"}, "The state.", required=True)}),
     Lever("overview", "GET", "/", "Show houses, faults and the latest requests.", "", pages.overview, None),

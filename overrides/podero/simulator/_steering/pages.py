@@ -127,7 +127,7 @@ def _lines(kind: str, columns: Any) -> Iterable[tuple[str, list[Line]]]:
     if kind == "hp":
         indoor = [*line("indoor", "indoor", "#2f8f5b"), *line("target", "target", "#b9c2cc")]
         yield (
-            "&deg;C",
+            "°C",
             [*indoor, *line("hot water", "hot_water_temp", "#c4452d"), *line("outdoor", "outdoor", "#3b6ea8")],
         )
     else:

@@ -34,15 +34,16 @@ def price_bands(prices: Floats, days: int) -> tuple[Flags, Flags]:
     return (daily <= low).reshape(-1), (daily >= high).reshape(-1)
 
 
-def wishes(policy: str, net: Integers, limit: int, bands: tuple[Flags, Flags]) -> Integers:
+def wishes(policy: str, net: Integers, limit: int | Integers, bands: tuple[Flags, Flags]) -> Integers:
     """Return the flow out of the battery that a policy wants in each quarter-hour, Wh; negative charges it.
 
     Net is consumption less production. Self consumption keeps what is stored for hours that are not cheap; grid
-    balancing also buys when it is cheap and sells when it is dear; exporting all keeps nothing.
+    balancing also buys when it is cheap and sells when it is dear; exporting all keeps nothing. Several batteries have
+    one row each, and their limits in a column.
     """
     cheap, dear = bands
     if policy == "Export all":
-        wanted = np.full(len(net), limit)
+        wanted = np.broadcast_to(limit, net.shape)
     elif policy == "Optimize grid balancing":
         wanted = np.where(cheap, -limit, np.where(dear, limit, np.minimum(net, 0)))
     else:
@@ -73,6 +74,14 @@ def follow(wanted: Integers, low: Limit, high: Limit, stored: int) -> tuple[Inte
             return below, _first(lowered) if stored == low else len(below)
     lows, highs = (np.broadcast_to(limit, wanted.shape).tolist() for limit in (low, high))
     return _step(wanted.tolist(), lows, highs, stored)
+
+
+def follow_many(wanted: Integers, low: Integers, high: Integers, stored: Integers) -> Integers:
+    """Return what batteries have stored after each quarter-hour, Wh: one row a battery, each between its limits."""
+    levels = np.empty(wanted.shape[::-1], dtype=np.int64)
+    for number, flow in enumerate(np.ascontiguousarray(wanted.T)):
+        stored = np.minimum(np.maximum(stored - flow, low), high, out=levels[number])
+    return levels.T
 
 
 @attrs.define

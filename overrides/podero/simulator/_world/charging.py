@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, cast
 
 import attrs
 import numpy as np
@@ -21,7 +21,7 @@ from podero.simulator._world.sessions import ChargingSession, Control, charge, d
 _KWH_PER_KM = 0.18
 _FIRST_SOC, _LOWEST_SOC = 60.0, 5.0
 _SATURDAY = 5
-_LOOK_BACK_DAYS = 2
+_LOOK_BACK_DAYS, _DRAWN_DAYS = 2, 3
 _STAY_BY_HAND = timedelta(hours=12)
 
 CommandName = Literal["plug_in", "unplug", "boost", "cancel"]
@@ -92,9 +92,7 @@ class ChargingSchedule:
     stay_hours: float = 13.0
     commands: list[Command] = attrs.field(factory=list[Command])
     # The chances that were computed last: plans and drives of the same days follow each other.
-    _known: tuple[tuple[int, int], list[list[float]]] | None = attrs.field(
-        default=None, init=False, eq=False, repr=False
-    )
+    drawn: tuple[int, int, Floats] | None = attrs.field(default=None, init=False, eq=False, repr=False)
 
     def current(self, at: datetime) -> Stay | None:
         """Find the stay in progress at a given time."""
@@ -244,10 +242,11 @@ class ChargingSchedule:
 
     def _chances(self, first: int, last: int) -> list[list[float]]:
         """Return what decides each of several days."""
-        if self._known is None or self._known[0] != (first, last):
-            rows = several(self.seed, np.arange(first, last + 1), (14, 15, 16, 17, 11, 12))
-            self._known = (first, last), rows.tolist()
-        return self._known[1]
+        if self.drawn is None or not self.drawn[0] <= first <= last <= self.drawn[1]:
+            draw([self], first - _DRAWN_DAYS, last + _DRAWN_DAYS)
+        begin, _, drawn = cast("tuple[int, int, Floats]", self.drawn)
+        rows: list[list[float]] = drawn[:, first - begin : last - begin + 1].tolist()
+        return rows
 
     def _planned(self, first: int, last: int) -> list[Stay]:
         first = max(first, self.begins.toordinal())
@@ -268,6 +267,14 @@ class ChargingSchedule:
                 unplug = plug_in + timedelta(minutes=round(60 * hours))
                 stays.append(Stay(plug_in, unplug, at_home=away[n] < 0.93))
         return stays
+
+
+def draw(schedules: Sequence[ChargingSchedule], first: int, last: int) -> None:
+    """Draw what decides several days of many schedules at once, which takes hardly longer than for one."""
+    salts = (14, 15, 16, 17, 11, 12)
+    drawn = several([schedule.seed for schedule in schedules], np.arange(first, last + 1), salts)
+    for schedule, rows in zip(schedules, drawn, strict=True):
+        schedule.drawn = first, last, rows
 
 
 def _arrival(stay: Stay, soc: float, since: datetime | None, drives: Drives) -> float:

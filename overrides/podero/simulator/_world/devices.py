@@ -9,6 +9,7 @@ from typing import Any
 
 from podero.simulator._world.charging import ChargingSchedule
 from podero.simulator._world.entities import KINDS, Device, House, KindCode
+from podero.simulator._world.settings import number
 
 _MODELS: dict[KindCode, tuple[tuple[str, str, int], ...]] = {
     "hp": (("Nibe", "S2125-8", 2022), ("Nibe", "S-Series", 2023), ("Vaillant", "aroTHERM plus", 2023)),
@@ -29,6 +30,7 @@ DEFAULTS: dict[KindCode, dict[str, Any]] = {
 }
 # Nothing is planned for a car before it is connected.
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+_USUAL_BATTERY_KWH = 10.0
 
 
 def build_device(
@@ -65,6 +67,15 @@ def build_device(
     )
     house.devices[kind] = device
     return device
+
+
+def fit(device: Device) -> None:
+    """Give an inverter that is not connected yet the size that its settings describe."""
+    if device.kind.code != "iv" or device.connected_at is not None:
+        return
+    battery = number(device.settings, "battery_capacity_kwh", 0.0) or device.traits["battery_kwh"] or _USUAL_BATTERY_KWH
+    device.traits["rating_kw"] = number(device.settings, "solar_power_rating_kw", device.traits["rating_kw"])
+    device.traits["battery_kwh"] = battery if device.settings.get("is_battery_connected") else 0.0
 
 
 def pick_model(rng: random.Random, kind: KindCode) -> dict[str, Any]:

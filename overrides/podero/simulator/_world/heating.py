@@ -28,6 +28,7 @@ _STANDARD_TANK, _COLD_WATER = 48.0, 10.0
 _COOLING_PER_QUARTER = 0.12
 # Hours in which a house cools down by 63 %, and to which a pump spreads the return to its target.
 _HOUSE_HOURS, _RETURN_HOURS = 40.0, 2.0
+_MAX_PLANS = 100
 _SHIFTS = {"low": 0.4, "mid": 0.9, "max": 1.4}
 
 
@@ -79,6 +80,8 @@ class HeatingModel:
         self._prices = prices
         # Indoor temperature at midnight, by device and day, once settings have changed.
         self._rooms: dict[str, dict[int, float]] = {}
+        # Plans that follow from market prices, by zone, first day and number of days.
+        self._plans: dict[tuple[str, int, int], tuple[Floats, Flags]] = {}
 
     def forget(self, device: Device, day: int) -> None:
         """Forget the states of a device after a day, since a setting has changed on it."""
@@ -142,7 +145,7 @@ class HeatingModel:
         daily = (len(standard), span, QUARTERS)
         for begin, end, settings in kept.quarters(device, start, span):
             zone, trading = str(settings.get("price_zone", "AT")), bool(settings.get("is_trading_enabled"))
-            plan, planned = _plan(self._prices.plan(zone, start, span, trading=trading), span)
+            plan, planned = self._planned(zone, start, span, trading=trading)
             weight = 1 + (plan - 1) * _SHIFTS.get(
                 str(settings.get("optimization_level", "Mid")).lower(), _SHIFTS["mid"]
             )
@@ -151,6 +154,17 @@ class HeatingModel:
             weight = (weight.reshape(1, span, QUARTERS) * norm).reshape(standard.shape)
             weights[:, begin:end], times[begin:end] = weight[:, begin:end], planned[begin:end]
         return weights, times
+
+    def _planned(self, zone: str, start: int, span: int, *, trading: bool) -> tuple[Floats, Flags]:
+        prices = self._prices.plan(zone, start, span, trading=trading)
+        if prices is not self._prices.market(zone, start, span):
+            return _plan(prices, span)
+        key = (zone, start, span)
+        if key not in self._plans:
+            if len(self._plans) > _MAX_PLANS:
+                self._plans.clear()
+            self._plans[key] = _plan(prices, span)
+        return self._plans[key]
 
     def _follow(
         self, device: Device, control: _Control, outdoor: Floats, loss: float, start: int
@@ -195,7 +209,7 @@ class HeatingModel:
 
 
 def group_of(device: Device, first: int, days: int) -> tuple[object, ...]:
-    """Return a key that devices share which can be computed together; one whose life is its own has its own."""
+    """Return a key that devices share which can be computed together; one with a history of its own has its own."""
     settings = device.settings
     start, end = midnight(date.fromordinal(first - 1)), midnight(date.fromordinal(first + days))
     lapsed = device.gaps and any(begin < end and (until is None or until > start) for begin, until in device.gaps)
@@ -206,17 +220,12 @@ def group_of(device: Device, first: int, days: int) -> tuple[object, ...]:
     return (device.town, *(settings.get(name) for name in (*names, *tank)))
 
 
-def _number(settings: Settings, name: str, default: float) -> float:
-    value = settings.get(name)
-    return default if value is None else float(value)
-
-
 def _target(settings: Settings, *, away: bool) -> float:
     if away:
-        return _number(settings, "away_mode_minimum_temperature_limit", 16.0)
-    target = ROOM + _number(settings, "indoor_target_temperature_offset", 0.0)
-    highest = _number(settings, "maximum_temperature_limit", math.inf)
-    return max(_number(settings, "minimum_temperature_limit", -math.inf), min(highest, target))
+        return kept.number(settings, "away_mode_minimum_temperature_limit", 16.0)
+    target = ROOM + kept.number(settings, "indoor_target_temperature_offset", 0.0)
+    highest = kept.number(settings, "maximum_temperature_limit", math.inf)
+    return max(kept.number(settings, "minimum_temperature_limit", -math.inf), min(highest, target))
 
 
 def _control_of(settings: Settings, at: datetime, device: Device | None = None) -> _Control:
@@ -230,8 +239,8 @@ def _control_of(settings: Settings, at: datetime, device: Device | None = None) 
     }
     numbers = {
         "target": _target(settings, away=away is not None and away[0] <= at < away[1]),
-        "tank": _number(settings, "dhw_standard_temperature", _STANDARD_TANK),
-        "tank_limit": _number(settings, "minimum_dhw_temperature_limit", 0.0),
+        "tank": kept.number(settings, "dhw_standard_temperature", _STANDARD_TANK),
+        "tank_limit": kept.number(settings, "minimum_dhw_temperature_limit", 0.0),
     }
     return _Control(
         **{name: np.array([value]) for name, value in flags.items()},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -24,7 +24,6 @@ Columns = Mapping[str, Any]
 """Values by name of a column, one a quarter-hour of whole UTC days; None for a column without values."""
 
 _MAX_CACHED = 64
-_BATCH = 32
 _RECENT_DAYS = 30
 _MAX_RECENT = 10_000
 
@@ -53,7 +52,7 @@ class DayTotals:
 
 
 class History:
-    """Answers what devices did and will do; the past follows from what was valid then, so it never changes."""
+    """Knows what devices did and will do; the past follows from what was valid then, so it never changes."""
 
     def __init__(self, seed: int, prices: PriceBook, houses: Mapping[str, House]) -> None:
         self.prices = prices
@@ -90,7 +89,7 @@ class History:
         begins = device.connected_at or now
         flags = np.zeros(days * QUARTERS, dtype=np.bool_)
         flags[max(0, -((start - begins) // QUARTER)) : max(0, (now - start) // QUARTER)] = True
-        return flags & ~self.model.lapsed(device, first, days) if device.gaps else flags
+        return flags & ~kept.lapsed(device, first, days) if device.gaps else flags
 
     def columns(self, device: Device, first: int, days: int) -> Columns:
         """Return the columns of a device over whole days given as ordinals; future ones as planned."""
@@ -123,14 +122,17 @@ class History:
         }
 
     def _inverter(self, device: Device, first: int, days: int) -> Columns:
-        [solar] = self.model.solar_of([self.house(device)], first, days)
+        [solar] = self.model.inverters.compute([self.house(device)], first, days)
+        level = None
+        if solar.stored is not None:
+            level = np.round(solar.stored / device.traits["battery_kwh"] / 10, 1)
         return {
             "price": self.market(device, first, days),
             "solar_production_w": 4 * solar.production,
             "export_power_to_grid_w": 4 * solar.export,
             "household_consumption_w": 4 * solar.household,
-            "battery_charge_level_percent": solar.level,
-            "battery_charge_discharge_power_w": 4 * solar.battery if solar.level is not None else None,
+            "battery_charge_level_percent": level,
+            "battery_charge_discharge_power_w": 4 * solar.battery if level is not None else None,
             "estimated_consumption": np.maximum(0, -solar.export),
             "unoptimized_consumption": np.maximum(0, -solar.unoptimized),
             "solar_wh": solar.production,
@@ -195,7 +197,7 @@ class History:
         unoptimized = energy if is_plain else session.quarters_wh(session.unoptimized, start, count)
         total = session.energy_wh(until)
         if device.gaps:
-            lapsed = self.model.lapsed(device, first, days)
+            lapsed = kept.lapsed(device, first, days)
             total -= int(energy[lapsed].sum())
             energy, unoptimized = np.where(lapsed, 0, energy), np.where(lapsed, 0, unoptimized)
         prices = self.market(device, first, days)
@@ -220,7 +222,7 @@ class History:
                 return np.zeros(days, dtype=np.int64)
             return _by_day(np.where(recorded, values, 0))
 
-        prices = self._priced(device, first, days, now)
+        prices = self.priced(device, first, days, now)
         nothing = np.zeros(days, dtype=np.int64)
         return DayTotals(
             energy_wh=daily("estimated_consumption"),
@@ -228,11 +230,11 @@ class History:
             export_wh=daily("export_wh"),
             sessions=nothing,
             charging_quarters=nothing,
-            cost_cents=_cents(columns["estimated_consumption"] * prices),
-            unoptimized_cents=_cents(columns["unoptimized_consumption"] * prices),
+            cost_cents=cents(columns["estimated_consumption"] * prices),
+            unoptimized_cents=cents(columns["unoptimized_consumption"] * prices),
         )
 
-    def _priced(self, device: Device, first: int, days: int, now: datetime) -> Integers:
+    def priced(self, device: Device, first: int, days: int, now: datetime) -> Integers:
         """Return prices in EUR/MWh times 100, which are whole numbers, and 0 where there are no data."""
         is_whole = device.connected_at is not None and device.connected_at <= day_of(first)
         if is_whole and not device.history and not device.gaps and now >= day_of(first + days):
@@ -240,7 +242,7 @@ class History:
         prices: Integers = np.rint(self.market(device, first, days) * 100).astype(np.int64)
         return prices * self.recorded(device, first, days, now)
 
-    def _charging_costs(self, device: Device, first: int, days: int, now: datetime) -> dict[int, tuple[int, int]]:
+    def charging_costs(self, device: Device, first: int, days: int, now: datetime) -> dict[int, tuple[int, int]]:
         """Return cost and usual cost of complete sessions in cents by day of plug-in, counted from the first."""
         costs: dict[int, tuple[int, int]] = {}
         if device.connected_at is None:
@@ -268,7 +270,7 @@ class History:
             day = session.plug_in.toordinal() - first
             if day >= 0 and device.connected_at is not None and device.connected_at <= session.plug_in <= now:
                 sessions[day] += 1
-        for day, cents in self._charging_costs(device, first, days, now).items():
+        for day, cents in self.charging_costs(device, first, days, now).items():
             cost[day], usual[day] = cents
         return DayTotals(
             energy_wh=_by_day(energy * recorded),
@@ -282,96 +284,41 @@ class History:
 
     def recent_wh(self, device: Device, at: datetime) -> list[int]:
         """Return what a device consumed, or an inverter produced, on each of the last 30 complete days."""
-        first, days = at.toordinal() - _RECENT_DAYS, _RECENT_DAYS
-        known = self._recent.get(device.id)
-        if known is None or known[0] != first:
-            recorded = self.recorded(device, first, days, at)
-            if device.kind.code == "iv":
-                energies = self.model.production([device], first, days)[0]
-            elif device.kind.code == "hp":
-                energies = self.model.heating.simulate([device], device.town, first, days).optimized[0]
-            else:
-                energies = self._charged(device, first, days)
-            known = first, _by_day(energies * recorded).tolist()
-            self._recent[device.id] = known
+        first = at.toordinal() - _RECENT_DAYS
+        since, totals = self._recent.get(device.id, (0, []))
+        if since != first:
+            # What is known of the days in between stays; the past never changes.
+            missing = min(first - since, _RECENT_DAYS) if since < first else _RECENT_DAYS
+            totals = totals[missing:] + self._daily_wh(device, first + _RECENT_DAYS - missing, missing, at)
+            self._recent[device.id] = first, totals
             if len(self._recent) > _MAX_RECENT:
                 self._recent.popitem(last=False)
-        return known[1]
+        return totals
+
+    def _daily_wh(self, device: Device, first: int, days: int, at: datetime) -> list[int]:
+        if device.kind.code == "iv":
+            energies = self._produced(device, first, days)
+        elif device.kind.code == "hp":
+            energies = self.model.heating.simulate([device], device.town, first, days).optimized[0]
+        else:
+            energies = self._charged(device, first, days)
+        daily: list[int] = _by_day(energies * self.recorded(device, first, days, at)).tolist()
+        return daily
+
+    def _produced(self, device: Device, first: int, days: int) -> Integers:
+        if kept.has_ever(device, "is_curtailment_active"):
+            return self.model.inverters.compute([self.house(device)], first, days)[0].production
+        produced: Integers = self.model.inverters.production([device], first, days)[0]
+        return produced
 
     def _charged(self, device: Device, first: int, days: int) -> Integers:
         return self.model.charged(self.house(device), first, days, at_home=device.kind.code == "wb")
 
-    def fleet_savings(
-        self, houses: Iterable[House], first: int, days: int, now: datetime
-    ) -> Iterator[list[tuple[Device, int]]]:
-        """Compute what the devices of many houses saved in cents, in batches that are short for an event loop."""
-        for members in _batches(houses):
-            found = [
-                (device, self._saved(device, columns, first, days, now))
-                for device, columns in self._batch(members, first, days)
-            ]
-            for house in members:
-                if (car := house.devices.get("ev")) is not None:
-                    costs = self._charging_costs(car, first, days, now).values()
-                    found.append((car, sum(usual - cost for cost, usual in costs)))
-            yield found
 
-    def fleet_curves(self, houses: Iterable[House], day: int) -> Iterator[list[tuple[Device, Columns]]]:
-        """Compute consumption with and without steering of the devices of many houses on one day, in batches."""
-        for members in _batches(houses):
-            cars = [house.devices["ev"] for house in members if "ev" in house.devices]
-            batch = self._batch(members, day, 1, batteries=True)
-            yield [*batch, *((car, self.columns(car, day, 1)) for car in cars)]
-
-    def _batch(
-        self, houses: Sequence[House], first: int, days: int, *, batteries: bool = False
-    ) -> Iterator[tuple[Device, Columns]]:
-        """Compute the heat pumps and inverters of houses in one town; of these what the meter or the battery takes."""
-        pumps = self.model.heating_of(houses, first, days)
-        for house in houses:
-            if house.id in pumps:
-                heating, row = pumps[house.id]
-                yield house.devices["hp"], _consumption(heating.optimized[row], heating.unoptimized[row])
-        inverters = [house for house in houses if "iv" in house.devices]
-        for house, one in zip(inverters, self.model.solar_of(inverters, first, days), strict=True):
-            if batteries:
-                columns = _consumption(-one.battery, one.export - one.unoptimized - one.battery)
-            else:
-                imported = np.maximum(0, -one.export)
-                is_same = one.export is one.unoptimized
-                columns = _consumption(imported, imported if is_same else np.maximum(0, -one.unoptimized))
-            yield house.devices["iv"], columns
-
-    def _saved(self, device: Device, columns: Columns, first: int, days: int, now: datetime) -> int:
-        if columns["estimated_consumption"] is columns["unoptimized_consumption"]:
-            return 0
-        prices = self._priced(device, first, days, now)
-        return int(
-            (
-                _cents(columns["unoptimized_consumption"] * prices) - _cents(columns["estimated_consumption"] * prices)
-            ).sum()
-        )
-
-
-def _consumption(optimized: Integers, unoptimized: Integers) -> Columns:
-    return {"estimated_consumption": optimized, "unoptimized_consumption": unoptimized}
-
-
-def _cents(money: Integers) -> Integers:
+def cents(money: Integers) -> Integers:
     """Round money to cents once a day; it is exact before, since prices have two places."""
     rounded: Integers = np.rint(_by_day(money) / 1e6).astype(np.int64)
     return rounded
-
-
-def _batches(houses: Iterable[House]) -> Iterator[Sequence[House]]:
-    """Put houses of one town together, since they share their weather."""
-    towns: dict[str, list[House]] = {}
-    for house in houses:
-        members = towns.setdefault(house.town, [])
-        members.append(house)
-        if len(members) >= _BATCH:
-            yield towns.pop(house.town)
-    yield from towns.values()
 
 
 def _between(seconds: Floats, origin: datetime, start: datetime, end: datetime) -> Flags:

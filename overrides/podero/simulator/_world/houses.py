@@ -7,48 +7,24 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
-import attrs
 import numpy as np
 
 from podero.simulator._world import settings as kept
-from podero.simulator._world.battery import Wanted, household_wh, price_bands, wishes
+from podero.simulator._world.battery import household_wh
 from podero.simulator._world.charging import Stay
 from podero.simulator._world.entities import Device, House
 from podero.simulator._world.heating import Heating, HeatingModel, group_of
+from podero.simulator._world.inverters import InverterModel
 from podero.simulator._world.moments import QUARTER, QUARTERS, midnight
-from podero.simulator._world.noise import Flags, Floats, Integers, uniform
+from podero.simulator._world.noise import Floats, Integers
 from podero.simulator._world.prices import PriceBook
 from podero.simulator._world.sessions import ChargingSession, Control, Prices, day_of
 from podero.simulator._world.settings import Settings
-from podero.simulator._world.weather import HOURS_EAST, Weather, sun_height
+from podero.simulator._world.weather import HOURS_EAST, Weather
 
 _USUAL_TARGET = 80.0
-_BATTERY_HOURS = 2.0
-_FIRST_SHARE = 0.15
-_LOOK_BACK_DAYS = 1
-_MAX_CACHED, _MAX_SESSIONS = 10_000, 500
+_MAX_SESSIONS = 500
 _EPOCH = midnight(date(1970, 1, 1))
-
-
-@attrs.frozen
-class Solar:
-    """What an inverter does over whole days, in Wh and percent by quarter-hour.
-
-    Args:
-        production: Solar production.
-        household: Consumption of the whole house.
-        battery: Flow out of the battery, negative while it charges.
-        level: Battery level at the end, percent; None without a battery.
-        export: Energy to the grid, negative from the grid.
-        unoptimized: Energy to the grid without steering by price.
-    """
-
-    production: Integers
-    household: Integers
-    battery: Integers
-    level: Floats | None
-    export: Integers
-    unoptimized: Integers
 
 
 class HouseModel:
@@ -56,21 +32,19 @@ class HouseModel:
 
     def __init__(self, weather: Weather, prices: PriceBook) -> None:
         self.heating = HeatingModel(weather, prices)
-        self._weather = weather
+        self.inverters = InverterModel(weather, prices, self.loads)
         self._prices = prices
-        self._band_cache: dict[tuple[str, int, int, bool], tuple[Flags, Flags]] = {}
         self._sessions: OrderedDict[str, tuple[int, int, list[ChargingSession]]] = OrderedDict()
-        # What is stored at midnight, Wh, by inverter, whether it is steered, and day.
-        self._stored: OrderedDict[str, dict[tuple[bool, int], int]] = OrderedDict()
+        # The heat pumps of the houses that were computed last, since their inverters follow.
+        self._pumps: tuple[tuple[int, int], dict[str, tuple[Heating, int]]] = (0, 0), {}
 
     def forget(self, device: Device, house: House, day: int) -> None:
         """Forget the states of a house after a day, since a setting has changed or a car was moved on it."""
         self.heating.forget(device, day)
+        self._pumps = (0, 0), {}
         self._sessions.pop(house.id, None)
-        inverter = house.devices.get("iv")
-        if inverter is not None:
-            known = self._stored.get(inverter.id, {})
-            self._stored[inverter.id] = {key: value for key, value in known.items() if key[1] <= day}
+        if (inverter := house.devices.get("iv")) is not None:
+            self.inverters.forget(inverter, day)
 
     # --- charging ---
 
@@ -96,8 +70,9 @@ class HouseModel:
 
     def forget_plans(self) -> None:
         """Forget what depends on prices to come."""
+        self._pumps = (0, 0), {}
         self._sessions.clear()
-        self._stored.clear()
+        self.inverters.forget_plans()
 
     def _controls(self, house: House, stay: Stay) -> list[Control]:
         """Say how a stay is steered: by the car if there is one, paused by either device."""
@@ -171,6 +146,10 @@ class HouseModel:
 
     def heating_of(self, houses: Sequence[House], first: int, days: int) -> dict[str, tuple[Heating, int]]:
         """Compute the heat pumps of several houses: the result and the row in it, by house."""
+        if self._pumps[0] == (first, days) and all(
+            house.id in self._pumps[1] for house in houses if "hp" in house.devices
+        ):
+            return self._pumps[1]
         groups: dict[tuple[object, ...], list[House]] = {}
         for house in houses:
             if (pump := house.devices.get("hp")) is not None and pump.connected_at is not None:
@@ -179,19 +158,8 @@ class HouseModel:
         for members in groups.values():
             result = self.heating.simulate([one.devices["hp"] for one in members], members[0].town, first, days)
             found.update({house.id: (result, row) for row, house in enumerate(members)})
+        self._pumps = (first, days), found
         return found
-
-    # --- inverters ---
-
-    def production(self, inverters: Sequence[Device], first: int, days: int) -> Integers:
-        """Return the solar production of inverters in one town, Wh: one row an inverter."""
-        town = inverters[0].town
-        light = sun_height(first, days) * self._weather.clearness(town, first, days)
-        rating = np.array([inverter.traits["rating_kw"] for inverter in inverters])[:, None]
-        positions = np.arange(first * QUARTERS, (first + days) * QUARTERS)
-        chance = uniform([inverter.seed for inverter in inverters], positions, 23)
-        produced: Integers = np.rint(rating * 850 * light * (0.92 + 0.08 * chance) / 4).astype(np.int64)
-        return produced
 
     def loads(self, houses: Sequence[House], first: int, days: int) -> Integers:
         """Return the consumption of whole houses, Wh: household, heat pump and car at home; one row a house."""
@@ -205,142 +173,6 @@ class HouseModel:
                 total[row] += self.charged(house, first, days, at_home=True)
         return total
 
-    def solar_of(self, houses: Sequence[House], first: int, days: int) -> list[Solar]:
-        """Compute the inverters of several houses in one town over whole days."""
-        if not houses:
-            return []
-        look_back = _LOOK_BACK_DAYS if any(self._needs_state(house, first) for house in houses) else 0
-        start = first - look_back
-        loads = self.loads(houses, start, days + look_back)
-        made = self.production([house.devices["iv"] for house in houses], start, days + look_back)
-        return [self._inverter(house, loads[row], made[row], (start, first, days)) for row, house in enumerate(houses)]
-
-    def _needs_state(self, house: House, day: int) -> bool:
-        inverter = house.devices["iv"]
-        return bool(inverter.traits["battery_kwh"]) and (True, day) not in self._stored.get(inverter.id, {})
-
-    def _inverter(self, house: House, load: Integers, made: Integers, span: tuple[int, int, int]) -> Solar:
-        inverter = house.devices["iv"]
-        start, first, days = span
-        net = load - made
-        part = slice((first - start) * QUARTERS, None)
-        capacity = inverter.traits["battery_kwh"]
-        if not capacity:
-            nothing = np.zeros(days * QUARTERS, dtype=np.int64)
-            export = -net[part]
-            return Solar(made[part], load[part], nothing, None, export, export)
-        steered, stored = self._battery(house, net, span, steered=True)
-        plain = steered
-        if inverter.history or inverter.settings.get("is_smart_optimization_active"):
-            plain, _ = self._battery(house, net, span, steered=False)
-        level = np.round(stored / capacity / 10, 1)
-        return Solar(made[part], load[part], steered, level, steered - net[part], plain - net[part])
-
-    def _battery(
-        self, house: House, net: Integers, span: tuple[int, int, int], *, steered: bool
-    ) -> tuple[Integers, Integers]:
-        """Return the flow out of the battery and what is stored after it, from the first day on."""
-        inverter = house.devices["iv"]
-        start, first, days = span
-        wanted = self._wanted(inverter, net, start, steered=steered)
-        offset = (first - start) * QUARTERS
-        known = self._stored.setdefault(inverter.id, {})
-        stored = known.get((steered, first))
-        after = None
-        if stored is None and offset and not inverter.history and isinstance(wanted.high, int):
-            # If a full battery is certainly as full as any other by then, the rest is known at once.
-            levels, sure = wanted.follow(wanted.high)
-            if sure < offset:
-                stored, after = int(levels[offset - 1]), levels[offset:]
-        if stored is None:
-            stored = self._meet(house, wanted.part(0, offset), first, steered=steered)
-        if after is None:
-            after, _ = wanted.part(offset, None).follow(stored)
-        if len(self._stored) > _MAX_CACHED:
-            self._stored.popitem(last=False)
-        known[steered, first] = stored
-        for number in range(1, days + 1):
-            known[steered, first + number] = int(after[number * QUARTERS - 1])
-        return np.concatenate(([stored], after[:-1])) - after, after
-
-    def _meet(self, house: House, wanted: Wanted, first: int, *, steered: bool) -> int:
-        """Return what is stored at a midnight: look back until a full and an empty battery become equally full."""
-        inverter = house.devices["iv"]
-        capacity = round(inverter.traits["battery_kwh"] * 1000)
-        begins = (inverter.connected_at or inverter.created_at).toordinal()
-        look_back = len(wanted.flow) // QUARTERS
-        while first - look_back > begins:
-            if look_back:
-                known = isinstance(wanted.low, int) and isinstance(wanted.high, int) and not inverter.history
-                bounds = (wanted.low, wanted.high) if known else (0, capacity)
-                one, sure = wanted.follow(int(bounds[1]))
-                if sure < len(one):
-                    return int(one[-1])
-                other, sure = wanted.follow(int(bounds[0]))
-                if sure < len(other) or one[-1] == other[-1]:
-                    return int(other[-1])
-            look_back = max(_LOOK_BACK_DAYS, 3 * look_back)
-            start = max(begins, first - look_back)
-            look_back = first - start
-            net = self.loads([house], start, look_back)[0] - self.production([inverter], start, look_back)[0]
-            wanted = self._wanted(inverter, net, start, steered=steered)
-        skip = (begins - (first - look_back)) * QUARTERS
-        begin = round(capacity * _FIRST_SHARE)
-        if skip >= len(wanted.flow):
-            return begin
-        return int(wanted.part(skip, None).follow(begin)[0][-1])
-
-    def _wanted(self, inverter: Device, net: Integers, start: int, *, steered: bool) -> Wanted:
-        """Return what the battery is asked for in each quarter-hour, and its limits."""
-        capacity = inverter.traits["battery_kwh"] * 1000
-        limit = round(capacity / _BATTERY_HOURS / 4)
-        days = len(net) // QUARTERS
-        plain = np.minimum(np.maximum(net, -limit), limit)
-        parts: list[tuple[int, int, Integers, tuple[int, int]]] = []
-        for begin, end, settings in kept.quarters(inverter, start, days):
-            flow = plain
-            if steered and settings.get("is_smart_optimization_active"):
-                zone, trading = str(settings.get("price_zone", "AT")), bool(settings.get("is_trading_enabled"))
-                bands = self._bands(zone, start, days, trading=trading)
-                flow = wishes(str(settings.get("battery_policy") or ""), net, limit, bands)
-                if inverter.gaps:
-                    flow = np.where(self.lapsed(inverter, start, days), plain, flow)
-            pause = kept.pause_end(settings)
-            if pause is not None:
-                stop = end if pause.year > 9000 else min(end, -((day_of(start) - pause) // QUARTER))
-                flow = np.where(np.arange(len(net)) < stop, 0, flow)
-            low, high = (round(capacity * share / 100) for share in _battery_limits(settings))
-            parts.append((begin, end, flow, (low, high)))
-        if len(parts) == 1:
-            return Wanted(parts[0][2], *parts[0][3])
-        lengths = [end - begin for begin, end, _, _ in parts]
-        return Wanted(
-            np.concatenate([flow[begin:end] for begin, end, flow, _ in parts]),
-            np.repeat([limits[0] for _, _, _, limits in parts], lengths),
-            np.repeat([limits[1] for _, _, _, limits in parts], lengths),
-        )
-
-    def _bands(self, zone: str, start: int, days: int, *, trading: bool) -> tuple[Flags, Flags]:
-        plan = self._prices.plan(zone, start, days, trading=trading)
-        key = (zone, start, days, trading and plan is not self._prices.market(zone, start, days))
-        if key[3]:
-            return price_bands(plan, days)
-        if key not in self._band_cache:
-            if len(self._band_cache) > 200:
-                self._band_cache.clear()
-            self._band_cache[key] = price_bands(plan, days)
-        return self._band_cache[key]
-
-    @staticmethod
-    def lapsed(device: Device, first: int, days: int) -> Flags:
-        """Return in which quarter-hours the connection of a device was down."""
-        flags = np.zeros(days * QUARTERS, dtype=np.bool_)
-        start = day_of(first)
-        for begin, end in device.gaps:
-            last = len(flags) if end is None else -((start - end) // QUARTER)
-            flags[max(0, (begin - start) // QUARTER) : max(0, last)] = True
-        return flags
-
 
 def _since(device: Device, energies: Integers, first: int) -> Integers:
     """Let a device consume nothing before it was connected."""
@@ -351,20 +183,15 @@ def _since(device: Device, energies: Integers, first: int) -> Integers:
     return np.where(np.arange(len(energies)) >= position, energies, 0)
 
 
-def _number(settings: Settings, name: str, default: float) -> float:
-    value = settings.get(name)
-    return default if value is None else float(value)
-
-
 def _charge_target(settings: Settings) -> float:
-    least = _number(settings, "charge_target_min", 0.0)
+    least = kept.number(settings, "charge_target_min", 0.0)
     if settings.get("is_charge_policy_enabled"):
-        return max(least, _number(settings, "minimum_charge_limit", 100.0))
+        return max(least, kept.number(settings, "minimum_charge_limit", 100.0))
     return max(least, _USUAL_TARGET)
 
 
 def _charge_power(settings: Settings, power_kw: float) -> float:
-    expected = _number(settings, "expected_max_charge_power", 0.0)
+    expected = kept.number(settings, "expected_max_charge_power", 0.0)
     return min(power_kw, expected / 1000) if expected >= 1 else power_kw
 
 
@@ -376,9 +203,3 @@ def _deadline(settings: Settings, after: datetime) -> datetime | None:
     at = time.fromisoformat(text).replace(tzinfo=None) if isinstance(text, str) and "T" not in text else time(6)
     due = midnight(after.date()) + timedelta(hours=at.hour - HOURS_EAST, minutes=at.minute)
     return due if due > after else due + timedelta(days=1)
-
-
-def _battery_limits(settings: Settings) -> tuple[float, float]:
-    if settings.get("user_limits_enabled") is False:
-        return 5.0, 100.0
-    return _number(settings, "min_battery_charge", 15.0), _number(settings, "max_battery_charge", 95.0)

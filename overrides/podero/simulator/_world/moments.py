@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 QUARTER = timedelta(minutes=15)
 QUARTERS = 96
+_MIDNIGHT = time()
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _STEPS = {"15MIN": QUARTER, "1HOUR": timedelta(hours=1), "1DAY": timedelta(days=1), "1WEEK": timedelta(days=7)}
 _MONTHS = {"1MONTH": 1, "1QUARTER": 3, "1YEAR": 12}
@@ -34,7 +35,7 @@ def stamp_or_none(moment: datetime | None) -> str | None:
 
 def midnight(day: date) -> datetime:
     """Return 00:00 UTC of a day."""
-    return datetime.combine(day, time(), UTC)
+    return datetime.combine(day, _MIDNIGHT, UTC)
 
 
 def quarter_of(moment: datetime) -> int:
@@ -61,10 +62,11 @@ def bucket_start(moment: datetime, resolution: str) -> datetime:
 
 def buckets(start: datetime, end: datetime, resolution: str) -> Iterator[tuple[datetime, datetime]]:
     """Cut a range into calendar buckets, half-open; the first and the last may be partial."""
+    edge = bucket_start(start, resolution)
     while start < end:
         if resolution in _MONTHS:
-            after = bucket_start(bucket_start(start, resolution) + timedelta(days=31 * _MONTHS[resolution]), resolution)
+            edge = bucket_start(edge + timedelta(days=31 * _MONTHS[resolution]), resolution)
         else:
-            after = bucket_start(start, resolution) + _STEPS[resolution]
-        yield start, min(after, end)
-        start = after
+            edge += _STEPS[resolution]
+        yield start, min(edge, end)
+        start = edge

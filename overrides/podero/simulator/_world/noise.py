@@ -30,9 +30,10 @@ def uniform(seeds: Iterable[int], positions: Integers, salt: int) -> Floats:
     return _mixed(rows, positions)
 
 
-def several(seed: int, positions: Integers, salts: Sequence[int]) -> Floats:
-    """Return what `uniform` does for one seed and several salts, one row a salt."""
-    return _mixed(np.array([(seed + salt * _SALT) % 2**64 for salt in salts], dtype=np.uint64), positions)
+def several(seeds: Sequence[int], positions: Integers, salts: Sequence[int]) -> Floats:
+    """Return what `uniform` does for several salts: by seed, salt and position."""
+    rows = np.array([(seed + salt * _SALT) % 2**64 for seed in seeds for salt in salts], dtype=np.uint64)
+    return _mixed(rows, positions).reshape(len(seeds), len(salts), len(positions))
 
 
 def _mixed(rows: Integers, positions: Integers) -> Floats:

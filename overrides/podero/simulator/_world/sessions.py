@@ -6,6 +6,7 @@ import math
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 import attrs
 import numpy as np
@@ -130,14 +131,22 @@ class ChargingSession:
 
     def quarters_wh(self, segments: Sequence[Segment], start: datetime, count: int) -> Floats:
         """Return the energy in each of several quarter-hours, whole Wh that add up to `energy_wh`."""
-        edges = np.arange(count + 1) * _QUARTER_SECONDS
-        total = np.zeros(count + 1)
+        energies: Floats = np.zeros(count)
+        if not segments:
+            return energies
+        # A session takes hours of what may be months.
+        first = max(0, (segments[0].start - start) // QUARTER)
+        last = min(count, -((start - segments[-1].end) // QUARTER))
+        if first >= last:
+            return energies
+        edges = np.arange(first, last + 1) * _QUARTER_SECONDS
+        total = np.zeros(len(edges))
         for segment in segments:
             begin = (segment.start - start).total_seconds()
             length = (segment.end - segment.start).total_seconds()
             total += np.minimum(np.maximum(edges - begin, 0.0), length) * (segment.power_kw / 3.6)
         whole = np.floor(total + _HALF)
-        energies: Floats = whole[1:] - whole[:-1]
+        energies[first:last] = whole[1:] - whole[:-1]
         return energies
 
 
@@ -202,6 +211,7 @@ def _cheapest(control: Control, plug_in: datetime, unplug: datetime, seconds: fl
     return first + int(cost.argmin()) * QUARTER
 
 
+@lru_cache(maxsize=5_000)
 def day_of(ordinal: int) -> datetime:
     """Return 00:00 UTC of a day given as an ordinal."""
     return midnight(date.fromordinal(ordinal))

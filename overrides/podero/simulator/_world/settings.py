@@ -1,4 +1,4 @@
-"""Settings with the time they were made: what was valid at each moment of a device's life."""
+"""Settings with the time they were made: what was valid at each moment for a device."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+import numpy as np
+
 from podero.simulator._world.entities import Device
 from podero.simulator._world.moments import QUARTER, QUARTERS, midnight, read_moment
+from podero.simulator._world.noise import Flags
 
 # Only these change what a device does; the others are kept and shown.
 STEERING = frozenset(
@@ -24,6 +27,7 @@ STEERING = frozenset(
         "indoor_target_temperature_offset",
         "is_away_mode_enabled",
         "is_charge_policy_enabled",
+        "is_curtailment_active",
         "is_hot_water_heating_enabled",
         "is_pause_power_active",
         "is_smart_optimization_active",
@@ -98,6 +102,27 @@ def quarters(device: Device, first: int, days: int) -> Iterator[tuple[int, int, 
         if begin < end:
             yield begin, end, settings
         begin = max(begin, end)
+
+
+def has_ever(device: Device, name: str) -> bool:
+    """Tell whether a setting has ever been on."""
+    return bool(device.settings.get(name)) or any(settings.get(name) for _, settings in device.history)
+
+
+def lapsed(device: Device, first: int, days: int) -> Flags:
+    """Return in which quarter-hours of whole days the connection of a device was down."""
+    flags = np.zeros(days * QUARTERS, dtype=np.bool_)
+    start = midnight(date.fromordinal(first))
+    for begin, end in device.gaps:
+        last = len(flags) if end is None else -((start - end) // QUARTER)
+        flags[max(0, (begin - start) // QUARTER) : max(0, last)] = True
+    return flags
+
+
+def number(settings: Settings, name: str, default: float) -> float:
+    """Return a setting as a number, which some devices keep as text."""
+    value = settings.get(name)
+    return default if value is None else float(value)
 
 
 def pause_end(settings: Settings) -> datetime | None:

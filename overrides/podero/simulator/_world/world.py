@@ -12,7 +12,7 @@ from uuid import UUID
 from podero.simulator._world import settings as kept
 from podero.simulator._world.charging import ChargingSchedule, Command
 from podero.simulator._world.clock import Clock
-from podero.simulator._world.devices import build_device, pick_model
+from podero.simulator._world.devices import build_device, fit, pick_model
 from podero.simulator._world.entities import (
     KINDS,
     AuthSession,
@@ -206,6 +206,7 @@ class World:
     def change_settings(self, device: Device, settings: Mapping[str, Any], at: datetime) -> None:
         """Change settings of a device; what it did before stays as it was."""
         kept.record(device, settings, at)
+        fit(device)
         self._touch(device, at)
 
     def delete_device(self, device_id: str | UUID) -> None:

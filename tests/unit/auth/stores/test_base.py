@@ -124,6 +124,8 @@ def test_a_stored_token_is_masked_and_not_pickled():
         {"access_token": "a", "lifetime": 1, "expires_at": None},
         {"access_token": "a", "lifetime": float("nan"), "expires_at": 1},
         {"access_token": "a", "lifetime": 1, "expires_at": float("inf")},
+        {"access_token": "a", "lifetime": 10**400, "expires_at": 1},
+        {"access_token": "a", "lifetime": 1, "expires_at": -(10**400)},
     ],
 )
 def test_anything_else_is_no_token(record):

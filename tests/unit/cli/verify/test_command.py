@@ -19,7 +19,7 @@ def run(environment, *arguments):
     return CliRunner().invoke(app, ["verify", *arguments], env=environment)
 
 
-def test_the_report_is_a_table_by_default(environment):
+def test_the_report_is_text_by_default(environment):
     result = run(environment, "--max-requests", "20")
     assert result.exit_code == 0, result.output
     assert "users.list" in result.stdout
@@ -55,3 +55,25 @@ def test_malformed_ids_are_refused(environment):
     result = run(environment, "--known", "user_id")
     assert result.exit_code == 1
     assert "--known takes name=value" in result.stderr
+
+
+def test_a_path_that_cannot_be_written_is_refused_before_the_first_request(environment, tmp_path):
+    for option in ("--corpus", "--overlay"):
+        result = run({**environment, "PODERO_BASE_URL": "http://127.0.0.1:9"}, option, str(tmp_path / "no" / "x"))
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert f"cannot write {tmp_path / 'no' / 'x'}: No such file or directory" in " ".join(result.stderr.split())
+
+
+def test_a_check_that_fails_leaves_files_as_they_were(environment, tmp_path):
+    corpus, overlay = tmp_path / "c.json", tmp_path / "o.yaml"
+    overlay.write_text("mine")
+    unreachable = {**environment, "PODERO_BASE_URL": "http://127.0.0.1:9"}
+    result = run(unreachable, "--corpus", str(corpus), "--overlay", str(overlay))
+    assert result.exit_code == 1
+    assert (corpus.exists(), overlay.read_text()) == (False, "mine")
+
+
+def test_ids_that_would_be_ignored_are_refused(environment):
+    result = run(environment, "--known", "wallbox=91b2")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "'wallbox' is no path parameter; known are" in result.stderr

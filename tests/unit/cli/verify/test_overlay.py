@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 from generator import overlay as overlays
 from podero.cli._verify.document import Document
@@ -20,7 +20,7 @@ def schema(name, *more):
 
 def applied(document, findings):
     lines = to_yaml(propose(document, findings))
-    return overlays.apply(document.root, YAML(typ="safe").load(lines), "proposed")
+    return overlays.apply(document.root, yaml.safe_load(lines), "proposed")
 
 
 async def test_after_the_proposal_almost_nothing_departs():

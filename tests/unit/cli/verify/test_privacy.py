@@ -79,6 +79,17 @@ def test_a_number_keeps_its_type_sign_and_size(value):
         assert made != int(made) or abs(value) > 1e15
 
 
+@pytest.mark.parametrize("value", [5e-324, -5e-324, 1.7e308, -1.7e308])
+def test_a_number_at_the_end_of_what_a_float_can_hold_stays_one(value):
+    made = {privacy(bytes([salt])).replaced(value, set()) for salt in range(50)}
+    assert all(0 < abs(number) < float("inf") and (number < 0) == (value < 0) for number in made)
+
+
+def test_a_number_is_another_one_with_any_salt():
+    made = {privacy(bytes([salt])).replaced(1010, set()) for salt in range(256)}
+    assert 1010 not in made
+
+
 def test_a_number_that_no_float_can_hold_leaves_valid_json():
     assert privacy().replaced({"a": float("inf")}, set()) == {"a": 1e308}
 

@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 
 from podero import PoderoClient, errors
-from podero.cli._verify.output import print_report, to_markdown
+from podero.cli._verify.output import print_report, summary, to_markdown, what
 from podero.cli._verify.overlay import propose, to_yaml
 from podero.cli._verify.run import verify
 from podero.cli._verify.wire import Recorder
@@ -46,15 +46,18 @@ def facts(report):
     return {(found.operation, found.kind, found.place, found.detail) for found in report.findings}
 
 
+def on_terminal(result, width=80):
+    console = Console(width=width)
+    with console.capture() as capture:
+        print_report(console, result.report)
+    return capture.get()
+
+
 async def everything(result):
     """All that a check writes, by name."""
     overlay = to_yaml(propose(result.document, result.report.findings))
-    console = Console(record=True, width=400, file=None, quiet=True)
-    with console.capture() as capture:
-        console.quiet = False
-        print_report(console, result.report)
     return {
-        "terminal": capture.get(),
+        "terminal": on_terminal(result, width=400),
         "markdown": to_markdown(result.report, overlay),
         "json": json.dumps(result.report.to_dict()),
         "overlay": overlay,
@@ -95,6 +98,26 @@ async def test_of_40_planted_departures_all_are_found_and_none_is_invented():
     assert result.report.requests <= len(transport.requests) <= 200
     calls = len(transport.requests)
     print(f"40 planted, {len(expected & facts(result.report))} found, 0 invented, {calls} requests")
+
+
+async def test_a_narrow_terminal_cuts_and_breaks_no_name():
+    sim = simulator()
+    result = await verify(service(sim, plants(*resident(sim)))[1])
+    lines = on_terminal(result, width=40).splitlines()
+    for operation in result.report.operations:
+        [line] = [line for line in lines if line.startswith(f"{operation.operation.name} ") and ": " not in line] or [
+            line for line in lines if line.startswith(f"{operation.operation.name} was not called: ")
+        ]
+        assert operation.unreached in line
+    shown = "\n".join(lines)
+    for finding in result.report.departures:
+        assert f"    {finding.place}  {what(finding)} ({finding.count})\n" in shown
+    assert lines[-1] == summary(result.report)
+
+
+async def test_a_check_that_called_nothing_is_shown():
+    result = await verify(service(simulator())[1], max_requests=4)
+    assert on_terminal(result).endswith("0 requests to the service.\n")
 
 
 def personal(sim_responses):
@@ -181,6 +204,58 @@ async def test_no_more_requests_are_made_than_allowed(most):
     assert len(transport.requests) <= most
     unreached = [operation for operation in result.report.operations if operation.unreached]
     assert all("no response" in item.unreached or "no request" in item.unreached for item in unreached)
+
+
+def reasons(result):
+    return {item.operation.name: item.unreached for item in result.report.operations if item.unreached}
+
+
+async def test_what_the_requests_went_to_is_said_when_none_is_left():
+    _, make = service(simulator())
+    result = await verify(make, max_requests=10)
+    assert result.report.requests == 6
+    found = reasons(result)
+    words = "of 10, 6 were made, 2 are set aside for the tokens that were fetched and 2 for a new one"
+    assert found["heat_pumps.list"] == f"no request was left for it: {words}"
+    assert found["heat_pumps.get"] == "no response has a value for heat_pump_id, as heat_pumps.list was not called"
+
+
+async def test_too_few_requests_for_a_single_call_are_no_call():
+    _, make = service(simulator())
+    result = await verify(make, max_requests=4)
+    assert result.report.requests == 0
+    assert reasons(result)["auth.me"].startswith("no request was left for it: of 4, 0 were made")
+
+
+async def test_an_id_that_cannot_be_sent_is_no_call():
+    pumps = rf"{API}/org/[^/]+/users/[^/]+/heat-pumps"
+    odd = Plant("heat_pumps.list", pumps, instead('[{"id": "no id"}]'), ())
+    result = await verify(service(simulator(), [odd])[1])
+    assert reasons(result)["heat_pumps.get"] == "no response has a value that can be sent"
+
+
+@pytest.mark.parametrize(
+    ("known", "message"),
+    [
+        ({"foo": "1"}, "'foo' is no path parameter; known are building_id, .*heat_pump_id, .*wallbox_id"),
+        ({"wallbox": str(uuid.uuid4())}, "'wallbox' is no path parameter; known are .*wallbox_id"),
+        ({"org_id": str(uuid.uuid4())}, "'org_id' is no path parameter"),
+        ({"user_id": "nope"}, "user_id is a UUID, not 'nope'"),
+    ],
+)
+async def test_an_id_that_would_be_ignored_is_refused_before_the_first_request(known, message):
+    transport, make = service(simulator())
+    with pytest.raises(ValueError, match=message):
+        await verify(make, known=[known])
+    assert transport.requests == []
+
+
+async def test_an_id_without_the_others_of_its_path_is_told():
+    result = await verify(service(simulator())[1], known=[{"wallbox_id": str(uuid.uuid4())}])
+    assert result.report.requests < 196
+    assert reasons(result)["wallboxes.get"] == (
+        "no response has user_id and wallbox_id together; give them with --known user_id=...,wallbox_id=..."
+    )
 
 
 async def test_nothing_but_get_passes():

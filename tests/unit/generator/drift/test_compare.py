@@ -408,3 +408,14 @@ def test_two_operations_that_are_one_are_refused():
 def test_a_reference_that_leads_nowhere_is_refused():
     with pytest.raises(GenerationError, match="Nobody"):
         compare(base(), changed(lambda d: d.got.update(owner=ref("Nobody"))))
+
+
+def test_schemas_that_lead_on_for_too_long_are_told():
+    def endless(d):
+        for number in range(3000):
+            d.schemas[f"C{number}"] = ref(f"C{number + 1}")
+        d.schemas["C3000"] = {"type": "string"}
+        d.sent["chain"] = ref("C0")
+
+    with pytest.raises(GenerationError, match="#/components/schemas: they lead to each other in too many steps"):
+        compare(base(), changed(endless))

@@ -44,6 +44,24 @@ def test_a_terminal_shows_the_worst_first_and_neighbours_together():
     assert "(things.create, things.list, things.update)" in text
 
 
+def shared(d):
+    """A class that is both sent and received."""
+    d.schemas["ThingInput"]["properties"] |= {"owner": {"$ref": "#/components/schemas/OwnerOutput"}}
+
+
+def described(d):
+    shared(d)
+    d.schemas["OwnerOutput"]["properties"]["email"] = {"type": "string", "description": "Where to write to."}
+
+
+def test_as_many_changes_are_shown_as_are_counted():
+    old, new = changed(shared), changed(described)
+    lock = surface(old)
+    text = terminal(Report(SOURCE, OTHER, tuple(compare(old, new, lock, surface(new, lock)))))
+    assert "API drift: 0 breaking, 0 to look at, 2 safe\n" in text
+    assert "  OwnerOutput.email is described differently in 2 places\n" in text
+
+
 def test_a_pull_request_shows_one_screen_and_then_everything():
     text = markdown(report())
     screen, details = text.split("<details>", 1)

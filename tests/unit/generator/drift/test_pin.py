@@ -42,7 +42,13 @@ def test_a_document_that_breaks_nothing_is_pinned(place, tmp_path, capsys):
     out, err = capsys.readouterr()
     assert "PriceZone.FR is new and may be received" in out
     assert "pinned other.json; this asks for a minor version" in out
-    assert err == "checks passed: true\n"
+    assert err.splitlines() == [
+        "generating the package of other.json",
+        "comparing other.json with the pinned document",
+        "running `true` on a copy of the project; this takes minutes",
+        "checks passed: true",
+        "replacing openapi.json, podero_client.lock.json, podero_client, CHANGELOG.md",
+    ]
     new = state(place)
     assert new["openapi.json"] == (tmp_path / "other.json").read_bytes()
     assert b"noise_db: float | Unset = UNSET" in new["podero_client/models/heat_pump_output.py"]

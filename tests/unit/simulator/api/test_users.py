@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.support import document
+
+API = document.read()
+
 
 async def test_create_read_update(call):
     created = await call("POST", "/users", json={"role": "user", "email": "new@example.com", "country_iso2": "DE"})
@@ -11,6 +17,14 @@ async def test_create_read_update(call):
     assert changed == {**created, "external_user_id": "E-1"}
     assert (await call("GET", "/users/by-ext-id/E-1"))["id"] == created["id"]
     assert created["id"] in {user["id"] for user in await call("GET", "/users")}
+
+
+@pytest.mark.parametrize("method", ["GET", "PUT"])
+async def test_a_user_has_every_field_of_the_document_and_no_other(call, resident, method):
+    shown = await call(method, f"/users/{resident.id}", json={"first_name": "A"} if method == "PUT" else None)
+    operation = API.content["paths"]["/api/partners/v2.0/org/{org_id}/users/{user_id}"][method.lower()]
+    schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    assert shown.keys() == API.resolve(schema)["properties"].keys()
 
 
 async def test_email_and_external_id_are_unique(call, resident):

@@ -48,3 +48,26 @@ def test_an_error_in_the_block_wins_over_violations():
 
     with pytest.raises(KeyError):
         use(Simulator(users=0, start=START))
+
+
+def test_states_are_saved_loaded_and_reset_between_requests(monkeypatch):
+    """In the thread that serves, since requests change what a state is made of."""
+    seen = []
+
+    def noted(function):
+        def call(*arguments):
+            seen.append(threading.current_thread().name)
+            return function(*arguments)
+
+        return call
+
+    with Simulator(users=1, start=START, speed=0) as sim:
+        monkeypatch.setattr(sim.faults, "state", noted(sim.faults.state))
+        monkeypatch.setattr(sim.app, "serve", noted(sim.app.serve))
+        saved = sim.save()
+        sim.load(saved)
+        sim.reset()
+        assert httpx.get(f"{sim.base_url}/_simulator/state", trust_env=False).json()["format"] == saved["format"]
+    assert seen == ["podero simulator"] * 4
+    sim.load(saved)
+    assert seen[4:] == [threading.current_thread().name]

@@ -26,6 +26,14 @@ def test_negative_values_lie_below_the_zero_line():
     assert ">-10<" in chart
 
 
+def test_labels_do_not_stand_on_each_other():
+    assert ">-2<" in day_chart("W", [Line("a", [-2, 10], "red")])
+    chart = day_chart("W", [Line("a", [-2, 100], "red")])
+    assert ">-2<" not in chart
+    assert ">0<" in chart
+    assert ">100<" in chart
+
+
 def test_now_is_marked():
     assert [path["d"] for path in paths(day_chart("W", [], 0.5)) if path.get("class") == "now"] == ["M408.0 10V160"]
     assert "now" not in day_chart("W", [])

@@ -53,6 +53,7 @@ async def test_a_house_shows_every_device_and_its_day(sim, page):
     assert [title in text for title in ("Heat pump", "Electric vehicle", "Inverter", "Wallbox")] == [True] * 4
     assert text.count("<svg") == text.count("</svg>") == 9
     assert text.count('class="now"') == 9
+    assert "<i>(°C)</i>" in text
     assert "Thursday, 15 January 2026" in text
     other = (await page(f"/houses/{sim.resident_id}?day=2025-12-31")).text
     assert "Wednesday, 31 December 2025" in other

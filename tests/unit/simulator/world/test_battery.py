@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from podero.simulator._world.battery import Wanted, _step, follow, household_wh, price_bands, wishes
+from podero.simulator._world.battery import Wanted, _step, follow, follow_many, household_wh, price_bands, wishes
 
 DAY = date(2026, 1, 15).toordinal()
 
@@ -52,6 +52,17 @@ def test_shortcuts_do_what_steps_do():
                 assert np.array_equal(follow(wanted, low, high, other)[0][sure:], shortcut[sure:])
 
 
+def test_many_batteries_do_what_each_does():
+    rng = np.random.default_rng(7)
+    wanted = rng.integers(-400, 400, (20, 96))
+    low, high = rng.integers(0, 1000, 20), rng.integers(1000, 3000, 20)
+    stored = rng.integers(low, high + 1)
+    levels = follow_many(wanted, low, high, stored)
+    for row in range(20):
+        stepped, _ = _step(wanted[row].tolist(), [low[row]] * 96, [high[row]] * 96, stored[row])
+        assert np.array_equal(levels[row], stepped)
+
+
 @pytest.mark.parametrize(
     ("policy", "flows"),
     [
@@ -64,6 +75,8 @@ def test_policies_want_different_things(policy, flows):
     net = np.array([60, -40, 60])
     bands = np.array([True, False, False]), np.array([False, False, True])
     assert wishes(policy, net, 100, bands).tolist() == flows
+    many = wishes(policy, np.array([net, 0 * net]), np.array([[100], [0]]), bands)
+    assert many.tolist() == [flows, [0, 0, 0]]
 
 
 def test_prices_of_a_day_are_cheap_or_dear_among_themselves():

@@ -10,7 +10,7 @@ import pytest
 from podero.models import DeviceModelOutput
 from podero.simulator._api.schemas import Schemas
 from podero.simulator._http.document import read_document, read_operations, template
-from podero.simulator._world.devices import build_device, pick_model
+from podero.simulator._world.devices import build_device, fit, pick_model
 from podero.simulator._world.entities import KINDS, House
 from podero.simulator._world.noise import seed_of
 from tests.support.simulator import START
@@ -66,3 +66,33 @@ def test_a_battery_can_be_asked_for():
     for seed in range(20):
         inverter = build_device(house, "x", "iv", seed=seed, created_at=START, settings={}, with_battery=True)
         assert inverter.traits["battery_kwh"] > 0
+
+
+@pytest.mark.parametrize(
+    ("settings", "traits"),
+    [
+        ({"solar_power_rating_kw": "3.50"}, {"rating_kw": 3.5, "battery_kwh": 7.5}),
+        ({"is_battery_connected": False, "battery_capacity_kwh": "5.00"}, {"rating_kw": 9.8, "battery_kwh": 0.0}),
+        ({"battery_capacity_kwh": "5.00"}, {"rating_kw": 9.8, "battery_kwh": 5.0}),
+        ({"battery_capacity_kwh": None}, {"rating_kw": 9.8, "battery_kwh": 7.5}),
+    ],
+)
+def test_a_new_inverter_has_the_size_it_is_described_with(settings, traits):
+    device = build("iv", "a")
+    device.traits.update(rating_kw=9.8, battery_kwh=7.5)
+    device.settings.update({"is_battery_connected": True, "battery_capacity_kwh": "7.50"} | settings)
+    device.settings["solar_power_rating_kw"] = settings.get("solar_power_rating_kw", "9.80")
+    fit(device)
+    assert device.traits == traits
+    device.connected_at = START
+    device.settings["solar_power_rating_kw"] = "1.00"
+    fit(device)
+    assert device.traits == traits
+
+
+def test_a_new_inverter_may_get_a_battery():
+    device = build("iv", "a")
+    device.traits["battery_kwh"] = 0.0
+    device.settings.update(is_battery_connected=True, battery_capacity_kwh=None)
+    fit(device)
+    assert device.traits["battery_kwh"] == 10.0

@@ -57,6 +57,16 @@ def test_the_last_thirty_days(sim, device):
     assert history.recent_wh(device, START) == energies.tolist()
 
 
+def test_the_last_thirty_days_go_on_from_what_is_known(sim, device):
+    history = sim.world.history
+    device.gaps.append((START - timedelta(days=3), START - timedelta(days=2)))
+    for days in (0, 1, 3, 29, 60, 30):
+        at = START + timedelta(days=days)
+        found = history.recent_wh(device, at)
+        history.forget()
+        assert found == history.recent_wh(device, at)
+
+
 def test_a_change_of_the_price_zone_leaves_the_past(sim, device):
     history = sim.world.history
     before = history.totals(device, DAY - 60, 60, START), history.market(device, DAY, 1)
@@ -65,29 +75,6 @@ def test_a_change_of_the_price_zone_leaves_the_past(sim, device):
     assert np.array_equal(before[0].cost_cents, after[0].cost_cents)
     assert np.array_equal(before[1][:36], after[1][:36])
     assert not np.array_equal(before[1][36:], after[1][36:])
-
-
-def test_a_fleet_adds_up_to_its_devices(sim):
-    history, now = sim.world.history, sim.world.clock.now()
-    houses = list(sim.world.houses.values())
-    saved = [entry for batch in history.fleet_savings(houses, DAY - 3, 3, now) for entry in batch]
-    curves = [entry for batch in history.fleet_curves(houses, DAY + 1) for entry in batch]
-    expected = sum(device.kind.code != "wb" for device in sim.world.devices.values())
-    assert len(saved) == len(curves) == expected
-    for device, cents in saved:
-        alone = history.totals(device, DAY - 3, 3, now)
-        assert cents == (alone.unoptimized_cents - alone.cost_cents).sum()
-    for device, columns in curves:
-        own = history.columns(device, DAY + 1, 1)
-        for name in ("estimated_consumption", "unoptimized_consumption"):
-            battery = own.get("battery_charge_discharge_power_w")
-            if device.kind.code != "iv":
-                assert np.array_equal(columns[name], own[name])
-            elif battery is None:
-                assert not columns[name].any()
-            elif name == "estimated_consumption":
-                # The meter of the house would count the heat pump and the car again.
-                assert np.array_equal(columns[name], -battery // 4)
 
 
 async def test_sessions_add_up_to_savings(sim, call, resident, devices):

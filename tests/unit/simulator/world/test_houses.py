@@ -50,42 +50,11 @@ def test_the_energy_of_fifty_houses_balances(world, week):
         errors.append(np.abs(inverter["solar_wh"] + flow - load - export).max())
         errors.append(np.abs(inverter["export_wh"] - inverter["estimated_consumption"] - export).max())
         if battery is not None:
-            [solar] = history.model.solar_of([house], first, 7)
-            [later] = history.model.solar_of([house], first + 3, 1)
+            [solar] = history.model.inverters.compute([house], first, 7)
+            [later] = history.model.inverters.compute([house], first + 3, 1)
             assert np.array_equal(solar.battery[3 * 96 : 4 * 96], later.battery)
     assert max(errors) == 0
     assert kinds == {"hp", "ev", "iv", "wb"}
-
-
-def test_batteries_follow_from_any_day_on(world):
-    first, model = WEEKS["summer"], world.history.model
-    for house in [one for one in houses(world) if one.devices["iv"].traits["battery_kwh"]][:10]:
-        model.forget(house.devices["iv"], house, 0)
-        [whole] = model.solar_of([house], first, 20)
-        for offset in (19, 3, 11):
-            model.forget(house.devices["iv"], house, 0)
-            [part] = model.solar_of([house], first + offset, 1)
-            assert np.array_equal(part.battery, whole.battery[offset * 96 : offset * 96 + 96])
-            assert np.array_equal(part.unoptimized, whole.unoptimized[offset * 96 : offset * 96 + 96])
-        capacity = house.devices["iv"].traits["battery_kwh"] * 1000
-        assert np.abs(np.diff(whole.level) + whole.battery[1:] / capacity * 100).max() < 0.11
-        assert 14.9 <= whole.level.min() < 60 < whole.level.max() <= 95.1
-
-
-def test_a_batch_computes_what_each_house_does_alone(world):
-    first, model = WEEKS["winter"], world.history.model
-    town = max({house.town for house in houses(world)}, key=lambda t: sum(h.town == t for h in houses(world)))
-    members = [house for house in houses(world) if house.town == town]
-    together = model.solar_of(members, first, 2)
-    for house, found in zip(members, together, strict=True):
-        model.forget(house.devices["iv"], house, 0)
-        [alone] = model.solar_of([house], first, 2)
-        assert np.array_equal(alone.export, found.export)
-        assert np.array_equal(alone.unoptimized, found.unoptimized)
-
-
-def test_no_houses_are_no_work(world):
-    assert world.history.model.solar_of([], WEEKS["winter"], 1) == []
 
 
 def test_car_and_wallbox_of_a_house_agree(world):
