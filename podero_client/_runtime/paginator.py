@@ -22,11 +22,12 @@ _NOTHING: Any = object()
 class Paginator(Generic[T]):
     """One walk over a collection; made by `paginate`.
 
-    A second iteration continues where the first one stopped, and iterations in several tasks share the items. The
-    collection may change during the walk: each page overlaps the one before by one item, so a shift shows, and the walk
+    A second iteration continues where the first one stopped, and iterations in several tasks share the items. Items may
+    be added and deleted during the walk: each page overlaps the one before by one item, so a shift shows, and the walk
     steps back to an item that it knows and skips what it has returned. It returns every item that exists for the whole
-    walk exactly once. If it cannot guarantee that, because items have no ``id`` or more changed than it remembers, it
-    ends with an error that carries a resume token.
+    walk and keeps its place among the others exactly once. If it cannot guarantee that, because items have no ``id`` or
+    more changed than it remembers, it ends with an error that carries a resume token. An item that moves, such as in a
+    list sorted by the time of the last update, can be missed without one.
 
     Args:
         source: Reads the pages.
@@ -62,6 +63,7 @@ class Paginator(Generic[T]):
         self._index = 0
         self._ahead: asyncio.Task[Part[T]] | None = None
         self._turn = asyncio.Lock()
+        self._ended = False
         self._idle = 0
         self._retreats = 0
 
@@ -117,18 +119,22 @@ class Paginator(Generic[T]):
         Raises:
             PoderoError: With a `resume_token`.
         """
-        part = self._part
+        known = self._part
         async with self._turn:
-            if self._part is not part:
+            part = self._part
+            if part is not known and (part is not None or self._ended):
                 # Another iteration of the same walk has moved on meanwhile.
-                return self._part is not None
+                return part is not None
+            # without a part another iteration may have failed to read it; this one tries again
             if part is not None:
                 self._part = None
                 self._position = part.end
                 if part.items:
                     self._last = part.items[-1]
                 if not part.more:
+                    self._ended = True
                     return False
+            self._ended = False
             try:
                 self._part, self._index = await self._next_part(), 0
             except PoderoError as error:
@@ -139,13 +145,14 @@ class Paginator(Generic[T]):
     async def _next_part(self) -> Part[T]:
         ahead, self._ahead = self._ahead, None
         part = await (ahead or self._following(self._position))
-        if self._continues(part):
-            self._idle += 1
-        else:
+        if not self._continues(part):
             part = await self._realigned()
             self._retreats += 1
             # The pages that were stepped back over come again and bring nothing new.
-            self._idle = (part.begin - self._position) // self._page_size
+            self._idle = min(0, (part.begin - self._position) // self._page_size)
+        elif part.total is None or not any(item is HOLE for item in part.items):
+            # invalid items that were left out are no reason to give up before an end that is known
+            self._idle += 1
         self._known_total = part.total
         if any(item is not HOLE and item not in self._seen for item in part.items):
             self._idle = self._retreats = 0
@@ -194,7 +201,7 @@ class Paginator(Generic[T]):
         """Find the way back to what was handed out, after the collection has shifted."""
         if self._last is _NOTHING:
             return await self._from_anchor()
-        if identity_of(self._last) is None:
+        if self._seen.nameless:
             self._refuse("the collection changed during the walk, and its items have no id to go by")
         begin = self._position
         while True:
@@ -207,17 +214,25 @@ class Paginator(Generic[T]):
 
     async def _from_anchor(self) -> Part[T]:
         """Find the item at which an earlier walk stopped, wherever it is now."""
-        begin = 0
+        begin = idle = 0
+        passed = Seen(complete=False)
         while True:
             part = await self._read_part(begin, self._page_size)
             for index, item in enumerate(part.items):
                 if self._is_anchor(item):
                     for known in part.items[: index + 1]:
-                        self._seen.add(known)
+                        if known is not HOLE:
+                            self._seen.add(known)
                     return part
             if not part.more or not part.items:
                 msg = f"the item at which the walk stopped is gone; start='{self._position}' goes on at that place"
                 raise ResponseValidationError(msg, path="$.items", reason="the item before the resume token is gone")
+            bounded = part.total is not None
+            is_new = any(item not in passed for item in part.items if bounded or identity_of(item) is not None)
+            idle = 0 if is_new else idle + 1
+            self._check_progress(part, idle)
+            for item in part.items:
+                passed.add(item)
             begin = part.end
 
     def _refuse(self, reason: str) -> NoReturn:

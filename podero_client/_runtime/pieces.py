@@ -17,12 +17,14 @@ PIECE = 64 * 1024
 """Bytes that are read at once: below a millisecond of work."""
 
 CANDIDATES = 32
-"""Places at which a piece is tried to be cut before more text is awaited."""
+"""Places at which a piece is tried to be cut before more text is awaited; fewer where the text is larger."""
 
 _BOM = b"\xef\xbb\xbf"
 _SPACE = b" \t\n\r"
 _COMMA = ord(",")
 _BEGIN = re.compile(rb"\s*\[\s*(\{\s*\"[^\"\\]{0,100}\")")
+_NEXT = re.compile(rb"\s*(,)\s*\{")
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _INDEX = re.compile(r"\$\[(\d+)\]")
 _STRUCTURE = msgspec.json.Decoder(list[msgspec.Raw])
 
@@ -76,7 +78,7 @@ class ListReader(Generic[T]):
         if self._mark is None:
             self._begin()
         for comma in self._cuts():
-            piece = bytes(self._text[:comma]) + b"]"
+            piece = b"".join((memoryview(self._text)[:comma], b"]"))
             if _is_list(piece):
                 del self._text[:comma]
                 self._text[:1] = b"["
@@ -102,7 +104,7 @@ class ListReader(Generic[T]):
         size = -1
         while size != len(self._text):
             size = len(self._text)
-            whole = bytes(self._text).removeprefix(_BOM).rstrip() + b"]"
+            whole = bytes(self._text).removeprefix(_BOM).rstrip().removesuffix(b",").rstrip() + b"]"
             if whole.endswith(b"}]") and _is_list(whole):
                 self._text.clear()
                 return items + self._read(whole)
@@ -133,9 +135,11 @@ class ListReader(Generic[T]):
 
     def _cuts(self) -> Iterator[int]:
         """Commas between items, as it seems, from the last one on; nothing but a list of objects grows large."""
-        yield from itertools.islice(self._commas(), CANDIDATES)
+        # each costs a look at all of the text
+        count = max(1, CANDIDATES * PIECE // max(PIECE, len(self._text)))
+        yield from itertools.islice(self._commas(), count)
         # items that begin in different ways
-        yield from itertools.islice(self._commas_after_braces(), CANDIDATES)
+        yield from itertools.islice(self._commas_after_braces(), count)
 
     def _commas(self) -> Iterator[int]:
         text, mark = self._text, self._mark
@@ -153,11 +157,8 @@ class ListReader(Generic[T]):
         text = self._text
         place = text.rfind(b"}") if self._mark else -1
         while place > 0:
-            after = place + 1
-            while after < len(text) and text[after] in _SPACE:
-                after += 1
-            if after < len(text) and text[after] == _COMMA:
-                yield after
+            if match := _NEXT.match(text, place + 1):
+                yield match.start(1)
             place = text.rfind(b"}", 0, place)
 
     def _read(self, piece: bytes) -> list[T]:
@@ -179,6 +180,13 @@ class ListReader(Generic[T]):
 
 
 def _is_list(text: bytes) -> bool:
+    # msgspec refuses half of a surrogate pair, which is no matter of structure
+    return _is_balanced(text) or (
+        _SURROGATE.search(text) is not None and _is_balanced(_SURROGATE.sub(rb"\\ufffd", text))
+    )
+
+
+def _is_balanced(text: bytes) -> bool:
     try:
         _STRUCTURE.decode(text)
     except (msgspec.DecodeError, RecursionError):

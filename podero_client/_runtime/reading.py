@@ -11,12 +11,14 @@ import msgspec
 from .codec import decode
 from .errors import DecodeError
 from .unknown import NOTICED, Unknown
+from .untyped import without_halves
 
 T = TypeVar("T")
 
 _IN_LIST = re.compile(r"\$(?P<names>(?:\.[^.\[]+)*)\[(?P<index>\d+)\]")
 _ITEMS = msgspec.json.Decoder(list[msgspec.Raw])
 _FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_NO_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class Hole:
@@ -120,7 +122,10 @@ class Reading:
             item_type = _item_type(type_, where) if match else None
             if item_type is None or where in left_out:
                 raise error
-            data, left_out[where] = _split(data, where, item_type)
+            try:
+                data, left_out[where] = _split(data, where, item_type)
+            except _NO_JSON:
+                raise error from None
             try:
                 value = self._read(type_, data)
             except DecodeError as another:
@@ -165,7 +170,14 @@ def only(type_: Any, wanted: typing.Callable[[Any], bool]) -> Any:
 
 
 def _split(data: bytes, where: str, item_type: Any) -> tuple[bytes, list[InvalidItem]]:
-    """JSON text without the invalid items of one of its lists, every other byte as it came; and those items."""
+    """JSON text without the invalid items of one of its lists, and those items."""
+    try:
+        return _split_text(data, where, item_type)
+    except msgspec.DecodeError:
+        return _split_text(without_halves(data), where, item_type)
+
+
+def _split_text(data: bytes, where: str, item_type: Any) -> tuple[bytes, list[InvalidItem]]:
     invalid: list[InvalidItem] = []
 
     def inside(text: bytes, names: list[str]) -> bytes:

@@ -12,6 +12,10 @@ from .nodes import is_list
 
 _PLAIN = msgspec.json.Decoder[Any]()
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_ESCAPE = re.compile(
+    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+    re.DOTALL,
+)
 
 
 def read(data: bytes) -> Any:
@@ -40,6 +44,15 @@ def read(data: bytes) -> Any:
             pass
         # what msgspec says of no JSON is what the typed decoder says
         raise
+
+
+def without_halves(data: bytes) -> bytes:
+    """JSON text with U+FFFD for each half of a surrogate pair, which msgspec refuses.
+
+    Args:
+        data: The text.
+    """
+    return _ESCAPE.sub(lambda match: rb"\ufffd" if match["half"] else match[0], data)
 
 
 def _integer(text: str) -> int | Decimal:
@@ -78,4 +91,4 @@ def _printable(value: Any) -> Any:
 
 _TOLERANT = json.JSONDecoder(parse_int=_integer, parse_float=_number, parse_constant=_refuse)
 
-__all__ = ["read"]
+__all__ = ["read", "without_halves"]

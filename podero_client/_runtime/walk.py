@@ -106,7 +106,8 @@ class NumberedPages(Source[T]):
         while True:
             size = cast("int", self._size)
             page: Part[T] = await self._page(begin // size + 1, limit)
-            if not (page.more and 0 < len(page.items) < size):
+            # where the server decides the size of its pages, a short one is the last
+            if self.size_name is None or not (page.more and 0 < len(page.items) < size):
                 return Part(begin, page.items[begin - page.begin :], page.total)
             # the server gives fewer than asked for, so that its numbers count smaller pages
             self._size = len(page.items)
@@ -154,11 +155,15 @@ class Seen:
 
     Args:
         complete: Whether all that comes before the place of the walk was handed out by it.
+
+    Attributes:
+        nameless: Whether any of them has no identity, so that it would be handed out again.
     """
 
     def __init__(self, *, complete: bool) -> None:
         self.complete = complete
         self.count = 0
+        self.nameless = False
         self._identities: dict[Hashable, None] = {}
 
     def __contains__(self, item: object) -> bool:
@@ -172,7 +177,9 @@ class Seen:
         """
         self.count = min(self.count + 1, REMEMBERED)
         identity = identity_of(item)
-        if identity is not None:
+        if identity is None:
+            self.nameless = True
+        else:
             self._identities[identity] = None
             if len(self._identities) > REMEMBERED:
                 del self._identities[next(iter(self._identities))]

@@ -84,6 +84,34 @@ async def test_closing_the_client_does_not_wait_for_a_stream_that_nobody_reads()
             [item async for item in items]
 
 
+@pytest.mark.parametrize("encrypted", [False, True])
+async def test_closing_the_client_ends_a_stream_that_waits_for_data(encrypted, server_tls, client_tls):
+    def script(peer: Peer) -> None:
+        peer.read_request()
+        peer.send(HEAD + b"\r\n" + chunk(listed(500)[:-1]))
+        peer.reach("silent")
+        with contextlib.suppress(GoneError):
+            peer.read_bytes(1)
+
+    with ByteServer(script, tls=server_tls if encrypted else None) as server:
+        client = make_client(server, ssl_context=client_tls)
+        waits = asyncio.Event()
+
+        async def consume() -> None:
+            async for _ in client.users.stream():
+                waits.set()
+
+        consumer = asyncio.create_task(consume())
+        await server.until("silent")
+        await waits.wait()
+        for _ in range(100):
+            await asyncio.sleep(0)
+        async with asyncio.timeout(5):
+            await client.aclose()
+            with pytest.raises(errors.ClientClosedError):
+                await consumer
+
+
 @pytest.mark.parametrize("ending", ["close", "reset"])
 async def test_a_connection_that_breaks_off_is_an_error_after_the_items_before_it(ending):
     def script(peer: Peer) -> None:

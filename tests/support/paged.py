@@ -3,6 +3,8 @@
 import asyncio
 from types import SimpleNamespace
 
+from podero_client._runtime.reading import PartialList
+
 
 class Collection:
     """A paged collection that can change between two reads."""
@@ -13,6 +15,7 @@ class Collection:
         self.reads = []
         self.before_read = {}
         self.running = 0
+        self.invalid = set()
 
     async def list(self, user_id, *, limit, offset, from_=None):
         assert user_id == "u"
@@ -25,7 +28,9 @@ class Collection:
         finally:
             self.running -= 1
         page = self.items[offset : offset + min(limit, self.cap)]
-        return SimpleNamespace(total=len(self.items), items=page)
+        holes = tuple(index for index, item in enumerate(page) if item.id in self.invalid)
+        valid = [item for item in page if item.id not in self.invalid]
+        return SimpleNamespace(total=len(self.items), items=PartialList(valid, holes))
 
 
 def ids(items):

@@ -13,7 +13,7 @@ from podero._call.response import declared_type, invalid, parse
 from podero._secrets import Secret
 from podero.errors import DecodeError
 from podero_client._runtime.operation import Operation
-from podero_client._runtime.parts import take_lists
+from podero_client._runtime.parts import PLAIN, take_lists
 from podero_client._runtime.pieces import PIECE, ListReader
 from podero_client._runtime.reading import PartialList, Reading
 
@@ -63,10 +63,13 @@ async def parse_in_pieces(
         ResponseValidationError: The body is not of the declared type.
     """
     type_ = declared_type(operation, status_code)
+    text = content.removeprefix(codecs.BOM_UTF8)
+    if type_ in PLAIN and text[:PIECE].lstrip().startswith(b"["):
+        type_ = list[Any]
     try:
         if get_origin(type_) is list:
             return await _list(type_, content, "$", reading, on_piece)
-        rest, lists = take_lists(type_, content.removeprefix(codecs.BOM_UTF8))
+        rest, lists = take_lists(type_, text)
         if not lists:
             value = parse(operation, status_code, headers, content, reading=reading, secrets=secrets)
         else:
@@ -74,7 +77,11 @@ async def parse_in_pieces(
         on_piece(Piece(value, type_, rest))
         for part in lists:
             await asyncio.sleep(0)
-            setattr(value, part.field, await _list(part.type, part.text, part.path, reading, on_piece))
+            items = await _list(part.type, part.text, part.path, reading, on_piece)
+            if hasattr(value, "__json_names__"):
+                setattr(value, part.field, items)
+            else:
+                value[part.field] = items
     except DecodeError as failure:
         raise invalid(failure, status_code, headers, content, secrets) from failure
     return value

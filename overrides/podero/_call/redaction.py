@@ -33,15 +33,17 @@ def redact(text: str, secrets: Iterable[Secret]) -> str:
         text: Any text.
         secrets: What is replaced by ``***``, also where it is written with escapes of JSON, URLs or HTML.
     """
-    secrets = tuple(secrets)
+    wanted = set(secrets)
     spans: list[tuple[int, int]] = []
     view = _View(text, range(len(text)), range(1, len(text) + 1))
     for _ in range(_LAYERS + 1):
-        for secret in secrets:
+        for secret in wanted:
             spans += view.find(secret)
         if (below := view.unescaped()) is None:
             break
         view = below
+        # a secret may look escaped itself, and is then read like the text
+        wanted |= {read for secret in wanted if (read := Secret(_ESCAPE.sub(_read, secret.reveal()))).reveal()}
     return "".join(_without(text, sorted(spans)))
 
 

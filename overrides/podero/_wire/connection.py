@@ -110,6 +110,7 @@ class Connection:
         "_is_misframed",
         "_loop",
         "_moved_at",
+        "_payload",
         "_poll",
         "_protocol",
         "_raw",
@@ -145,6 +146,7 @@ class Connection:
         self._moved_at = 0.0
         self._write_timeout: float | None = None
         self._timer: asyncio.Handle | None = None
+        self._payload: Any = None
 
     def rest(self) -> None:
         """Watch the connection while it is idle."""
@@ -270,6 +272,7 @@ class Connection:
             Exception: Whatever aiohttp raises; `sent` and `stalled` say what it means.
         """
         head = await self._head()
+        self._payload = head.payload
         return head.response(live(self._parts(head)))
 
     async def _parts(self, head: _Head) -> AsyncIterator[bytes]:
@@ -277,6 +280,7 @@ class Connection:
         while part := await head.payload.readany():
             has_body = True
             yield part
+        self._payload = None
         self._end(head, has_body=has_body)
 
     async def _head(self) -> _Head:
@@ -334,5 +338,8 @@ class Connection:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+        if self._payload is not None:
+            # aiohttp forgets it when it closes, and whoever reads it would wait for ever.
+            self._payload.set_exception(ConnectionAbortedError())
         self._transport.abort()
         self._raw.close()

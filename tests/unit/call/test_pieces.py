@@ -112,3 +112,21 @@ async def test_a_large_response_without_a_large_list_is_read_in_one_go():
         parsed = await podero.request("GET", "/x", response=models.ReauthenticateOutput)
 
     assert len(parsed.redirect_url) == 2 * LARGE
+
+
+AS_OBJECT = [{}, {"response": object}, {"response": dict}, {"response": dict[str, object]}]
+AS_LIST = [{}, {"response": object}, {"response": list}, {"response": list[dict]}]
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf \n"])
+@pytest.mark.parametrize(
+    ("value", "options"),
+    [*(({"users": USERS, "n": 7}, each) for each in AS_OBJECT), *((USERS, each) for each in AS_LIST)],
+)
+async def test_other_tasks_run_between_the_pieces_of_plain_data(value, options, mark):
+    async with client(answer(200, []), answer(200, mark + json.dumps(value).encode())) as podero:
+        _, few = await ticks_during(podero.request("GET", "/x"))
+        data, many = await ticks_during(podero.request("GET", "/x", **options))
+
+    assert data == value
+    assert many >= few + 10

@@ -63,6 +63,35 @@ def test_every_way_to_write_it(name):
     assert len(shown) < len("before *** between *** after") + 50
 
 
+WRITTEN = {
+    "JSON": json.dumps,
+    "JSON in JSON": lambda text: json.dumps(json.dumps(text)),
+    "URL": lambda text: quote(text, safe=""),
+    "URL twice": lambda text: quote(quote(text, safe=""), safe=""),
+    "HTML": html.escape,
+    "HTML of JSON": lambda text: html.escape(json.dumps(text)),
+    "JSON of a URL": lambda text: json.dumps(quote(text)),
+    "repr": repr,
+}
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+@pytest.mark.parametrize(
+    "secret",
+    [r"pa\\ss", r"pa\"ss", r"pa\u0041ss", r"pa\/ss", "pa%41ss", "pa%2541ss", "pa%ss%25", "pa&amp;ss", "\\\\pass\\"],
+)
+def test_a_secret_that_looks_escaped_itself(secret, written):
+    shown = redact(f"before {WRITTEN[written](secret)} after", [Secret(secret)])
+    assert shown.startswith("before ")
+    assert shown.endswith(" after")
+    assert "***" in shown
+    assert "ss" not in shown
+
+
+def test_a_secret_of_which_nothing_is_left_when_it_is_unescaped():
+    assert redact("&#x1; and &amp;", [Secret("&#x1;")]) == "*** and &amp;"
+
+
 def test_what_is_no_secret_stays_as_it_is():
     text = r'{"a": "\u00e9\/", "b": "50%25 & &amp; %zz \\"}'
     assert redact(text, [Secret("other")]) == text

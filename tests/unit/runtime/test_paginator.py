@@ -10,6 +10,7 @@ import pytest
 
 from podero import paginate
 from podero.errors import ResponseValidationError, ServerError
+from podero_client._runtime.reading import PartialList
 from tests.support.paged import Collection, Numbered, ids
 
 
@@ -380,3 +381,94 @@ async def test_an_item_that_goes_or_comes_before_the_place_shows_in_the_total_of
     new.before_read[2] = lambda: new.items.insert(0, SimpleNamespace(id="new"))
     found = ids([item async for item in paginate(new.list, page_size=10, prefetch=prefetch)])
     assert [item for item in found if item != "new"] == list(range(30))
+
+
+@pytest.mark.parametrize("prefetch", [0, 1])
+@pytest.mark.parametrize("ending", ["cancelled", "failed"])
+async def test_an_iteration_that_ends_early_leaves_the_items_to_the_others(ending, prefetch):
+    collection = Collection(40)
+    walk = paginate(collection.list, "u", page_size=5, prefetch=prefetch)
+    found = []
+
+    async def collect():
+        async for item in walk:
+            found.append(item.id)
+
+    def end():
+        if ending == "failed":
+            raise ServerError("down", status_code=500)
+        tasks[0].cancel()
+
+    collection.before_read[2] = end
+    tasks = [asyncio.create_task(collect()) for _ in range(3)]
+    ended = await asyncio.gather(*tasks, return_exceptions=True)
+    assert [type(error) for error in ended if error] == [ServerError if ending == "failed" else asyncio.CancelledError]
+    assert sorted(found) == list(range(40))
+
+
+@pytest.mark.parametrize("field", ["id", "name"])
+async def test_a_token_whose_item_never_comes_ends_the_walk_where_all_pages_are_the_same(field):
+    reads = []
+
+    async def deaf(limit, offset):
+        reads.append(offset)
+        await asyncio.sleep(0)
+        return [{field: number} for number in range(limit)]
+
+    async with asyncio.timeout(5):
+        with pytest.raises(ResponseValidationError, match="brought nothing new") as caught:
+            _ = [item async for item in paginate(deaf, page_size=5, start="7:gone")]
+    assert caught.value.resume_token == "7:gone"
+    assert len(reads) < 20
+
+
+@pytest.mark.parametrize("invalid", [set(), {146}, {146, 149}])
+@pytest.mark.parametrize("anchor", [147, 148, 149])
+async def test_a_token_finds_its_item_far_from_where_it_was(anchor, invalid):
+    collection = Collection(200)
+    collection.invalid = invalid - {anchor}
+    later = ids([item async for item in paginate(collection.list, "u", page_size=5, start=f"7:{anchor}")])
+    assert later == sorted({*range(anchor + 1, 200)} - collection.invalid)
+
+
+@pytest.mark.parametrize("prefetch", [0, 1])
+@pytest.mark.parametrize("start", [None, "1:0"])
+async def test_pages_of_invalid_items_that_were_left_out_are_no_end(start, prefetch):
+    collection = Collection(300)
+    collection.invalid = set(range(3, 290))
+    walk = paginate(collection.list, "u", page_size=5, prefetch=prefetch, start=start)
+    assert ids([item async for item in walk]) == [*range(start is not None, 3), *range(290, 300)]
+
+
+async def test_pages_of_invalid_items_without_a_total_end_the_walk():
+    async def deaf(limit, offset):
+        await asyncio.sleep(0)
+        return PartialList([], tuple(range(limit)))
+
+    async with asyncio.timeout(5):
+        with pytest.raises(ResponseValidationError, match="brought nothing new"):
+            _ = [item async for item in paginate(deaf, page_size=5)]
+
+
+@pytest.mark.parametrize("prefetch", [0, 1])
+async def test_an_invalid_item_at_the_edge_of_a_page_is_no_end_when_the_collection_shifts(prefetch):
+    collection = Collection(30)
+    collection.invalid = {0, 4, 7}
+    collection.before_read[2] = lambda: collection.items.pop(0)
+    walk = paginate(collection.list, "u", page_size=5, prefetch=prefetch)
+    assert ids([item async for item in walk]) == sorted({*range(30)} - collection.invalid)
+
+
+async def test_items_of_which_some_have_no_id_do_not_come_twice():
+    items = [{"id": 0}, {"name": "a"}, {"id": 2}, {"id": 3}, {"id": 4}]
+
+    async def read(limit, offset):
+        if offset:
+            items.pop(0)
+        return {"items": items[offset : offset + limit], "total": len(items)}
+
+    walk, found = paginate(read, page_size=3, prefetch=0), []
+    with pytest.raises(ResponseValidationError, match="items have no id"):
+        async for item in walk:
+            found.append(item)
+    assert found == [{"id": 0}, {"name": "a"}, {"id": 2}]

@@ -1,7 +1,7 @@
 """Large lists are taken out of the text of an object, and nothing else of it changes."""
 
 import json
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import attrs
 import pytest
@@ -57,6 +57,7 @@ def test_an_object_that_may_be_null_is_an_object():
         {"free": {str(number): number for number in MANY}},
         {"text": "x" * PIECE * 2},
         {"new": MANY},
+        {"free": MANY},
         {"name": MANY},
     ],
 )
@@ -70,9 +71,29 @@ def test_what_is_no_object_stays(text):
     assert take_lists(Series, text) == (text, [])
 
 
-def test_only_models_are_looked_at():
+def test_half_a_surrogate_pair_is_read_as_everywhere():
+    text = text_of(**{"from": MANY}).replace(rb"\u00e9", rb"\\ud800\ud800")
+    rest, lists = take_lists(Series, text)
+    assert len(lists) == 1
+    assert codec.decode(Series, rest).name == "\\ud800\ufffd"
+
+
+@pytest.mark.parametrize("type_", [Any, object, dict, dict[str, Any], dict[str, object], dict[str, list]])
+def test_plain_data_may_hold_large_lists_too(type_):
+    text = json.dumps({"from": MANY, "free": {"a": MANY}, "few": [1]}).encode()
+    rest, lists = take_lists(type_, text)
+    assert lists == [LargeList("from", "$.from", list[Any], json.dumps(MANY).encode())]
+    assert json.loads(rest) == {"from": [], "free": {"a": MANY}, "few": [1]}
+
+
+def test_lists_of_a_dict_are_of_its_type():
+    assert take_lists(dict[str, list[int] | None], text_of(**{"from": MANY}))[1][0].type == list[int]
+
+
+@pytest.mark.parametrize("type_", [bytes, str, list, list[dict], dict[int, list[int]], dict[str, int], None])
+def test_what_has_no_lists_is_not_looked_at(type_):
     text = text_of(**{"from": MANY})
-    assert take_lists(dict[str, list[int]], text) == (text, [])
+    assert take_lists(type_, text) == (text, [])
 
 
 def test_the_last_of_two_fields_counts_as_everywhere():

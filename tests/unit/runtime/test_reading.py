@@ -142,3 +142,45 @@ def test_a_partial_list_is_a_list_that_pickles():
     assert partial == [1, 2]
     assert pickle.loads(pickle.dumps(partial)).places()[1] == 1
     assert partial.places() == [HOLE, 1, HOLE, 2]
+
+
+INVALID = json.dumps({**USER, "id": 1}).encode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"[%b,%b" % (INVALID, INVALID),
+        b"[%b,]" % INVALID,
+        b"[%b] x" % INVALID,
+        b"[%b,%b%b]" % (INVALID, b"[" * 5000, b"]" * 5000),
+        b'[%b,{"id":"\\ud8"}]' % INVALID,
+    ],
+)
+def test_what_is_no_json_is_refused_as_a_whole(text):
+    with pytest.raises(DecodeError):
+        Reading(skip_invalid=True).read(list[models.UserOutput], text)
+
+
+def test_what_is_not_utf_8_beside_the_list_is_refused_too():
+    with pytest.raises(DecodeError):
+        Reading(skip_invalid=True).read(models.SessionListOutput, b'{"\xff":1,"items":[1],"total":1}')
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r"\ud800", "\ufffd"),
+        (r"\uDfFf", "\ufffd"),
+        (r"\ud83d\ude00", "\U0001f600"),
+        (r"\ude00\ud83d", "\ufffd\ufffd"),
+        (r"\\ud800\ud800", "\\ud800\ufffd"),
+        (r"\\\ud800\"", '\\\ufffd"'),
+    ],
+)
+def test_half_a_surrogate_pair_in_one_item_is_no_reason_to_lose_another(written, meant):
+    good = json.dumps({**USER, "first_name": "?"}).encode().replace(b"?", written.encode())
+    reading = Reading(skip_invalid=True)
+    (user,) = reading.read(list[models.UserOutput], b"[%b,%b]" % (INVALID, good))
+    assert user.first_name == meant
+    assert [item.content for item in reading.invalid] == [INVALID]

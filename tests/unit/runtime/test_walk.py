@@ -101,3 +101,15 @@ async def test_a_server_that_gives_fewer_than_asked_for_is_understood(begin):
 async def test_numbered_pages_without_a_total_end_with_an_empty_one():
     source = NumberedPages(Numbered(20, total=False).page, "page_size")
     assert not (await source.read(20, 10)).more
+
+
+@pytest.mark.parametrize("size_name", ["page_size", None])
+@pytest.mark.parametrize("total", [True, False])
+@pytest.mark.parametrize("size", [5, 6, 7, 8, 9, 13])
+async def test_a_short_last_page_is_not_a_new_page_size(size, total, size_name):
+    collection = Numbered(size, cap=4, total=total)
+    source = NumberedPages(collection.page, size_name)
+    found = []
+    while (part := await source.read(len(found), 4)).items:
+        found += part.items
+    assert found == list(range(size))
