@@ -205,11 +205,11 @@ class Privacy:
         text = f"{'-' if value < 0 else ''}{made}{point}{fraction}{'e' + exponent if exponent else ''}"
         if isinstance(value, int):
             return int(text)
-        made = float(text)
-        if made == 0 or math.isinf(made):
-            # too small or too large for a float with other digits
-            made = value * 3 if made == 0 else value / 3
-        return made
+        number = float(text)
+        if number == 0:
+            # other digits are too small, or too large, for a float
+            return value * 3
+        return value / 3 if math.isinf(number) else number
 
     def _characters(self, value: str) -> str:
         for attempt in range(8):
