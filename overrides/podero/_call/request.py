@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import functools
+import types
+import typing
 import uuid
 from collections.abc import Mapping, Sequence
+from datetime import date, time
+from decimal import Decimal
 from typing import Any, Generic, TypeVar, cast
 
 import attrs
@@ -17,9 +21,10 @@ from podero._wire.request import Origin, WireRequest, encode_headers
 from podero.errors import ConfigurationError, InvalidRequestError
 from podero_client._runtime import request as render
 from podero_client._runtime.body import encode_body
-from podero_client._runtime.model import Model
+from podero_client._runtime.enums import OpenEnum
 from podero_client._runtime.operation import Operation
-from podero_client.types import UNSET
+from podero_client._runtime.unknown import EXTRA
+from podero_client.types import UNSET, File, Unset
 
 T = TypeVar("T")
 
@@ -27,6 +32,8 @@ READS = frozenset({"GET", "HEAD", "OPTIONS"})
 """Methods that change nothing (RFC 9110, section 9.2.1)."""
 
 _JSON = "application/json"
+
+_FLAT = (str, int, float, Decimal, date, time, uuid.UUID, OpenEnum, File, types.NoneType, Unset)
 
 FRESH_WITHIN = 1.0
 """Seconds that a connection may have been idle to carry a request that must not be sent twice: the server may just be
@@ -188,15 +195,26 @@ def _secrets_of(body: object) -> tuple[Secret, ...]:
         else:
             fields = _fields(type(value))  # type: ignore[arg-type]  # mypy takes no class for hashable
             rest += ((getattr(value, name), is_secret or hidden) for name, hidden in fields)
-            if isinstance(value, Model):
-                rest.append((value.additional_properties, is_secret))
+            if extra := getattr(value, EXTRA, None):
+                rest.append((extra, is_secret))
     return tuple(found)
 
 
 @functools.cache
 def _fields(kind: type[object]) -> tuple[tuple[str, bool], ...]:
-    """The fields of a model and whether each is secret, none of what is no model."""
-    return tuple((field.name, not field.repr) for field in attrs.fields(kind)) if attrs.has(kind) else ()
+    """The fields of a model that are secret or may hold what is, and whether they are; none of what is no model."""
+    if not attrs.has(kind):
+        return ()
+    hints = typing.get_type_hints(kind)
+    found = ((field.name, not field.repr) for field in attrs.fields(kind))
+    return tuple((name, hidden) for name, hidden in found if hidden or not _is_flat(hints[name]))
+
+
+def _is_flat(hint: Any) -> bool:
+    """Whether a type holds nothing that has a name and a value."""
+    if arguments := typing.get_args(hint):
+        return typing.get_origin(hint) is not dict and all(map(_is_flat, arguments))
+    return isinstance(hint, type) and issubclass(hint, _FLAT)
 
 
 def _extended(target: str, query: str) -> str:

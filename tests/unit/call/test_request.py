@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from typing import Any
 from urllib.parse import quote
 
 import attrs
@@ -9,14 +10,14 @@ import h11
 import pytest
 
 from podero import RetryPolicy, Timeout
-from podero._call.request import CallArguments, prepare
+from podero._call.request import CallArguments, _fields, prepare
 from podero._call.services import Options
 from podero._secrets import Secret
 from podero._wire.request import Origin
 from podero.errors import ConfigurationError, InvalidRequestError
 from podero_client._runtime.operation import Operation, Parameter
 from podero_client.models import ReauthenticateInput, TokenInput
-from podero_client.types import UNSET
+from podero_client.types import UNSET, Unset
 from tests.support.scripted import CREATE, CUE, ORG, READ
 
 ORIGIN = Origin("https://api.test")
@@ -171,6 +172,21 @@ def test_secret_fields_of_a_body_are_kept_out_of_errors():
 )
 def test_secret_fields_are_found_wherever_they_are_in_a_body(body):
     assert [secret.reveal() for secret in prepared(PLAIN, body=body).secrets] == ["pw-1"]
+
+
+@attrs.frozen
+class Settings:
+    name: str
+    tags: list[str] | None
+    by_name: dict[str, str]
+    login: dict[str, Any] | Unset
+    any: Any
+
+
+def test_only_fields_that_can_hold_a_secret_are_looked_at():
+    assert [name for name, _ in _fields(Settings)] == ["by_name", "login", "any"]
+    body = Settings("password", ["password"], {"password": "pw-1"}, UNSET, [{"token": "t-1"}])
+    assert {secret.reveal() for secret in prepared(PLAIN, body=body).secrets} == {"pw-1", "t-1"}
 
 
 def test_a_secret_field_that_the_document_does_not_know_is_kept_out_of_errors():
