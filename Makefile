@@ -51,7 +51,7 @@ oldest: $(VENV)/.dev ## run the tests of the wire on the oldest aiohttp that is 
 		python -m pytest -q -p no:cacheprovider tests/faults/test_wire_*.py
 
 faults-uvloop: $(VENV)/.dev ## run the fault tests on uvloop
-	@PODERO_TEST_LOOP=uvloop $(BIN)/python -m pytest -q -p no:cacheprovider tests/faults
+	@PODERO_TEST_LOOP=uvloop $(BIN)/python -m pytest -q -n auto --dist worksteal -p no:cacheprovider tests/faults
 
 nightly: $(VENV)/.dev $(VENV)/.prism faults-uvloop ## run the long property and ledger tests, and the fault tests on uvloop
 	@PODERO_PROPERTY_EXAMPLES=2000 PODERO_LONG=1 $(BIN)/python -m pytest -q -o timeout=3600
@@ -122,7 +122,7 @@ lock: | $(BIN)/python ## renew the locked development tools
 		--no-emit-package podero-client --upgrade pyproject.toml -o requirements-dev.txt
 
 ci: ## everything that CI checks, one line a step
-	@PYTHON="$(PYTHON)" sh .ci/steps lint types check-generated test oldest docs
+	@PYTHON="$(PYTHON)" sh .ci/steps lint types check-generated test faults-uvloop oldest docs
 
 clean: ## remove what the other targets made
 	@rm -rf $(VENV) build dist site .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis .cache

@@ -1,6 +1,7 @@
 """Whether the request left is known from where the wire stood: a server that aborts at every byte of the exchange."""
 
 import asyncio
+import gc
 import socket
 
 import aiohttp
@@ -154,6 +155,9 @@ async def test_abort_in_the_tls_handshake_is_unsent(count, wire):
     with ByteServer(script) as server, pytest.raises(httpx.ConnectError) as caught:
         await wire.handle_async_request(make_request("POST", f"https://127.0.0.1:{server.port}/", content=BODY))
     assert caught.value.request_sent is False
+    # no socket may be left whose descriptor the event loop has closed
+    del caught
+    gc.collect()
 
 
 async def test_reset_that_waits_in_the_socket_before_the_first_write_is_unsent(wire, accepted, monkeypatch):

@@ -26,6 +26,7 @@ from podero._wire.http1 import MalformedRequestError, Outgoing, render
 from podero._wire.live import LiveBody
 from podero._wire.proxy import Proxy
 from podero._wire.request import origin_of
+from podero._wire.sockets import socket_factory
 
 KEEPALIVE_EXPIRY = 4.0
 """Seconds after which an idle connection is not used again: most servers keep one open for at least 5."""
@@ -64,7 +65,7 @@ class Pool:
         self.pid = os.getpid()
         self._proxy = proxy
         # Its own limit loses wake-ups when a queued call is cancelled, and its queueing would count as connecting.
-        self._connector = aiohttp.TCPConnector(limit=0, ssl=ssl_context)
+        self._connector = aiohttp.TCPConnector(limit=0, ssl=ssl_context, socket_factory=socket_factory(self.loop))
         self._routes: dict[tuple[str, str, int | None], _Route] = {}
         self._running: set[Connection] = set()
         self._live: set[LiveBody] = set()
