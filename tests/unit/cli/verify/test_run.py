@@ -17,6 +17,8 @@ from podero.cli._verify.wire import Recorder
 from podero.simulator import Simulator
 from tests.support.planted import API, Plant, Planted, at, instead, plants, status
 
+NUMBER = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?")
+
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -157,6 +159,13 @@ def texts(value):
         yield str(value)
 
 
+def shows(text, value):
+    """Whether a text has a value; the digits of a number may stand inside of a longer one by chance."""
+    if NUMBER.fullmatch(value):
+        return re.search(rf"(?<![\d.]){re.escape(value)}(?!\d)", text) is not None
+    return value in text
+
+
 async def test_no_output_has_a_personal_value():
     sim = simulator()
     contents = []
@@ -177,9 +186,9 @@ async def test_no_output_has_a_personal_value():
     in_corpus = set(texts(json.loads(outputs["corpus"])))
     assert values & in_corpus == set()
     for name, text in outputs.items():
-        assert [value for value in values if len(value) >= 8 and value in text] == [], name
+        assert [value for value in values if len(value) >= 8 and shows(text, value)] == [], name
         if name != "corpus":
-            assert [value for value in values if len(value) >= 5 and value in text] == [], name
+            assert [value for value in values if len(value) >= 5 and shows(text, value)] == [], name
 
 
 async def test_a_corpus_replayed_by_the_simulator_gives_the_same_findings():
