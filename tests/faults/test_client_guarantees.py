@@ -1,8 +1,8 @@
 """What a client must hold under fire, one test for each row of `docs/fault-tests.md`."""
 
 import asyncio
-import itertools
 import email.utils
+import itertools
 import os
 import random
 import time
