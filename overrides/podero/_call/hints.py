@@ -83,7 +83,7 @@ def _transport(error: errors.TransportError, _operation: Operation[Any]) -> str:
 
 
 def _invalid(error: errors.ValidationError, _operation: Operation[Any]) -> str:
-    return f"Correct what {'.details' if error.details else '.body'} names."
+    return "Correct the fields named in .details." if error.details else "See .body for what to correct."
 
 
 def _refused(error: errors.RefusedError, _operation: Operation[Any]) -> str:

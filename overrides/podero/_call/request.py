@@ -19,9 +19,11 @@ from podero._secrets import Secret, names_secret
 from podero._wire.content import MAX_RESPONSE_BYTES
 from podero._wire.request import Origin, WireRequest, encode_headers
 from podero.errors import ConfigurationError, InvalidRequestError
+from podero_client._runtime import codec
 from podero_client._runtime import request as render
 from podero_client._runtime.body import encode_body
 from podero_client._runtime.enums import OpenEnum
+from podero_client._runtime.model import Model
 from podero_client._runtime.operation import Operation
 from podero_client._runtime.unknown import EXTRA
 from podero_client.types import UNSET, File, Unset
@@ -192,21 +194,22 @@ def _secrets_of(body: object) -> tuple[Secret, ...]:
             rest += ((member, is_secret or names_secret(str(name))) for name, member in plain.items())
         elif isinstance(value, list | tuple):
             rest += ((item, is_secret) for item in cast("Sequence[object]", value))
-        else:
+        elif isinstance(value, Model):
             fields = _fields(type(value))  # type: ignore[arg-type]  # mypy takes no class for hashable
             rest += ((getattr(value, name), is_secret or hidden) for name, hidden in fields)
             if extra := getattr(value, EXTRA, None):
                 rest.append((extra, is_secret))
+        elif not isinstance(value, _FLAT):
+            # an object of the caller's own, such as a dataclass
+            rest.append((codec.to_plain(value), is_secret))
     return tuple(found)
 
 
 @functools.cache
-def _fields(kind: type[object]) -> tuple[tuple[str, bool], ...]:
-    """The fields of a model that are secret or may hold what is, and whether they are; none of what is no model."""
-    if not attrs.has(kind):
-        return ()
+def _fields(kind: type[Model]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a model that are secret or may hold what is, and whether they are."""
     hints = typing.get_type_hints(kind)
-    found = ((field.name, not field.repr) for field in attrs.fields(kind))
+    found = ((field.name, not field.repr) for field in attrs.fields(cast("type[attrs.AttrsInstance]", kind)))
     return tuple((name, hidden) for name, hidden in found if hidden or not _is_flat(hints[name]))
 
 

@@ -53,12 +53,12 @@ DETAILS = {"detail": [{"loc": ["body"], "msg": "no"}]}
             CREATE,
             "Read the state and decide again; the response is attached as .parsed.",
         ),
-        (errors.ValidationError("x", status_code=422), False, CREATE, "Correct what .body names."),
+        (errors.ValidationError("x", status_code=422), False, CREATE, "See .body for what to correct."),
         (
             errors.ValidationError("x", status_code=422, parsed=DETAILS),
             False,
             CREATE,
-            "Correct what .details names.",
+            "Correct the fields named in .details.",
         ),
         (
             errors.RateLimitError("x", status_code=429),

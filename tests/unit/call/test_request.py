@@ -1,5 +1,6 @@
 """The arguments of a call, checked and rendered before anything is sent."""
 
+import dataclasses
 import json
 import uuid
 from typing import Any
@@ -15,6 +16,7 @@ from podero._call.services import Options
 from podero._secrets import Secret
 from podero._wire.request import Origin
 from podero.errors import ConfigurationError, InvalidRequestError
+from podero_client._runtime.model import Model
 from podero_client._runtime.operation import Operation, Parameter
 from podero_client.models import ReauthenticateInput, TokenInput
 from podero_client.types import UNSET, Unset
@@ -174,8 +176,8 @@ def test_secret_fields_are_found_wherever_they_are_in_a_body(body):
     assert [secret.reveal() for secret in prepared(PLAIN, body=body).secrets] == ["pw-1"]
 
 
-@attrs.frozen
-class Settings:
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Settings(Model):
     name: str
     tags: list[str] | None
     by_name: dict[str, str]
@@ -183,9 +185,24 @@ class Settings:
     any: Any
 
 
+def test_objects_of_the_callers_own_are_looked_into():
+    @dataclasses.dataclass
+    class Login:
+        password: str
+
+    @attrs.define
+    class Local:
+        login: "Login"
+
+    for body in ({"a": Local(Login("pw-1"))}, [Login("pw-1")], Local(Login("pw-1"))):
+        assert [secret.reveal() for secret in prepared(PLAIN, body=body).secrets] == ["pw-1"]
+
+
 def test_only_fields_that_can_hold_a_secret_are_looked_at():
     assert [name for name, _ in _fields(Settings)] == ["by_name", "login", "any"]
-    body = Settings("password", ["password"], {"password": "pw-1"}, UNSET, [{"token": "t-1"}])
+    body = Settings(
+        name="password", tags=["password"], by_name={"password": "pw-1"}, login=UNSET, any=[{"token": "t-1"}]
+    )
     assert {secret.reveal() for secret in prepared(PLAIN, body=body).secrets} == {"pw-1", "t-1"}
 
 
