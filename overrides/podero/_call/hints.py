@@ -83,7 +83,9 @@ def _transport(error: errors.TransportError, _operation: Operation[Any]) -> str:
 
 
 def _invalid(error: errors.ValidationError, _operation: Operation[Any]) -> str:
-    return "Correct the fields named in .details." if error.details else "See .body for what to correct."
+    if error.details:
+        return "Correct the fields named in .details."
+    return "See .body for what to correct." if error.body else ""
 
 
 def _refused(error: errors.RefusedError, _operation: Operation[Any]) -> str:

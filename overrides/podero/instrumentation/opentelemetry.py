@@ -14,13 +14,12 @@ from urllib.parse import urlsplit
 
 import attrs
 
+from podero._extras import needed
+
 try:
     from opentelemetry import context, metrics, propagate, trace
 except ModuleNotFoundError as error:
-    msg = (
-        f"{error.name} is not installed; spans and metrics need the extra 'otel' of podero-client: install it as you "
-        "installed the client, such as pip install '.[otel]' in a checkout"
-    )
+    msg = f"{error.name} is not installed; {needed('podero.instrumentation.opentelemetry', 'otel')}"
     raise ModuleNotFoundError(msg, name=error.name) from None
 
 from podero._version import __version__

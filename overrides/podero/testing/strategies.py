@@ -10,13 +10,12 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from podero._extras import needed
+
 try:
     from hypothesis import strategies as st
 except ModuleNotFoundError as error:
-    msg = (
-        f"{error.name} is not installed; strategies need the extra 'testing' of podero-client: install it as you "
-        "installed the client, such as pip install '.[testing]' in a checkout"
-    )
+    msg = f"{error.name} is not installed; {needed('podero.testing.strategies', 'testing')}"
     raise ModuleNotFoundError(msg, name=error.name) from None
 
 from podero.testing._fields import Field, Limits, fields_of, is_model, item_of

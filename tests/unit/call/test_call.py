@@ -120,13 +120,13 @@ async def test_a_status_outside_2xx_is_an_error_with_its_facts(status, kind):
             {"detail": [{"loc": ["body", "comment"], "msg": "too long"}, {"msg": "odd"}, {"loc": "x", "msg": "m"}, 7]},
             "body.comment: too long; odd; x: m; 7. Correct",
         ),
-        ({"error": "invalid", "detail": None}, "invalid. Correct"),
+        ({"error": "invalid", "detail": None}, "invalid. See .body for what"),
         ({}, "422 Unprocessable"),
         (["a"], '["a"]'),
         (b"plain words", "plain words"),
         (b"<html>oops", "an HTML page instead of JSON"),
         (b"x" * 5000, "x" * 199 + "…"),
-        (None, "Entity. Correct"),
+        (None, "Unprocessable Entity"),
     ],
 )
 async def test_the_words_of_the_server_are_in_the_message(body, said):

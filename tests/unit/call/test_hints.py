@@ -53,7 +53,8 @@ DETAILS = {"detail": [{"loc": ["body"], "msg": "no"}]}
             CREATE,
             "Read the state and decide again; the response is attached as .parsed.",
         ),
-        (errors.ValidationError("x", status_code=422), False, CREATE, "See .body for what to correct."),
+        (errors.ValidationError("x", status_code=422, body="no"), False, CREATE, "See .body for what to correct."),
+        (errors.ValidationError("x", status_code=422), False, CREATE, ""),
         (
             errors.ValidationError("x", status_code=422, parsed=DETAILS),
             False,

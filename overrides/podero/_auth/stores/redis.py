@@ -14,6 +14,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from typing import Any, Final, Protocol, cast
 
 from podero._auth.stores.base import StoredToken
+from podero._extras import needed
 from podero.errors import ConfigurationError
 
 POLL: Final = 0.05
@@ -126,10 +127,7 @@ def _opener(url: str) -> Callable[[], AbstractAsyncContextManager[RedisClient]]:
     try:
         from redis.asyncio import Redis  # noqa: PLC0415 - an extra, loaded when used
     except ImportError:
-        msg = (
-            "token_store: sharing tokens through Redis needs the extra 'redis' of podero-client: install it as you "
-            "installed the client, such as pip install '.[redis]' in a checkout"
-        )
+        msg = f"token_store: {needed('sharing tokens through Redis', 'redis')}"
         raise ConfigurationError(msg) from None
     if not url.startswith(("redis://", "rediss://", "unix://")):
         msg = "token_store: the URL of Redis must begin with redis://, rediss:// or unix://"
