@@ -16,7 +16,7 @@ _HEADERS = {"Authorization": "Bearer benchmark-token"}
 
 @contextlib.asynccontextmanager
 async def podero(base_url: str) -> AsyncIterator[tuple[Call, Call]]:
-    """This client as users have it: tokens, retries, deadline, limits, typed answers."""
+    """This client as users have it: tokens, retries, deadline, limits, typed responses."""
     from podero import PoderoClient
 
     async with PoderoClient(client_id="id", client_secret="secret", org_id=ORGANIZATION, base_url=base_url) as client:
@@ -26,7 +26,7 @@ async def podero(base_url: str) -> AsyncIterator[tuple[Call, Call]]:
 
 @contextlib.asynccontextmanager
 async def stock(base_url: str) -> AsyncIterator[tuple[Call, Call]]:
-    """The stock output of openapi-python-client: typed answers, nothing else."""
+    """The stock output of openapi-python-client: typed responses, nothing else."""
     endpoint = "stock_client.api.user_solar_inverters.integrations_api_api_v2_organizations_users_inverters_router_"
     get = importlib.import_module(f"{endpoint}retrieve_inverter")
     list_ = importlib.import_module(f"{endpoint}retrieve_inverters")
@@ -41,7 +41,7 @@ async def stock(base_url: str) -> AsyncIterator[tuple[Call, Call]]:
 
 @contextlib.asynccontextmanager
 async def httpx(base_url: str, transport: Any = None) -> AsyncIterator[tuple[Call, Call]]:
-    """A plain `httpx.AsyncClient` with its defaults, answers as dicts."""
+    """A plain `httpx.AsyncClient` with its defaults, responses as dicts."""
     import httpx
 
     async with httpx.AsyncClient(headers=_HEADERS, trust_env=False, transport=transport) as client:
@@ -66,18 +66,18 @@ async def httpx_on_wire(base_url: str) -> AsyncIterator[tuple[Call, Call]]:
 
 @contextlib.asynccontextmanager
 async def aiohttp(base_url: str) -> AsyncIterator[tuple[Call, Call]]:
-    """A plain `aiohttp.ClientSession` with its defaults, answers as dicts."""
+    """A plain `aiohttp.ClientSession` with its defaults, responses as dicts."""
     import aiohttp
 
     async with aiohttp.ClientSession(headers=_HEADERS) as session:
 
         async def one() -> Any:
-            async with session.get(f"{base_url}{_LIST}/{INVERTER}", raise_for_status=True) as answer:
-                return await answer.json()
+            async with session.get(f"{base_url}{_LIST}/{INVERTER}", raise_for_status=True) as response:
+                return await response.json()
 
         async def many() -> Any:
-            async with session.get(f"{base_url}{_LIST}", raise_for_status=True) as answer:
-                return await answer.json()
+            async with session.get(f"{base_url}{_LIST}", raise_for_status=True) as response:
+                return await response.json()
 
         yield one, many
 

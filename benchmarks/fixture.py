@@ -1,4 +1,4 @@
-"""Answers of the API with every member filled, made from the pinned document and a fixed seed."""
+"""Responses of the API with every member filled, made from the pinned document and a fixed seed."""
 
 import json
 import random

@@ -1,6 +1,6 @@
 """What this client adds to one call over its bare wire, in a process of its own: `python -m benchmarks.layer`.
 
-The bare side renders the same request, sends it over the same transport and decodes the answer to the same type; it
+The bare side renders the same request, sends it over the same transport and decodes the response to the same type; it
 has no token, retries, deadline, limits or hooks.
 """
 

@@ -1,4 +1,4 @@
-"""A server with ready-made answers, as cheap as asyncio allows: `python -m benchmarks.server`."""
+"""A server with ready-made responses, as cheap as asyncio allows: `python -m benchmarks.server`."""
 
 import asyncio
 import json
@@ -20,16 +20,16 @@ def pin(core: int) -> None:
         os.sched_setaffinity(0, {cores[core]})
 
 
-def _answer(value: object) -> bytes:
+def _respond(value: object) -> bytes:
     body = json.dumps(value).encode()
     return b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body)
 
 
-_TOKEN = _answer({"access_token": "benchmark-token", "token_type": "Bearer", "expires_in": 3600})
-_ONE = _answer(Sampler().objects("InverterDetailOutput", 1)[0])
+_TOKEN = _respond({"access_token": "benchmark-token", "token_type": "Bearer", "expires_in": 3600})
+_ONE = _respond(Sampler().objects("InverterDetailOutput", 1)[0])
 _USERS = [json.dumps(user, separators=(",", ":")).encode() for user in Sampler().objects("UserOutput", 100)]
 _CHUNKED = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
-_LIST = _answer(Sampler().objects("InverterOutput", LIST_LENGTH))
+_LIST = _respond(Sampler().objects("InverterOutput", LIST_LENGTH))
 
 
 class _Connection(asyncio.Protocol):
@@ -52,15 +52,15 @@ class _Connection(asyncio.Protocol):
                 size += int(fields.get(b"content-length", b"0"))
                 if len(received) < size:
                     break
-                answer = _TOKEN
+                response = _TOKEN
             else:
                 target = head.split(b" ", 2)[1]
                 if b"/users?count=" in target:
                     self._many(int(target.rpartition(b"=")[2]))
                     received = received[size:]
                     continue
-                answer = _LIST if target.endswith(b"/inverters") else _ONE
-            self._transport.write(answer)
+                response = _LIST if target.endswith(b"/inverters") else _ONE
+            self._transport.write(response)
             received = received[size:]
         self._received = received
 

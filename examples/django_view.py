@@ -17,7 +17,7 @@ podero = SyncPodero()
 
 
 def heat_pumps(_request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
-    """Answer within 10 s, whatever the API does."""
+    """Respond within 10 s, whatever the API does."""
     try:
         pumps = podero.call(
             lambda api: api.with_options(retry=RetryPolicy(deadline=10)).heat_pumps.list(user_id),

@@ -52,7 +52,7 @@ async def update_heat_pump(
 
 @app.exception_handler(errors.PoderoError)
 async def report(_request: Request, error: errors.PoderoError) -> JSONResponse:
-    """Answer with a status that tells the front end what to correct, or whether to try again."""
+    """Respond with a status that tells the front end what to correct, or whether to try again."""
     if isinstance(error, errors.NotFoundError):
         return JSONResponse({"detail": "not found"}, 404)
     if isinstance(error, errors.ValidationError):

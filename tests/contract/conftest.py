@@ -3,14 +3,13 @@
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
-import httpx
 import pytest
 
 from podero import PoderoClient
-from podero._wire.transport import WireTransport
 from podero.simulator import Simulator
 from tests.support import document
 from tests.support.openapi_validator import Judge
+from tests.support.recorder import Recorder
 from tests.support.world import Resident
 
 START = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
@@ -30,23 +29,6 @@ def judge(api: document.Document) -> Judge:
 async def sim(api: document.Document) -> AsyncIterator[Simulator]:
     async with Simulator(seed=7, users=1, start=START, speed=0, document=api.content) as simulator:
         yield simulator
-
-
-class Recorder(httpx.AsyncBaseTransport):
-    """The wire of the package, with a list of what came back."""
-
-    def __init__(self) -> None:
-        self.answers: list[httpx.Response] = []
-        self._wire = WireTransport()
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        response = await self._wire.handle_async_request(request)
-        await response.aread()
-        self.answers.append(response)
-        return response
-
-    async def aclose(self) -> None:
-        await self._wire.aclose()
 
 
 @pytest.fixture

@@ -12,11 +12,11 @@ import pytest
 from podero import UNSET, PoderoClient, errors
 from podero.simulator import Simulator
 from podero_client import codec
-from tests.contract.conftest import Recorder
 from tests.support import document
 from tests.support.document import Document, Operation
 from tests.support.generated import Given, Method, endpoints, misfit
 from tests.support.openapi_validator import Judge
+from tests.support.recorder import Recorder
 from tests.support.values import same
 from tests.support.world import Resident
 
@@ -58,15 +58,15 @@ async def test_operation(
     assert given.body is UNSET or same(given.body, request.json())
     assert ("authorization" in request.headers) == bool(operation.raw.get("security"))
 
-    answer = wire.answers[-1]
-    judge.answer(request, answer)
+    _, response = wire.exchanges[-1]
+    judge.response(request, response)
     assert misfit(parsed, method.returns) is None
     assert unknown_fields(parsed) == {}
     assert missing_fields(parsed) == set()
-    if operation.answers[answer.status_code] is None:
+    if operation.responses[response.status_code] is None:
         assert parsed is None
     else:
-        assert same(answer.json(), codec.to_plain(parsed))
+        assert same(response.json(), codec.to_plain(parsed))
 
 
 @each_operation
@@ -76,12 +76,13 @@ async def test_operation_in_the_raw_layer(
     given = Given.of(api, operation, await resident.known(operation, podero), complete=True)
     method = Method(podero, operation)
 
-    answer = await method.detailed(method.arguments(given))
+    response = await method.detailed(method.arguments(given))
 
-    assert answer.status_code in operation.answers
-    assert (answer.status_code, answer.content) == (wire.answers[-1].status_code, wire.answers[-1].content)
-    assert dict(answer.headers) == dict(wire.answers[-1].headers)
-    assert misfit(answer.parsed, method.returns) is None
+    _, received = wire.exchanges[-1]
+    assert response.status_code in operation.responses
+    assert (response.status_code, response.content) == (received.status_code, received.content)
+    assert dict(response.headers) == dict(received.headers)
+    assert misfit(response.parsed, method.returns) is None
 
 
 @each_operation

@@ -12,11 +12,11 @@ import httpx
 import pytest
 
 from podero import UNSET, PoderoClient, RetryPolicy, errors
-from podero._wire.transport import WireTransport
 from tests.support import document, prism
 from tests.support.document import Operation
 from tests.support.generated import Given, Method, misfit
 from tests.support.notable import Notable
+from tests.support.recorder import Recorder
 from tests.support.values import same
 
 API = document.read()
@@ -35,28 +35,6 @@ def address() -> Iterator[str]:
         yield url
 
 
-class Recorder(httpx.AsyncBaseTransport):
-    """The wire of the package, with what was sent and received."""
-
-    def __init__(self) -> None:
-        self.seen: list[tuple[httpx.Request, httpx.Response]] = []
-        self._wire = WireTransport()
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        response = await self._wire.handle_async_request(request)
-        await response.aread()
-        self.seen.append((request, response))
-        return response
-
-    async def aclose(self) -> None:
-        await self._wire.aclose()
-
-
-@pytest.fixture
-def wire() -> Recorder:
-    return Recorder()
-
-
 @pytest.fixture
 async def podero(address: str, wire: Recorder) -> AsyncIterator[PoderoClient]:
     async with PoderoClient(
@@ -73,11 +51,11 @@ async def test_every_call_is_accepted_and_its_response_decoded(
     for given in NOTABLE.calls(operation):
         parsed = await method(method.arguments(given))
 
-        [(request, response)] = wire.seen
+        [(request, response)] = wire.exchanges
         assert_sent(operation, given, request)
         assert "sl-violations" not in response.headers
         assert misfit(parsed, method.returns) is None
-        wire.seen.clear()
+        wire.exchanges.clear()
 
 
 @each_operation
@@ -87,7 +65,7 @@ async def test_the_raw_layer_sends_the_same(podero: PoderoClient, wire: Recorder
 
     response = await method.detailed(method.arguments(given))
 
-    [(request, _)] = wire.seen
+    [(request, _)] = wire.exchanges
     assert_sent(operation, given, request)
     assert misfit(response.parsed, method.returns) is None
 

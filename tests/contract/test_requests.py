@@ -198,17 +198,17 @@ async def test_a_body_of_another_model_is_refused(sim: Simulator, podero: Podero
     assert sim.requests == []
 
 
-async def test_the_raw_layer_gives_the_whole_answer(sim: Simulator, podero: PoderoClient, resident: Resident) -> None:
+async def test_the_raw_layer_gives_the_whole_response(sim: Simulator, podero: PoderoClient, resident: Resident) -> None:
     pump = resident.device("hp")
 
-    answer = await get_heat_pump.asyncio_detailed(resident.id, pump, client=podero, include_deleted=True)
+    response = await get_heat_pump.asyncio_detailed(resident.id, pump, client=podero, include_deleted=True)
     parsed = await get_heat_pump.asyncio(resident.id, pump, client=podero)
 
-    assert answer.status_code == 200
-    assert answer.headers["Content-Type"] == answer.headers["content-type"] == "application/json; charset=utf-8"
-    assert json.loads(answer.content)["id"] == str(pump)
-    assert type(answer.parsed) is type(parsed) is models.HeatPumpDetailOutput
-    assert answer.parsed.id == parsed.id == pump
+    assert response.status_code == 200
+    assert response.headers["Content-Type"] == response.headers["content-type"] == "application/json; charset=utf-8"
+    assert json.loads(response.content)["id"] == str(pump)
+    assert type(response.parsed) is type(parsed) is models.HeatPumpDetailOutput
+    assert response.parsed.id == parsed.id == pump
     assert [request.query for request in calls(sim)] == ["include_deleted=true", ""]
 
 
@@ -222,9 +222,9 @@ async def test_the_raw_layer_has_the_tokens_retries_and_errors_of_the_client(
     sim.faults.inject("*/heat-pumps/*", status=503)
     sim.requests.clear()
 
-    answer = await get_heat_pump.asyncio_detailed(resident.id, pump, client=patient)
+    response = await get_heat_pump.asyncio_detailed(resident.id, pump, client=patient)
 
-    assert answer.parsed.id == pump
+    assert response.parsed.id == pump
     assert [request.status for request in calls(sim)] == [503, 401, 200]
     assert sim.tokens.issued == 2
     with pytest.raises(errors.NotFoundError) as caught:
@@ -254,5 +254,5 @@ async def test_another_transport_serves_the_raw_layer_too(sim: Simulator, reside
         org_id=sim.org_id,
         transport=httpx.AsyncHTTPTransport(trust_env=False),
     ) as podero:
-        answer = await get_heat_pump.asyncio_detailed(resident.id, resident.device("hp"), client=podero)
-    assert answer.parsed.id == resident.device("hp")
+        response = await get_heat_pump.asyncio_detailed(resident.id, resident.device("hp"), client=podero)
+    assert response.parsed.id == resident.device("hp")

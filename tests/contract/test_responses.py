@@ -160,7 +160,7 @@ async def test_what_the_document_does_not_allow_is_an_error(
     podero: PoderoClient, server: Server, operation: Operation
 ) -> None:
     method, arguments = call_of(podero, operation)
-    for status, schema in operation.answers.items():
+    for status, schema in operation.responses.items():
         for content in [b"", b"{", b"nul", b"5", b'"text"', b"null"] if schema else []:
             server.will_send(status, content)
             with pytest.raises(errors.ResponseValidationError):

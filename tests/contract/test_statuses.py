@@ -1,6 +1,6 @@
-"""Answers that are no success, or no answer at all: the documented error, what it carries, and what it does not show.
+"""Responses that are no success, or no response at all: the documented error, what it carries, and what it does not show.
 
-The server of these tests echoes everything it was sent, credentials included, in the body and in a header of its answers.
+The server of these tests echoes everything it was sent, credentials included, in the body and in a header of its responses.
 """
 
 import json
@@ -32,14 +32,14 @@ class Way:
         method: Its HTTP method.
         url_template: Its path in the document.
         url: The address that its errors show, after the host.
-        repeatable: Whether it is repeated after a failure.
+        retry_safe: Whether it is retried after a failure.
     """
 
     call: Callable[[PoderoClient], Awaitable[object]]
     method: str
     url_template: str
     url: str
-    repeatable: bool
+    retry_safe: bool
 
 
 READ = Way(
@@ -120,17 +120,17 @@ STATUSES: dict[int, tuple[type[errors.StatusError], int]] = {
 @WAYS
 @pytest.mark.parametrize("status", STATUSES)
 async def test_status_with_a_json_body(way: Way, status: int) -> None:
-    def answer(request: Received) -> bytes:
+    def respond(request: Received) -> bytes:
         body = {"detail": [{"loc": ["body", "name"], "msg": echo(request), "type": "missing"}], "echo": echo(request)}
         return http(status, json.dumps(body), REQUEST_ID, echo_field(request), "Content-Type: application/json")
 
-    error = await failure(Service(answer), way)
+    error = await failure(Service(respond), way)
 
     kind, attempts = STATUSES[status]
     assert type(error) is kind
     assert isinstance(error, errors.StatusError)
     assert error.status_code == status
-    assert error.attempts == (attempts if way.repeatable or status in {401, 429} else 1)
+    assert error.attempts == (attempts if way.retry_safe or status in {401, 429} else 1)
     assert len(error.earlier) == error.attempts - 1
     assert error.request_id == "req-42"
     assert error.headers["x-request-id"] == "req-42"
@@ -143,8 +143,8 @@ async def test_status_with_a_json_body(way: Way, status: int) -> None:
 
 @WAYS
 async def test_a_call_gets_one_new_token_whatever_lies_between(way: Way) -> None:
-    answers = iter([http(401), http(429, b"{}", "Retry-After: 0"), http(401), http(200, b"{}")])
-    service = Service(lambda request: next(answers))
+    responses = iter([http(401), http(429, b"{}", "Retry-After: 0"), http(401), http(200, b"{}")])
+    service = Service(lambda request: next(responses))
 
     error = await failure(service, way, attempts=5)
 
@@ -157,11 +157,11 @@ async def test_a_call_gets_one_new_token_whatever_lies_between(way: Way) -> None
 @WAYS
 @pytest.mark.parametrize("status", STATUSES)
 async def test_status_with_a_page_of_a_proxy(way: Way, status: int) -> None:
-    def answer(request: Received) -> bytes:
+    def respond(request: Received) -> bytes:
         page = f"<!DOCTYPE html><html><body>{echo(request)}{'padding ' * 20_000}</body></html>"
         return http(status, page, REQUEST_ID, "Content-Type: text/html")
 
-    error = await failure(Service(answer), way)
+    error = await failure(Service(respond), way)
 
     assert type(error) is STATUSES[status][0]
     assert isinstance(error, errors.StatusError)
@@ -259,8 +259,8 @@ async def test_a_wrong_member_is_named_by_its_path() -> None:
 async def test_another_success_than_the_documented_one_is_read_as_that() -> None:
     with Service(lambda request: http(201, b'{"redirect_url": "https://a.example"}')) as service:
         async with service.client() as podero:
-            answer = await CUE.call(podero)
-    assert isinstance(answer, models.ReauthenticateOutput)
+            response = await CUE.call(podero)
+    assert isinstance(response, models.ReauthenticateOutput)
 
 
 async def test_a_body_where_none_is_due_does_no_harm() -> None:
@@ -270,7 +270,7 @@ async def test_a_body_where_none_is_due_does_no_harm() -> None:
 
 
 CUT_OFF: dict[str, bytes] = {
-    "no answer": b"",
+    "no response": b"",
     "half a head": b"HTTP/1.1 200 OK\r\nContent-Le",
     "half a body": http(200, b'{"id": 1', length=100),
     "no body": http(200, b"", length=100),
@@ -282,13 +282,13 @@ CUT_OFF: dict[str, bytes] = {
 
 @WAYS
 @pytest.mark.parametrize("case", CUT_OFF)
-async def test_an_answer_that_does_not_arrive(way: Way, case: str) -> None:
+async def test_a_response_that_does_not_arrive(way: Way, case: str) -> None:
     error = await failure(Service(lambda request: CUT_OFF[case], hang_up=True), way)
 
     assert isinstance(error, errors.TransportError)
     assert not isinstance(error, errors.ConnectError)
     assert error.request_sent is True
-    assert error.attempts == (3 if way.repeatable else 1)
+    assert error.attempts == (3 if way.retry_safe else 1)
     assert ("look before sending it again" in str(error)) is error.may_have_happened
     assert error.may_have_happened is (error.method != "GET")
 
@@ -299,10 +299,10 @@ REDIRECTS = [301, 302, 303, 307, 308]
 @WAYS
 @pytest.mark.parametrize("status", REDIRECTS)
 async def test_a_redirect_within_the_origin_is_not_followed(way: Way, status: int) -> None:
-    def answer(request: Received) -> bytes:
+    def respond(request: Received) -> bytes:
         return http(status, b"", "Location: /api/partners/v2.0/auth/me", echo_field(request))
 
-    service = Service(answer)
+    service = Service(respond)
     error = await failure(service, way)
 
     assert type(error) is errors.StatusError

@@ -90,7 +90,7 @@ def other_tasks() -> int:
 
 
 async def body_due(wire: WireTransport) -> None:
-    """Wait until the only call of a transport has its answer's head and waits for the body."""
+    """Wait until the only call of a transport has its response's head and waits for the body."""
     while wire._pool is None or not wire._pool._running:
         await asyncio.sleep(0)
     (connection,) = wire._pool._running

@@ -60,7 +60,7 @@ async def ends_in_time(call, kind=errors.TimeoutError, limit=LIMIT):
     return caught.value
 
 
-async def test_while_the_answer_is_awaited():
+async def test_while_the_response_is_awaited():
     async with Service(hold_api_calls) as service, make_client(service.url, retry=LATER) as podero:
         error = await ends_in_time(podero.users.create(new_user("one")))
         assert error.phase == "total"

@@ -139,14 +139,14 @@ async def test_cancellation_churn_leaves_a_client_that_works():
             except TimeoutError:
                 cancelled += 1
 
-    def answer_late(arrived: Arrived) -> Reaction:
+    def respond_late(arrived: Arrived) -> Reaction:
         asyncio.get_running_loop().call_later(rng.uniform(0, 0.02), service.release)
         return HOLD
 
     async with Service() as service:
         before = descriptors()
         async with make_client(service.url, max_connections=10) as podero:
-            service.plan = answer_late
+            service.plan = respond_late
             until = time.monotonic() + seconds
             await asyncio.gather(*(worker(until) for _ in range(20)))
             print(f"{cancelled} calls cancelled, {done} done")
@@ -162,7 +162,7 @@ async def test_cancellation_churn_leaves_a_client_that_works():
 
 
 async def first_wait(headers: dict[str, str], status: int = 429) -> float:
-    """How long a client waits after an answer with such fields."""
+    """How long a client waits after a response with such fields."""
     async with Service(lambda arrived: TRUE if arrived.is_token_call else refusal(status, **headers)) as service:
         clock, waits = recording_clock()
         async with make_client(service.url, retry=RetryPolicy(attempts=2), clock=clock) as podero:

@@ -64,7 +64,7 @@ class Chaos:
     service: Service
 
 
-def _answer(status: int, *, executes: bool = False, **headers: str) -> Callable[[random.Random], Reaction]:
+def _respond(status: int, *, executes: bool = False, **headers: str) -> Callable[[random.Random], Reaction]:
     return lambda rng: refusal(status, executes=executes, **headers)
 
 
@@ -72,7 +72,7 @@ def _either(**reaction: object) -> Callable[[random.Random], Reaction]:
     return lambda rng: Reaction(executes=rng.random() < 0.5, **reaction)  # type: ignore[arg-type]
 
 
-# Weight and reaction. Where the answer says that nothing was done (429, 503 with Retry-After, 401), nothing was done.
+# Weight and reaction. Where the response says that nothing was done (429, 503 with Retry-After, 401), nothing was done.
 FAULTS: dict[str, tuple[float, Callable[[random.Random], Reaction]]] = {
     "none": (60, lambda rng: TRUE),
     "reset after reading": (4, _either(then="reset")),
@@ -81,14 +81,14 @@ FAULTS: dict[str, tuple[float, Callable[[random.Random], Reaction]]] = {
     "cut body": (4, lambda rng: Reaction(then="cut")),
     "HTML with 200": (2, lambda rng: Reaction(body=HTML)),
     "HTML with 502": (2, lambda rng: refusal(502, HTML, executes=rng.random() < 0.5)),
-    "429": (3, _answer(429)),
-    "429 with Retry-After": (3, _answer(429, retry_after="0.01")),
-    "429 with Retry-After in ms": (2, _answer(429, retry_after_ms="5")),
+    "429": (3, _respond(429)),
+    "429 with Retry-After": (3, _respond(429, retry_after="0.01")),
+    "429 with Retry-After in ms": (2, _respond(429, retry_after_ms="5")),
     "500": (3, lambda rng: refusal(500, executes=rng.random() < 0.5)),
     "500 with Retry-After": (2, lambda rng: refusal(500, executes=rng.random() < 0.5, retry_after="0.01")),
     "503": (3, lambda rng: refusal(503, executes=rng.random() < 0.5)),
-    "503 with Retry-After": (3, _answer(503, retry_after="0.01")),
-    "401": (1, _answer(401)),
+    "503 with Retry-After": (3, _respond(503, retry_after="0.01")),
+    "401": (1, _respond(401)),
 }
 
 
@@ -183,7 +183,7 @@ async def test_the_ledger_and_the_callers_agree():
         for key, outcome in outcomes.items()
         if isinstance(outcome, errors.TransportError) and service.ledger[key]
     ]
-    print(f"{len(ambiguous)} commands were executed and lost their answer")
+    print(f"{len(ambiguous)} commands were executed and lost their response")
     assert ambiguous
 
 
@@ -232,7 +232,7 @@ def disagreement(service: Service, key: str, outcome: Outcome) -> str | None:
         if executed and outcome.request_sent is False:
             return f"{key} was executed and is said not to have been sent: {outcome!r}"
     if isinstance(outcome, errors.ResponseValidationError) and not executed:
-        return f"{key} was not executed and its answer was read: {outcome!r}"
+        return f"{key} was not executed and its response was read: {outcome!r}"
     if isinstance(outcome, errors.TokenError) and key.startswith("create") and executed:
         return f"{key} was executed, and its caller got {outcome!r}"
     return None

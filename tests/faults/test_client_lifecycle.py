@@ -311,7 +311,7 @@ sys.exit(os.waitstatus_to_exitcode(status))
 
 
 @pytest.mark.parametrize("loop", ["new", "same"])
-def test_a_fork_with_idle_connections_mixes_up_no_answers(loop):
+def test_a_fork_with_idle_connections_mixes_up_no_responses(loop):
     with ByteServer(podero_script) as server:
         result = subprocess.run(
             [sys.executable, "-W", "error", "-c", FORKING, server.url, loop],

@@ -24,7 +24,7 @@ def sized(content: bytes, *fields: bytes) -> bytes:
 
 async def test_a_bomb_in_two_layers_is_refused_before_it_is_opened():
     bomb = gzip.compress(gzip.compress(bytes(10_000_000), 1), 1)
-    with ByteServer(lambda peer: peer.answer(sized(bomb, b"Content-Encoding: gzip, gzip"))) as server:
+    with ByteServer(lambda peer: peer.respond(sized(bomb, b"Content-Encoding: gzip, gzip"))) as server:
         async with make_client(server) as client:
             with pytest.raises(errors.TransportError, match="a content coding that was not asked for"):
                 await client.users.list()
@@ -40,7 +40,7 @@ async def test_a_bomb_stops_at_the_limit_and_lets_other_tasks_run():
             ticks += 1
             await asyncio.sleep(0)
 
-    with ByteServer(lambda peer: peer.answer(sized(bomb, b"Content-Encoding: gzip"))) as server:
+    with ByteServer(lambda peer: peer.respond(sized(bomb, b"Content-Encoding: gzip"))) as server:
         async with make_client(server) as client:
             ticker = asyncio.create_task(tick())
             with pytest.raises(errors.TransportError, match="larger than 268,435,456 bytes") as caught:
@@ -53,7 +53,7 @@ async def test_a_bomb_stops_at_the_limit_and_lets_other_tasks_run():
 
 async def test_a_deadline_ends_a_bomb_while_it_is_opened():
     bomb = gzip.compress(bytes(MAX_RESPONSE_BYTES - 1_000_000), 1)
-    with ByteServer(lambda peer: peer.answer(sized(bomb, b"Content-Encoding: gzip"))) as server:
+    with ByteServer(lambda peer: peer.respond(sized(bomb, b"Content-Encoding: gzip"))) as server:
         async with make_client(server, deadline=0.05) as client:
             with pytest.raises(errors.TimeoutError, match="deadline"):
                 await client.users.list()

@@ -57,7 +57,7 @@ asyncio.run(main())
 
 
 class TokenService:
-    """Counts token calls; answers when the gate is open."""
+    """Counts token calls; responds when the gate is open."""
 
     def __init__(self):
         self.calls = 0

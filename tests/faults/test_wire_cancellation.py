@@ -56,14 +56,14 @@ async def test_every_suspension_point_of_a_call(state, tls, server_tls, client_t
 
 @pytest.mark.parametrize("phase", ["silent", "half-a-head", "half-a-body"])
 async def test_cancelled_connection_is_not_used_again(phase, wire):
-    """The late answer to a cancelled request must not become the answer to the next one."""
+    """The late response to a cancelled request must not become the response to the next one."""
 
     def script(peer: Peer) -> None:
         if peer.number == 1:
-            peer.answer({"silent": b"", "half-a-head": OK[:20], "half-a-body": OK[:-1]}[phase])
+            peer.respond({"silent": b"", "half-a-head": OK[:20], "half-a-body": OK[:-1]}[phase])
             peer.reach("asked")
             peer.read_to_end()
-        peer.answer()
+        peer.respond()
 
     with ByteServer(script) as server:
         call = asyncio.ensure_future(wire.handle_async_request(make_request("GET", server.url)))
@@ -143,7 +143,7 @@ async def test_churn_of_cancellations(tls, server_tls, client_tls):
     wire = WireTransport(ssl_context=client_tls)
     before = descriptors()
     end = loop.time() + 1.0
-    outcomes = {"answered": 0, "cancelled": 0}
+    outcomes = {"responded": 0, "cancelled": 0}
 
     async def caller(number: int) -> None:
         step = number
@@ -152,7 +152,7 @@ async def test_churn_of_cancellations(tls, server_tls, client_tls):
             try:
                 async with asyncio.timeout(step * 11 % 31 / 1000):
                     await wire.handle_async_request(make_request("GET", url))
-                outcomes["answered"] += 1
+                outcomes["responded"] += 1
             except TimeoutError:
                 outcomes["cancelled"] += 1
 

@@ -14,11 +14,11 @@ ENDINGS_PLAIN = ["close", "reset", "half_close"]
 ENDINGS_TLS = ["close", "reset", "half_close", "close_notify"]
 
 
-def ends_after_one_answer(ending: str):
-    """A script that answers, waits for the word and ends the connection; later connections are healthy."""
+def ends_after_one_response(ending: str):
+    """A script that responds, waits for the word and ends the connection; later connections are healthy."""
 
     def script(peer: Peer) -> None:
-        peer.answer()
+        peer.respond()
         if peer.number == 1:
             peer.await_("end")
             getattr(peer, ending)()
@@ -27,7 +27,7 @@ def ends_after_one_answer(ending: str):
                 peer.read_to_end()
         else:
             while True:
-                peer.answer()
+                peer.respond()
 
     return script
 
@@ -38,7 +38,7 @@ def ends_after_one_answer(ending: str):
 @pytest.mark.parametrize("known", [False, True], ids=["unknown-to-asyncio", "known-to-asyncio"])
 @pytest.mark.parametrize("method", ["GET", "POST"])
 async def test_connection_that_ended_while_idle_is_not_written_on(method, tls, ending, known, wire, server_tls):
-    with ByteServer(ends_after_one_answer(ending), tls=server_tls if tls else None) as server:
+    with ByteServer(ends_after_one_response(ending), tls=server_tls if tls else None) as server:
         await wire.handle_async_request(make_request("GET", server.url))
         server.allow("end")
         if known:
@@ -58,11 +58,11 @@ async def test_healthy_connection_is_reused(wire, server_tls):
         assert server.connections == 1
 
 
-async def test_answer_that_nobody_asked_for_is_not_taken_for_the_next_one(wire):
+async def test_response_that_nobody_asked_for_is_not_taken_for_the_next_one(wire):
     """A 408 on an idle connection, read by asyncio long before the next request."""
 
     def script(peer: Peer) -> None:
-        peer.answer()
+        peer.respond()
         if peer.number == 1:
             peer.await_("go")
             peer.send(b"HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n")
@@ -110,7 +110,7 @@ async def test_idle_connections_are_dropped_when_their_time_is_over(client_tls, 
     monkeypatch.setattr(pool, "KEEPALIVE_EXPIRY", 0.05)
 
     def script(peer: Peer) -> None:
-        peer.answer()
+        peer.respond()
         if peer.read_to_end() == b"":
             peer.reach("dropped")
 
@@ -118,8 +118,8 @@ async def test_idle_connections_are_dropped_when_their_time_is_over(client_tls, 
         if peer.number == 1:
             script(peer)
         else:
-            peer.answer()
-            peer.answer()
+            peer.respond()
+            peer.respond()
 
     with ByteServer(healthy) as server:
         async with WireTransport(ssl_context=client_tls) as wire:
@@ -132,7 +132,7 @@ async def test_sweeping_goes_on_as_long_as_there_are_idle_connections(monkeypatc
     ended = []
 
     def script(peer: Peer) -> None:
-        peer.answer()
+        peer.respond()
         peer.read_to_end()
         ended.append(peer.number)
         peer.reach("dropped")
@@ -152,7 +152,7 @@ async def test_server_that_wants_to_close_is_left_at_once(header, monkeypatch):
     version = b"HTTP/1.1" if header else b"HTTP/1.0"
 
     def script(peer: Peer) -> None:
-        peer.answer(version + b" 200 OK\r\n" + header + b"Content-Length: 2\r\n\r\nok")
+        peer.respond(version + b" 200 OK\r\n" + header + b"Content-Length: 2\r\n\r\nok")
         peer.read_to_end()
         peer.reach("left")
 
@@ -165,7 +165,7 @@ async def test_server_that_wants_to_close_is_left_at_once(header, monkeypatch):
     assert server.connections == 2
 
 
-async def test_tls_ticket_after_the_answer_does_not_cost_an_answer(wire, server_tls):
+async def test_tls_ticket_after_the_response_does_not_cost_a_response(wire, server_tls):
     """TLS 1.3 session tickets come on their own; at worst they cost a connection."""
     with ByteServer(tls=server_tls) as server:
         for _ in range(3):
@@ -202,7 +202,7 @@ async def test_close_that_crosses_the_request_is_not_called_unsent(wire):
     """What no look can prevent: the server closes when the request is already on its way."""
 
     def script(peer: Peer) -> None:
-        peer.answer()
+        peer.respond()
         peer.read_request()
         peer.close()
 
@@ -220,13 +220,13 @@ async def test_the_begin_of_an_unasked_message_costs_the_connection_and_no_reque
     """asyncio has read it before the next request, so the socket looks clean; aiohttp's parser keeps it to itself."""
 
     def script(peer: Peer) -> None:
-        peer.answer()
+        peer.respond()
         if peer.number == 1:
             peer.await_("go")
             peer.send(unasked)
             peer.reach("said")
             peer.read_to_end()
-        peer.answer()
+        peer.respond()
 
     with ByteServer(script, tls=server_tls if tls else None) as server:
         await wire.handle_async_request(make_request("GET", server.url))

@@ -43,7 +43,7 @@ def asked(peer: Peer) -> None:
 
 
 @pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
-async def test_close_ends_a_call_that_waits_for_its_answer(tls, wire, server_tls):
+async def test_close_ends_a_call_that_waits_for_its_response(tls, wire, server_tls):
     with ByteServer(asked, tls=server_tls if tls else None) as server:
         call = asyncio.ensure_future(wire.handle_async_request(make_request("POST", server.url, content=b"{}")))
         await server.until("asked")
@@ -51,7 +51,7 @@ async def test_close_ends_a_call_that_waits_for_its_answer(tls, wire, server_tls
     assert error.request_sent is True
 
 
-async def test_close_ends_a_call_in_the_middle_of_its_answer(wire):
+async def test_close_ends_a_call_in_the_middle_of_its_response(wire):
     def script(peer: Peer) -> None:
         peer.read_request()
         peer.send(OK[:-1])
@@ -130,7 +130,7 @@ async def test_close_ends_a_call_in_its_name_lookup(wire, monkeypatch):
 
 @pytest.mark.parametrize("turns", range(8))
 async def test_close_in_each_turn_of_a_call(turns, client_tls):
-    """Whatever the call was about to do, it ends, with its answer or as closed, and leaves nothing."""
+    """Whatever the call was about to do, it ends, with its response or as closed, and leaves nothing."""
     with ByteServer() as server:
         wire = WireTransport(ssl_context=client_tls)
         call = asyncio.ensure_future(wire.handle_async_request(make_request("GET", server.url)))
@@ -280,15 +280,15 @@ def in_child(wire: WireTransport, url: str, same_loop: asyncio.AbstractEventLoop
     """Runs in the forked child: several requests on the client that it inherited."""
 
     async def ask() -> list[bytes]:
-        answers = []
+        responses = []
         for number in range(3):
             response = await wire.handle_async_request(make_request("POST", f"{url}/child/{number}", content=b"{}"))
-            answers.append(await response.aread())
+            responses.append(await response.aread())
         await wire.aclose()
-        return answers
+        return responses
 
-    answers = asyncio.run(ask()) if same_loop is None else same_loop.run_until_complete(ask())
-    return "ok" if answers == [f"/child/{number}".encode() for number in range(3)] else repr(answers)
+    responses = asyncio.run(ask()) if same_loop is None else same_loop.run_until_complete(ask())
+    return "ok" if responses == [f"/child/{number}".encode() for number in range(3)] else repr(responses)
 
 
 @pytest.fixture(params=[False, True], ids=["plain", "tls"])
@@ -309,7 +309,7 @@ def echo_url(request, authority: trustme.CA, tmp_path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("same_loop", [False, True], ids=["own-loop", "inherited-loop"])
 def test_forked_child_has_connections_of_its_own(same_loop, echo_url, client_tls):
-    """On a shared connection each process would get the other's answers."""
+    """On a shared connection each process would get the other's responses."""
     wire = WireTransport(ssl_context=client_tls)
     loop = asyncio.new_event_loop()
 

@@ -66,7 +66,7 @@ async def test_abort_at_every_byte_of_the_request(method, reused, abort, tls, se
 
         def script(peer: Peer, position: int = position) -> None:
             if reused:
-                peer.answer()
+                peer.respond()
             peer.read_bytes(position)
             getattr(peer, abort)()
 
@@ -80,7 +80,7 @@ async def test_abort_at_every_byte_of_the_request(method, reused, abort, tls, se
             await wire.aclose()
         complete = len(server.requests) - reused
         # A connection found closed before anything was written is replaced by another one, which ends well: on a new
-        # connection the script of a reused one answers its first request.
+        # connection the script of a reused one responds to its first request.
         if reused and isinstance(outcome, httpx.Response):
             assert position == 0
             assert server.connections == 2
@@ -103,13 +103,13 @@ async def test_abort_at_every_byte_of_the_request(method, reused, abort, tls, se
 @pytest.mark.parametrize("reused", [False, True], ids=["fresh", "reused"])
 @pytest.mark.parametrize("abort", ABORTS)
 @pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
-async def test_abort_at_every_byte_of_the_answer(method, reused, abort, tls, server_tls, client_tls):
+async def test_abort_at_every_byte_of_the_response(method, reused, abort, tls, server_tls, client_tls):
     for position in range(len(OK) + 1):
 
         def script(peer: Peer, position: int = position) -> None:
             if reused:
-                peer.answer()
-            peer.answer(OK[:position])
+                peer.respond()
+            peer.respond(OK[:position])
             getattr(peer, abort)()
 
         with ByteServer(script, tls=server_tls if tls else None) as server:
@@ -118,7 +118,7 @@ async def test_abort_at_every_byte_of_the_answer(method, reused, abort, tls, ser
                 outcome = await exchange(wire, server, method)
             await wire.aclose()
         assert len(server.requests) == 1 + reused, "sent again"
-        where = f"answer cut after {position} of {len(OK)} bytes"
+        where = f"response cut after {position} of {len(OK)} bytes"
         if isinstance(outcome, httpx.Response):
             assert position == len(OK), where
             assert outcome.read() == b"ok"
@@ -166,7 +166,7 @@ async def test_reset_that_waits_in_the_socket_before_the_first_write_is_unsent(w
     monkeypatch.setattr(Connection, "wake", lambda connection: wake(connection) or True)
 
     def script(peer: Peer) -> None:
-        peer.answer()
+        peer.respond()
         peer.await_("go")
         peer.reset()
 

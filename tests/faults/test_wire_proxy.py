@@ -83,7 +83,7 @@ async def test_https_goes_through_a_tunnel(client_tls, server_tls):
 @pytest.mark.parametrize("status", [b"407 Proxy Authentication Required", b"403 Forbidden", b"502 Bad Gateway"])
 async def test_proxy_that_refuses_the_tunnel(status):
     def script(peer: Peer) -> None:
-        peer.answer(b"HTTP/1.1 " + status + b"\r\nContent-Length: 0\r\n\r\n")
+        peer.respond(b"HTTP/1.1 " + status + b"\r\nContent-Length: 0\r\n\r\n")
         peer.read_to_end()
 
     with ByteServer(script) as proxy:
@@ -94,10 +94,10 @@ async def test_proxy_that_refuses_the_tunnel(status):
     assert_shows_no_password(caught.value)
 
 
-@pytest.mark.parametrize("answer", [b"", b"garbage\r\n\r\n"], ids=["closes", "garbage"])
-async def test_proxy_that_breaks_the_tunnel(answer):
+@pytest.mark.parametrize("response", [b"", b"garbage\r\n\r\n"], ids=["closes", "garbage"])
+async def test_proxy_that_breaks_the_tunnel(response):
     def script(peer: Peer) -> None:
-        peer.answer(answer)
+        peer.respond(response)
 
     with ByteServer(script) as proxy:
         async with WireTransport(proxy=with_user(proxy)) as wire:
@@ -107,12 +107,12 @@ async def test_proxy_that_breaks_the_tunnel(answer):
     assert_shows_no_password(caught.value)
 
 
-@pytest.mark.parametrize("answer", [None, b"HTTP/1.1 200 OK\r\n\r\n"], ids=["connect", "tls"])
-async def test_proxy_that_hangs(answer):
+@pytest.mark.parametrize("response", [None, b"HTTP/1.1 200 OK\r\n\r\n"], ids=["connect", "tls"])
+async def test_proxy_that_hangs(response):
     def script(peer: Peer) -> None:
         peer.read_request()
-        if answer is not None:
-            peer.send(answer)
+        if response is not None:
+            peer.send(response)
         peer.read_to_end()
 
     with ByteServer(script) as proxy:
@@ -134,9 +134,9 @@ async def test_proxy_that_is_not_there(scheme, unused_port):
     assert_shows_no_password(caught.value)
 
 
-async def test_refusal_of_a_forwarded_request_is_an_answer():
+async def test_refusal_of_a_forwarded_request_is_a_response():
     def script(peer: Peer) -> None:
-        peer.answer(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
+        peer.respond(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
 
     with ByteServer(script) as proxy:
         async with WireTransport(proxy=with_user(proxy)) as wire:

@@ -11,14 +11,14 @@ METHODS = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "POST", "PATCH"]
 
 @pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("reused", [False, True], ids=["fresh", "reused"])
-@pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 200 OK\r\nContent-"], ids=["no-answer", "half-a-head"])
+@pytest.mark.parametrize("response", [b"", b"HTTP/1.1 200 OK\r\nContent-"], ids=["no-response", "half-a-head"])
 @pytest.mark.parametrize("abort", ["reset", "close"])
-async def test_request_that_was_read_and_dropped_is_seen_once(method, reused, answer, abort, wire):
+async def test_request_that_was_read_and_dropped_is_seen_once(method, reused, response, abort, wire):
     def script(peer: Peer) -> None:
         if reused:
             peer.read_request()
             peer.send(b"HTTP/1.1 204 No Content\r\n\r\n")
-        peer.answer(answer)
+        peer.respond(response)
         getattr(peer, abort)()
 
     content = b"{}" if method in {"PUT", "POST", "PATCH"} else None
@@ -34,8 +34,8 @@ async def test_request_that_was_read_and_dropped_is_seen_once(method, reused, an
 
 async def test_redirect_is_returned_and_not_followed(wire):
     def script(peer: Peer) -> None:
-        peer.answer(b"HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n")
-        peer.answer(OK)
+        peer.respond(b"HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n")
+        peer.respond(OK)
 
     with ByteServer(script) as server:
         response = await wire.handle_async_request(make_request("GET", server.url))
@@ -46,7 +46,7 @@ async def test_redirect_is_returned_and_not_followed(wire):
 async def test_cookies_are_not_kept(wire):
     def script(peer: Peer) -> None:
         while True:
-            peer.answer(b"HTTP/1.1 200 OK\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nContent-Length: 0\r\n\r\n")
+            peer.respond(b"HTTP/1.1 200 OK\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nContent-Length: 0\r\n\r\n")
 
     with ByteServer(script) as server:
         first = await wire.handle_async_request(make_request("GET", server.url))

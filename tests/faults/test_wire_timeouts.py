@@ -50,7 +50,7 @@ async def test_read_timeout_of_zero_is_not_no_timeout(wire):
 
 async def test_read_timeout_in_the_body(wire):
     def script(peer: Peer) -> None:
-        peer.answer(OK[:-1])
+        peer.respond(OK[:-1])
         peer.read_to_end()
 
     with ByteServer(script) as server:
@@ -87,22 +87,22 @@ async def test_read_timeout_above_five_seconds_is_not_rounded_up(wire, monkeypat
 @pytest.mark.parametrize(
     "interim", [b"HTTP/1.1 100 Continue\r\n\r\n", b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"]
 )
-async def test_read_timeout_after_an_interim_answer(interim, wire):
-    """aiohttp stops its read timer at every answer without a body, these included."""
+async def test_read_timeout_after_an_interim_response(interim, wire):
+    """aiohttp stops its read timer at every response without a body, interim ones included."""
 
     def script(peer: Peer) -> None:
-        peer.answer(interim)
+        peer.respond(interim)
         peer.read_to_end()
 
     with ByteServer(script) as server:
         await fails_within(wire, make_request("GET", server.url, timeout={"read": LIMIT}), httpx.ReadTimeout)
 
 
-async def test_read_timer_does_not_outlive_an_answer_that_came_with_its_interim_one(wire):
+async def test_read_timer_does_not_outlive_a_response_that_came_with_its_interim_one(wire):
     def script(peer: Peer) -> None:
-        peer.answer(b"HTTP/1.1 100 Continue\r\n\r\n" + OK)
+        peer.respond(b"HTTP/1.1 100 Continue\r\n\r\n" + OK)
         peer.await_("later")
-        peer.answer()
+        peer.respond()
 
     with ByteServer(script) as server:
         request = make_request("GET", server.url, timeout={"read": 0.02})
@@ -128,7 +128,7 @@ async def test_upload_that_moves_is_not_timed_out(wire):
         for part in range(1, 13):
             peer.read_bytes(part * 2_000_000)
             time.sleep(0.1)
-        peer.answer()
+        peer.respond()
 
     with ByteServer(script, receive_buffer=65_536) as server:
         request = make_request("POST", server.url, content=bytes(25_000_000), timeout={"write": 0.8, "read": 0.8})
@@ -138,7 +138,7 @@ async def test_upload_that_moves_is_not_timed_out(wire):
 async def test_upload_without_write_timeout_waits(wire):
     def script(peer: Peer) -> None:
         peer.await_("go")
-        peer.answer()
+        peer.respond()
 
     with ByteServer(script) as server:
         request = make_request("POST", server.url, content=LARGE, timeout={"write": None})
@@ -168,13 +168,13 @@ async def test_server_that_closes_its_side_and_does_not_read_ends_the_upload(tls
     assert caught.value.request_sent is None
 
 
-async def test_early_answer_to_an_unfinished_upload_is_returned_and_not_reused(wire):
+async def test_early_response_to_an_unfinished_upload_is_returned_and_not_reused(wire):
     def script(peer: Peer) -> None:
         if peer.number == 1:
             peer.read_bytes(10)
             peer.send(b"HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n")
             peer.await_("never")
-        peer.answer()
+        peer.respond()
 
     with ByteServer(script) as server:
         response = await wire.handle_async_request(make_request("POST", server.url, content=LARGE))
@@ -183,8 +183,8 @@ async def test_early_answer_to_an_unfinished_upload_is_returned_and_not_reused(w
         assert server.connections == 2
 
 
-async def test_early_answer_and_close_during_an_upload(wire):
-    """The server answers 413 and closes its side at once: the answer counts, not the broken upload."""
+async def test_early_response_and_close_during_an_upload(wire):
+    """The server responds with 413 and closes its side at once: the response counts, not the broken upload."""
 
     def script(peer: Peer) -> None:
         peer.read_bytes(10)
@@ -197,12 +197,12 @@ async def test_early_answer_and_close_during_an_upload(wire):
     assert response.status_code == 413
 
 
-async def test_interim_answer_during_an_upload_does_not_start_the_read_timer(wire):
+async def test_interim_response_during_an_upload_does_not_start_the_read_timer(wire):
     def script(peer: Peer) -> None:
         peer.read_bytes(10)
         peer.send(b"HTTP/1.1 100 Continue\r\n\r\n")
         peer.await_("go")
-        peer.answer()
+        peer.respond()
 
     with ByteServer(script, receive_buffer=65_536) as server:
         request = make_request("POST", server.url, content=LARGE[:8_000_000], timeout={"read": 0.4})

@@ -303,7 +303,7 @@ def test_what_the_api_takes_is_accepted():
     assert models.EnergyContractInput(building_id=text).to_dict() == {"building_id": text}
 
 
-def test_answers_are_read_leniently_on_limits():
+def test_responses_are_read_leniently_on_limits():
     value = samples.filled("DeviceModelOutput") | {"model": "x" * 999}
     value["device_type"]["short_name"] = "y" * 999
     assert codec.decode(models.DeviceModelOutput, json.dumps(value).encode()).device_type.short_name == "y" * 999

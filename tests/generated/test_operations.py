@@ -27,7 +27,7 @@ RESOURCES = [name for name in vars(Resources) if not name.startswith("_") and na
 
 
 class Recorder(Resources):
-    """Renders every call as a client would, and answers with the sample that the document describes."""
+    """Renders every call as a client would, and responds with the sample that the document describes."""
 
     def __init__(self):
         self.calls = []

@@ -134,7 +134,7 @@ class Peer:
         except (OSError, ValueError) as exc:
             raise GoneError from exc
 
-    def answer(self, data: bytes = OK) -> Received:
+    def respond(self, data: bytes = OK) -> Received:
         received = self.read_request()
         self.send(data)
         return received
@@ -181,9 +181,9 @@ Script = Callable[[Peer], None]
 
 
 def serve_ok(peer: Peer) -> None:
-    """The healthy server: answers every request."""
+    """The healthy server: responds to every request."""
     while True:
-        peer.answer()
+        peer.respond()
 
 
 class ByteServer:

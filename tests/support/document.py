@@ -24,7 +24,7 @@ class Operation:
         raw: The operation object.
         parameters: Parameter objects of all places.
         body: Schema of the JSON body, None where there is none.
-        answers: JSON schema by documented success status, None for no body.
+        responses: JSON schema by documented success status, None for no body.
     """
 
     method: str
@@ -32,7 +32,7 @@ class Operation:
     raw: dict[str, Any] = attrs.field(repr=False, eq=False)
     parameters: list[dict[str, Any]] = attrs.field(repr=False, eq=False)
     body: dict[str, Any] | None = attrs.field(repr=False, eq=False)
-    answers: dict[int, dict[str, Any] | None] = attrs.field(repr=False, eq=False)
+    responses: dict[int, dict[str, Any] | None] = attrs.field(repr=False, eq=False)
 
     def __str__(self) -> str:
         return f"{self.method} {self.path.removeprefix('/api/partners/v2.0')}"
@@ -77,7 +77,11 @@ class Document:
             raw,
             list({(parameter["in"], parameter["name"]): parameter for parameter in declared}.values()),
             _schema(body),
-            {int(code): _schema(self.resolve(answer)) for code, answer in raw["responses"].items() if code[0] == "2"},
+            {
+                int(code): _schema(self.resolve(response))
+                for code, response in raw["responses"].items()
+                if code[0] == "2"
+            },
         )
 
 

@@ -1,4 +1,4 @@
-"""A server in a process of its own that answers with the target of each request; ends when its standard input does.
+"""A server in a process of its own that responds with the target of each request; ends when its standard input does.
 
 Run as `python -m tests.support.echo_server [certificate.pem]`; prints its URL.
 """

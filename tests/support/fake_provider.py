@@ -13,7 +13,7 @@ DOWN = TokenServiceUnavailable("down")
 
 
 class Provider:
-    """Answers from a script (a Token, an error, or a lifetime for the next numbered token), when the gate is open."""
+    """Responses from a script (a Token, an error, or a lifetime for the next numbered token), when the gate is open."""
 
     store_key = "key"
 

@@ -100,9 +100,9 @@ class Method:
     async def detailed(self, arguments: "Arguments") -> Response[Any]:
         """Call the function of the raw layer."""
         keyword = {**arguments.keyword, **dict(zip(["body"], arguments.body, strict=False)), "client": self._client}
-        answer = await self._module.asyncio_detailed(*arguments.path.values(), **keyword)
+        response = await self._module.asyncio_detailed(*arguments.path.values(), **keyword)
         assert get_type_hints(self._module.asyncio_detailed)["return"] == Response[self.returns]
-        return answer
+        return response
 
     def _python(self, argument: str, value: Any) -> Any:
         hint = self._hints[argument]

@@ -61,15 +61,15 @@ class Reaction:
 
     Attributes:
         executes: Whether the command is carried out and written into the ledger.
-        then: ``answer``; ``hold`` keeps the request until `Service.release`; ``stall`` never answers; ``cut`` breaks off in
-            the middle of the answer's body; ``reset`` sends no answer but an RST, ``close`` a FIN.
-        status: Status of the answer.
-        headers: Further fields of the answer.
-        body: Body of the answer, None for the true one.
+        then: ``respond``; ``hold`` keeps the request until `Service.release`; ``stall`` never responds; ``cut`` breaks off in
+            the middle of the response's body; ``reset`` sends no response but an RST, ``close`` a FIN.
+        status: Status of the response.
+        headers: Further fields of the response.
+        body: Body of the response, None for the true one.
     """
 
     executes: bool = True
-    then: Literal["answer", "hold", "stall", "cut", "reset", "close"] = "answer"
+    then: Literal["respond", "hold", "stall", "cut", "reset", "close"] = "respond"
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes | None = None
@@ -80,7 +80,7 @@ HOLD = Reaction(then="hold")
 
 
 def refusal(status: int, body: bytes = b'{"detail": "no"}', *, executes: bool = False, **headers: str) -> Reaction:
-    """An answer that is no success; `retry_after` in the arguments is the field Retry-After."""
+    """A response that is no success; `retry_after` in the arguments is the field Retry-After."""
     fields = tuple((name.replace("_", "-"), value) for name, value in headers.items())
     return Reaction(executes=executes, status=status, headers=fields, body=body)
 
@@ -221,9 +221,9 @@ class Service:
         elif reaction.then == "close":
             connection.transport.close()
         elif reaction.then != "stall":
-            self._answer(connection, arrived, reaction)
+            self._respond(connection, arrived, reaction)
 
-    def _answer(self, connection: "_Connection", arrived: Arrived, reaction: Reaction) -> None:
+    def _respond(self, connection: "_Connection", arrived: Arrived, reaction: Reaction) -> None:
         body = self._true_body(arrived) if reaction.body is None else reaction.body
         lines = [f"HTTP/1.1 {reaction.status} X", "Content-Type: application/json", f"Content-Length: {len(body)}"]
         lines += [f"{name}: {value}" for name, value in reaction.headers]
@@ -313,7 +313,7 @@ def user_id_of(key: str) -> uuid.UUID:
 
 
 def user_body(path: str, body: Any) -> bytes:
-    """The answer of the three operations on a user, for a request that asked for this."""
+    """The response of the three operations on a user, for a request that asked for this."""
     body = body or {}
     external = body.get("external_user_id")
     user_id = str(user_id_of(external)) if external else path.rpartition("/")[2]

@@ -37,7 +37,7 @@ class Seen:
 
 
 class Judge:
-    """Judges requests and answers by a document.
+    """Judges requests and responds by a document.
 
     Args:
         content: The decoded document.
@@ -61,12 +61,12 @@ class Judge:
         result.raise_for_errors()
         return result
 
-    def answer(self, request: ReceivedRequest, answer: httpx.Response) -> None:
-        """Judge an answer.
+    def response(self, request: ReceivedRequest, response: httpx.Response) -> None:
+        """Judge a response.
 
         Raises:
             OpenAPIError: The document does not allow it.
         """
-        content_type = answer.headers.get("content-type", "")
-        response = MockResponse(answer.content, answer.status_code, content_type=content_type)
-        self._openapi.validate_response(Seen(request), response)
+        content_type = response.headers.get("content-type", "")
+        judged = MockResponse(response.content, response.status_code, content_type=content_type)
+        self._openapi.validate_response(Seen(request), judged)

@@ -66,7 +66,7 @@ class Script(httpx.AsyncBaseTransport):
         self.closed = True
 
 
-def answer(status=200, body=GOOD, headers=None):
+def respond(status=200, body=GOOD, headers=None):
     content = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
     return httpx.Response(status, headers=headers, content=content)
 

@@ -18,11 +18,11 @@ TOKEN = "at-81c2e6f3b0-"
 
 PHRASES = {status.value: status.phrase for status in HTTPStatus}
 
-Answer = Callable[[Received], bytes]
+Respond = Callable[[Received], bytes]
 
 
 def http(status: int, body: bytes | str = b"", *fields: str, length: int | None = None) -> bytes:
-    """An answer as bytes.
+    """A response as bytes.
 
     Args:
         status: Any number.
@@ -39,19 +39,19 @@ def http(status: int, body: bytes | str = b"", *fields: str, length: int | None 
 
 
 class Service(ByteServer):
-    """Gives out a new token for each token request and answers everything else as told.
+    """Gives out a new token for each token request and responds to everything else as told.
 
     Args:
-        answer: The bytes for an API request.
-        token_answer: The bytes for a token request, when not a token.
-        hang_up: Whether to close the connection after each answer to an API request.
+        respond: The bytes for an API request.
+        respond_token: The bytes for a token request, when not a token.
+        hang_up: Whether to close the connection after each response to an API request.
     """
 
-    def __init__(self, answer: Answer, token_answer: Answer | None = None, *, hang_up: bool = False) -> None:
+    def __init__(self, respond: Respond, respond_token: Respond | None = None, *, hang_up: bool = False) -> None:
         super().__init__(self._serve)
         self._hang_up = hang_up
-        self._answer = answer
-        self._token_answer = token_answer or self._token
+        self._respond = respond
+        self._respond_token = respond_token or self._token
         self._issued = 0
 
     @property
@@ -78,9 +78,9 @@ class Service(ByteServer):
         while True:
             request = peer.read_request()
             if request.target == TOKEN_PATH:
-                peer.send(self._token_answer(request))
+                peer.send(self._respond_token(request))
                 continue
-            peer.send(self._answer(request))
+            peer.send(self._respond(request))
             if self._hang_up:
                 return
 

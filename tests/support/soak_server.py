@@ -15,7 +15,7 @@ FAULTS = {
 }  # fmt: skip
 
 
-def answer(status: int, body: bytes, *fields: str) -> bytes:
+def respond(status: int, body: bytes, *fields: str) -> bytes:
     head = [f"HTTP/1.1 {status} X", f"Content-Length: {len(body)}", "Content-Type: application/json", *fields]
     return "\r\n".join([*head, "", ""]).encode() + body
 
@@ -43,13 +43,13 @@ class Connection(asyncio.Protocol):
         self.received = rest[size:]
         if b"/oauth2/token/" in head:
             token = {"access_token": f"t-{self.dice.random()}", "token_type": "Bearer", "expires_in": 3600}
-            self.transport.write(answer(200, json.dumps(token).encode()))
+            self.transport.write(respond(200, json.dumps(token).encode()))
             return
         self.react(LIST if b"/users HTTP" in head else ONE)
 
     def react(self, body: bytes) -> None:
         [fault] = self.dice.choices([*FAULTS], [*FAULTS.values()])
-        whole = answer(200, body)
+        whole = respond(200, body)
         match fault:
             case "none":
                 self.transport.write(whole)
@@ -61,12 +61,12 @@ class Connection(asyncio.Protocol):
             case "garbage":
                 self.transport.write(b"\x00\xff not http\r\n\r\n")
             case "html":
-                self.transport.write(answer(200, b"<html>no</html>"))
+                self.transport.write(respond(200, b"<html>no</html>"))
             case "close":
-                self.transport.write(answer(200, body, "Connection: close"))
+                self.transport.write(respond(200, body, "Connection: close"))
                 self.transport.close()
             case status:
-                self.transport.write(answer(int(status), b'{"detail": "no"}', "Retry-After: 0"))
+                self.transport.write(respond(int(status), b'{"detail": "no"}', "Retry-After: 0"))
 
 
 async def main() -> None:

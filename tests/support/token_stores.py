@@ -16,7 +16,7 @@ class FakeRedis:
 
     def __init__(self):
         self.data, self.px = {}, {}
-        self.lose_answers = False
+        self.lose_responses = False
 
     async def get(self, name):
         return self.data.get(name)
@@ -26,7 +26,7 @@ class FakeRedis:
         if nx and name in self.data:
             return None
         self.data[name], self.px[name] = value.encode(), px
-        if self.lose_answers:
+        if self.lose_responses:
             await asyncio.Event().wait()
         return True
 

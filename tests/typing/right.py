@@ -63,9 +63,9 @@ async def resources(client: Resources, user: UUID, device: UUID) -> None:
 
 async def raw(client: Resources, user: UUID, device: UUID) -> None:
     """The raw layer."""
-    answer = await update.asyncio_detailed(user, device, client=client, body=HeatPumpInput())
-    assert_type(answer, Response[HeatPumpOutput])
-    assert_type(answer.status_code, int)
+    response = await update.asyncio_detailed(user, device, client=client, body=HeatPumpInput())
+    assert_type(response, Response[HeatPumpOutput])
+    assert_type(response.status_code, int)
     assert_type(await list_.asyncio(user, client=client), list[HeatPumpOutput])
 
 
@@ -91,7 +91,7 @@ def inputs(user: UUID) -> None:
     )
 
 
-def answers(inverter: InverterOutput, state: BoostState) -> Decimal | None:
+def responses(inverter: InverterOutput, state: BoostState) -> Decimal | None:
     """Members are what the document says, and narrow as usual."""
     assert_type(inverter.created_at, datetime)
     assert_type(inverter.price_zone, PriceZone | Unset)

@@ -47,9 +47,9 @@ def pyright(program, cache):
     path.write_text(json.dumps(settings))
     command = [BIN / "pyright", "-p", str(path), "--outputjson"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    answer = json.loads(done.stdout)
-    assert answer["summary"]["filesAnalyzed"] == 1, done.stdout
-    errors = [item for item in answer["generalDiagnostics"] if item["severity"] == "error"]
+    response = json.loads(done.stdout)
+    assert response["summary"]["filesAnalyzed"] == 1, done.stdout
+    errors = [item for item in response["generalDiagnostics"] if item["severity"] == "error"]
     told = "\n".join(f"{item['range']['start']['line'] + 1}: {item['message']}" for item in errors)
     return {item["range"]["start"]["line"] + 1 for item in errors}, told
 

@@ -50,7 +50,7 @@ def inputs() -> None:
     OnboardingSessionInput()  # WRONG: everything is missing
 
 
-def answers(inverter: InverterOutput) -> None:
+def responses(inverter: InverterOutput) -> None:
     """Nullable members used without a look."""
     _ = inverter.battery_capacity_kwh * 2  # WRONG: may be None or UNSET
     _ = inverter.pause_power_until.year  # WRONG: may be None or UNSET

@@ -11,13 +11,13 @@ from podero._policy.timeout import Timeout
 from podero._wire.transport import WireTransport
 from podero.errors import ConfigurationError
 from tests.support.leaks import leaks
-from tests.support.scripted import Script, answer
+from tests.support.scripted import Script, respond
 
 BASE = "https://api.test"
 
 
 def test_a_transport_that_is_given_is_used_and_excludes_settings_of_the_own_one():
-    own = Script(answer())
+    own = Script(respond())
     assert transport_for(BASE, own, None, None) is own
     assert isinstance(transport_for(BASE, None, ssl.create_default_context(), None), WireTransport)
     for arguments in ((ssl.create_default_context(), None), (None, "http://proxy.test:3128")):

@@ -14,7 +14,7 @@ from podero import PoderoClient, RateLimit, RetryPolicy, Timeout, Token, errors
 from podero._auth.grants import ClientCredentials, FixedToken, Password
 from podero.errors import ConfigurationError
 from tests.support.leaks import leaks
-from tests.support.scripted import ORG, READ, TOKEN, Script, answer, client
+from tests.support.scripted import ORG, READ, TOKEN, Script, client, respond
 
 SECRETS = {"client_secret": "s-ecret-1", "password": "s-ecret-2", "token": "s-ecret-3"}
 
@@ -61,7 +61,7 @@ def test_bad_construction_says_in_one_line_what_to_set(arguments, told):
     ],
 )
 def test_each_kind_of_credentials_and_its_secrets(arguments, provider):
-    made = PoderoClient(org_id=ORG, transport=Script(answer()), **arguments)
+    made = PoderoClient(org_id=ORG, transport=Script(respond()), **arguments)
     assert isinstance(made._services.tokens._provider, provider)
     for text in (repr(made), repr(vars(made)), repr(made._services), repr(vars(made._services.tokens))):
         assert not [secret for secret in SECRETS.values() if secret in text]
@@ -77,17 +77,17 @@ def test_an_own_provider_has_no_secret_to_hide():
             return Token("x")
 
     provider = Provider()
-    made = PoderoClient(auth=provider, transport=Script(answer()))
+    made = PoderoClient(auth=provider, transport=Script(respond()))
     assert made._services.tokens._provider is provider
     assert made._services.secrets == ()
 
 
 def test_the_repr_says_where_and_in_which_state():
-    assert repr(client(answer())) == f"<PoderoClient https://api.test org_id={ORG} open>"
+    assert repr(client(respond())) == f"<PoderoClient https://api.test org_id={ORG} open>"
 
 
 async def test_views_share_everything_but_their_options():
-    made = client(answer(), rate_limit=RateLimit(50))
+    made = client(respond(), rate_limit=RateLimit(50))
     other = uuid.uuid4()
     view = made.with_options(timeout=2, retry=RetryPolicy(attempts=1), org_id=other)
     assert view._services is made._services
@@ -106,7 +106,7 @@ async def test_views_share_everything_but_their_options():
 
 
 async def test_closing_twice_and_the_transport_with_it():
-    made = client(answer())
+    made = client(respond())
     async with made as same:
         assert same is made
         await made.execute(READ, ())
@@ -147,7 +147,7 @@ async def test_a_transport_that_ignores_cancellation_does_not_stop_closing(monke
                 await release.wait()
             except asyncio.CancelledError:
                 continue
-        return answer()
+        return respond()
 
     made = client(stubborn)
     task = asyncio.create_task(made.execute(READ, ()))
@@ -158,7 +158,7 @@ async def test_a_transport_that_ignores_cancellation_does_not_stop_closing(monke
 
 
 def test_a_second_loop_after_the_first_has_ended_starts_afresh():
-    made = client(answer(), rate_limit=100)
+    made = client(respond(), rate_limit=100)
     resets = []
     made.script.reset = lambda: resets.append(1)
     for _ in range(2):
@@ -169,7 +169,7 @@ def test_a_second_loop_after_the_first_has_ended_starts_afresh():
 
 
 def test_a_second_loop_beside_the_first_is_refused():
-    made = client(answer())
+    made = client(respond())
     first = asyncio.new_event_loop()
     try:
         first.run_until_complete(made.execute(READ, ()))
@@ -181,7 +181,7 @@ def test_a_second_loop_beside_the_first_is_refused():
 
 
 async def test_a_fork_starts_afresh(monkeypatch):
-    made = client(answer())
+    made = client(respond())
     await made.execute(READ, ())
     slots = made._services.lifecycle.slots
     monkeypatch.setattr("podero._call.lifecycle.os.getpid", lambda: -1)
@@ -201,8 +201,8 @@ async def test_tokens_are_fetched_over_the_transport_and_redirects_are_not_follo
     def service(request):
         if request.url.path == "/oauth2/token/":
             assert request.extensions["timeout"]["connect"] == 5.0
-            return answer(200, {"access_token": TOKEN, "expires_in": 60, "token_type": "Bearer"})
-        return answer()
+            return respond(200, {"access_token": TOKEN, "expires_in": 60, "token_type": "Bearer"})
+        return respond()
 
     made = PoderoClient(
         client_id="a", client_secret="s-ecret-1", base_url="https://api.test", transport=Script(service)

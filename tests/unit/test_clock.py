@@ -8,7 +8,7 @@ import pytest
 
 from podero import Clock
 from tests.support.fake_clock import FakeClock
-from tests.support.scripted import READ, answer, client
+from tests.support.scripted import READ, client, respond
 
 
 async def test_the_system_clock_by_default():
@@ -24,7 +24,7 @@ async def test_the_system_clock_by_default():
 
 async def test_a_client_takes_all_of_it_from_the_clock_it_is_given():
     fake = FakeClock(random=0.5)
-    podero = client(answer(503, None, {"Retry-After": "7"}), answer(), time=fake, clock=fake.clock)
+    podero = client(respond(503, None, {"Retry-After": "7"}), respond(), time=fake, clock=fake.clock)
     began = fake.now
     await podero.execute(READ, ())
     assert fake.slept == [7.5]

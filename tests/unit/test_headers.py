@@ -5,7 +5,7 @@ import pytest
 from podero._headers import USER_AGENT, default_headers, secrets_of, with_headers, with_query
 from podero.errors import BadRequestError, ConfigurationError
 from tests.support.leaks import leaks
-from tests.support.scripted import READ, answer, client
+from tests.support.scripted import READ, client, respond
 
 
 def test_the_program_is_named_after_the_client():
@@ -68,7 +68,9 @@ def test_half_of_a_character_is_refused_without_its_value(query):
 
 
 async def test_a_key_of_a_gateway_is_sent_and_never_shown():
-    podero = client(answer(400, {"detail": "no k-71"}), headers={"X-Api-Key": "k-71", "X-Site": "b"}, app_info="acme/1")
+    podero = client(
+        respond(400, {"detail": "no k-71"}), headers={"X-Api-Key": "k-71", "X-Site": "b"}, app_info="acme/1"
+    )
     view = podero.with_options(headers={"X-Site": "c"}, query={"beta": "1", "signature": "q-72"})
     with pytest.raises(BadRequestError) as caught:
         await view.execute(READ, ())
@@ -82,7 +84,7 @@ async def test_a_key_of_a_gateway_is_sent_and_never_shown():
 
 def test_other_fields_of_a_client_that_is_refused_do_not_show():
     with pytest.raises(ConfigurationError) as caught:
-        client(answer(), headers={"X-Api-Key": "k-71", "x y": "1"})
+        client(respond(), headers={"X-Api-Key": "k-71", "x y": "1"})
     assert leaks(caught.value, "k-71") == []
 
 

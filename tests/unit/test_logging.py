@@ -6,7 +6,7 @@ import pytest
 
 from podero._logging import log_as_asked
 from podero.errors import ConfigurationError
-from tests.support.scripted import CUE, READ, TOKEN, answer, client
+from tests.support.scripted import CUE, READ, TOKEN, client, respond
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +22,7 @@ def _restored():
 async def test_calls_are_readable_and_show_no_secret_and_no_body(monkeypatch, capsys):
     monkeypatch.setenv("PODERO_LOG", "DEBUG")
     for _ in range(2):
-        podero = client(answer(body={"redirect_url": "https://private.test/"}))
+        podero = client(respond(body={"redirect_url": "https://private.test/"}))
     await podero.execute(READ, ())
     await podero.execute(CUE, ("claim-1",), query={"secret": "cue-1"})
     lines = capsys.readouterr().err.splitlines()

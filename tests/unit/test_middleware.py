@@ -11,7 +11,7 @@ from podero.middleware import AttemptResponse, CallRequest, Response
 from podero_client import api as operation
 from podero_client.types import UNSET
 from tests.support.leaks import leaks
-from tests.support.scripted import CREATE, CUE, GOOD, NO_RETRY, ORG, READ, TOKEN, answer, client
+from tests.support.scripted import CREATE, CUE, GOOD, NO_RETRY, ORG, READ, TOKEN, client, respond
 
 SECRET = "s3cr3t-of-a-cue"
 CLAIM = "cl41m-token"
@@ -30,7 +30,7 @@ def order(log, name):
 async def test_the_first_is_the_outermost_and_attempts_are_inside_calls():
     log = []
     made = client(
-        answer(),
+        respond(),
         middleware=[order(log, "one"), order(log, "two")],
         attempt_middleware=[order(log, "a"), order(log, "b")],
     )
@@ -52,7 +52,7 @@ async def test_a_call_is_seen_once_and_each_of_its_attempts():
         return response
 
     made = client(
-        answer(503), answer(401), answer(), middleware=[audit], attempt_middleware=[trace], auth=Tokens(), token=None
+        respond(503), respond(401), respond(), middleware=[audit], attempt_middleware=[trace], auth=Tokens(), token=None
     )
     await made.execute(READ, path=())
     assert calls == [("things.get", 200)]
@@ -77,7 +77,7 @@ async def test_what_a_request_says():
         seen.append(request)
         return await send(request)
 
-    made = client(answer(), middleware=[look])
+    made = client(respond(), middleware=[look])
     await made.execute(CREATE, path=[None])
     request = seen[0]
     assert (request.operation, request.method, request.url_template) == (
@@ -97,7 +97,7 @@ async def test_secret_parameters_are_masked():
         seen.append(request)
         return await send(request)
 
-    made = client(answer(), middleware=[look])
+    made = client(respond(), middleware=[look])
     await made.execute(CUE, path=[CLAIM], query={"secret": SECRET})
     assert seen[0].path == {"token": "***"}
     assert seen[0].query == {"secret": "***"}
@@ -113,7 +113,7 @@ async def test_both_kinds_add_header_fields_and_query_parameters():
     async def attempt(request, send):
         return await send(request.adding(headers={"X-Attempt": str(request.attempt)}, query={"attempt": "1"}))
 
-    made = client(answer(), middleware=[call, call], attempt_middleware=[attempt, attempt])
+    made = client(respond(), middleware=[call, call], attempt_middleware=[attempt, attempt])
     await made.execute(READ, path=())
     sent = made.script.requests[0]
     assert sent.headers["X-Tenant"] == "acme"
@@ -125,7 +125,7 @@ async def test_an_attempt_replaces_a_field_of_the_call():
     async def attempt(request, send):
         return await send(request.adding(headers={"x-tenant": "of the attempt"}))
 
-    made = client(answer(), headers={"X-Tenant": "of the client"}, attempt_middleware=[attempt])
+    made = client(respond(), headers={"X-Tenant": "of the client"}, attempt_middleware=[attempt])
     await made.execute(READ, path=())
     assert made.script.requests[0].headers.get_list("X-Tenant") == ["of the attempt"]
 
@@ -135,13 +135,13 @@ async def test_the_authorization_is_not_theirs(kind):
     async def layer(request, send):
         return await send(request.adding(headers={"Authorization": "Bearer other"}))
 
-    made = client(answer(), **{kind: [layer]})
+    made = client(respond(), **{kind: [layer]})
     with pytest.raises(errors.ConfigurationError, match="Authorization cannot be set"):
         await made.execute(READ, path=())
     assert made.script.requests == []
 
 
-async def test_a_cache_answers_without_sending():
+async def test_a_cache_responds_without_sending():
     kept = {}
 
     async def cache(request, send):
@@ -150,7 +150,7 @@ async def test_a_cache_answers_without_sending():
         kept[request.operation] = response = await send(request)
         return response
 
-    made = client(answer(), middleware=[cache])
+    made = client(respond(), middleware=[cache])
     first = await made.execute(READ, path=())
     assert await made.execute(READ, path=()) is first
     assert len(made.script.requests) == 1
@@ -160,7 +160,7 @@ async def test_a_dry_run_at_the_attempt_goes_through_decoding():
     async def dry(request, send):
         return AttemptResponse(200, {}, json.dumps(GOOD).encode())
 
-    made = client(answer(), attempt_middleware=[dry])
+    made = client(respond(), attempt_middleware=[dry])
     assert (await made.execute(CREATE, path=[None])).parsed.redirect_url == GOOD["redirect_url"]
     assert made.script.requests == []
 
@@ -169,7 +169,7 @@ async def test_what_an_attempt_makes_up_counts_as_a_status():
     async def broken(request, send):
         return AttemptResponse(503, {}, b"")
 
-    made = client(answer(), attempt_middleware=[broken], retry=NO_RETRY)
+    made = client(respond(), attempt_middleware=[broken], retry=NO_RETRY)
     with pytest.raises(errors.ServerError) as caught:
         await made.execute(READ, path=())
     assert caught.value.status_code == 503
@@ -185,7 +185,7 @@ async def test_a_kill_switch_raises_its_own_error(kind):
     async def switch(request, send):
         raise Off
 
-    made = client(answer(), **{kind: [switch]})
+    made = client(respond(), **{kind: [switch]})
     with pytest.raises(Off):
         await made.execute(READ, path=())
     assert made.script.requests == []
@@ -199,7 +199,7 @@ async def test_retries_do_not_follow_a_foreign_error():
         raise Off
 
     with pytest.raises(Off):
-        await client(answer(), attempt_middleware=[switch]).execute(READ, path=())
+        await client(respond(), attempt_middleware=[switch]).execute(READ, path=())
     assert tries == [1]
 
 
@@ -209,7 +209,7 @@ async def test_an_attempt_may_raise_an_error_of_the_client_that_is_retried():
             raise errors.ConnectError("made up", request_sent=False)
         return await send(request)
 
-    made = client(answer(), attempt_middleware=[flaky])
+    made = client(respond(), attempt_middleware=[flaky])
     assert (await made.execute(CREATE, path=[None])).status_code == 200
     assert len(made.script.requests) == 1
 
@@ -230,7 +230,7 @@ async def test_a_create_is_sent_once_whatever_a_middleware_raises_after_it(raise
         await send(request)
         raise raised
 
-    made = client(answer(), attempt_middleware=[audit], auth=Tokens(), token=None)
+    made = client(respond(), attempt_middleware=[audit], auth=Tokens(), token=None)
     with pytest.raises(type(raised)) as caught:
         await made.execute(CREATE, path=[None])
     assert len(made.script.requests) == 1
@@ -260,7 +260,7 @@ async def test_a_create_that_a_middleware_lets_fail_before_it_is_sent_is_retried
             raise errors.TokenServiceUnavailable("made up")
         return await send(request)
 
-    made = client(answer(), attempt_middleware=[second])
+    made = client(respond(), attempt_middleware=[second])
     assert (await made.execute(CREATE, path=[None])).status_code == 200
 
 
@@ -271,7 +271,7 @@ async def test_a_read_is_retried_when_a_middleware_fails_after_it():
             raise errors.ConnectError("of another request", request_sent=False)
         return response
 
-    made = client(answer(), attempt_middleware=[second])
+    made = client(respond(), attempt_middleware=[second])
     await made.execute(READ, path=())
     assert len(made.script.requests) == 2
 
@@ -288,7 +288,7 @@ async def test_no_secret_is_on_an_error_that_passes_through(kind, status):
             seen.append(error)
             raise
 
-    made = client(answer(status, {"detail": f"{SECRET} {CLAIM} {TOKEN}"}), retry=NO_RETRY, **{kind: [look]})
+    made = client(respond(status, {"detail": f"{SECRET} {CLAIM} {TOKEN}"}), retry=NO_RETRY, **{kind: [look]})
     with pytest.raises(errors.StatusError) as caught:
         await made.execute(CUE, path=[CLAIM], query={"secret": SECRET})
     for error in [caught.value, *seen]:
@@ -317,7 +317,7 @@ async def test_what_an_attempt_adds_does_not_show_in_what_comes_back():
     async def key(request, send):
         return await send(request.adding(headers={"X-Api-Key": SECRET}, query={"signature": CLAIM}))
 
-    made = client(answer(400, {"detail": f"bad key {SECRET} {CLAIM}"}), retry=NO_RETRY, attempt_middleware=[key])
+    made = client(respond(400, {"detail": f"bad key {SECRET} {CLAIM}"}), retry=NO_RETRY, attempt_middleware=[key])
     with pytest.raises(errors.StatusError) as caught:
         await made.execute(READ, path=())
     assert leaks(caught.value, SECRET, CLAIM) == []
@@ -327,9 +327,9 @@ async def test_what_an_earlier_attempt_added_does_not_show_either():
     async def key(request, send):
         return await send(request.adding(headers={"X-Api-Key": f"{SECRET}-{request.attempt}"}))
 
-    echo = answer(400, {"detail": f"bad keys {SECRET}-1 {SECRET}-2"})
+    echo = respond(400, {"detail": f"bad keys {SECRET}-1 {SECRET}-2"})
     with pytest.raises(errors.StatusError) as caught:
-        await client(answer(503), echo, attempt_middleware=[key]).execute(READ, path=())
+        await client(respond(503), echo, attempt_middleware=[key]).execute(READ, path=())
     assert leaks(caught.value, SECRET) == []
 
 
@@ -353,14 +353,14 @@ async def test_a_call_middleware_may_send_twice():
         await send(request)
         return await send(request)
 
-    made = client(answer(), middleware=[twice])
+    made = client(respond(), middleware=[twice])
     await made.execute(READ, path=())
     assert len(made.script.requests) == 2
 
 
 async def test_views_share_it():
     log = []
-    made = client(answer(), middleware=[order(log, "call")])
+    made = client(respond(), middleware=[order(log, "call")])
     await made.with_options(retry=RetryPolicy(attempts=1)).execute(READ, path=())
     assert log == ["call in", "call out"]
 

@@ -8,7 +8,7 @@ import pytest
 from podero import ClientStats, PoderoClient, RateLimit, Token
 from tests.support.byteserver import ByteServer
 from tests.support.fake_clock import FakeClock
-from tests.support.scripted import READ, answer, client
+from tests.support.scripted import READ, client, respond
 
 EMPTY = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]"
 
@@ -18,7 +18,7 @@ async def test_a_client_at_rest_at_work_and_closed():
 
     async def hold(request):
         await release.wait()
-        return answer()
+        return respond()
 
     podero = client(hold, max_connections=1, rate_limit=RateLimit(5, burst=2))
     assert podero.stats() == ClientStats(
@@ -44,7 +44,7 @@ async def test_the_age_and_the_expiry_of_the_token():
             return Token("t", 100)
 
     time = FakeClock()
-    podero = client(answer(), token=None, auth=Own(), time=time)
+    podero = client(respond(), token=None, auth=Own(), time=time)
     await podero.execute(READ, ())
     time.advance(40)
     assert (podero.stats().token_age, podero.stats().token_expires_in) == (40, 60)
@@ -52,7 +52,7 @@ async def test_the_age_and_the_expiry_of_the_token():
 
 
 async def test_connections_of_the_own_wire():
-    with ByteServer(lambda peer: peer.answer(EMPTY) and peer.read_to_end()) as server:
+    with ByteServer(lambda peer: peer.respond(EMPTY) and peer.read_to_end()) as server:
         org_id = "9b2b7d0e-6c1f-4a53-8f0e-2f1d3c4b5a69"
         async with PoderoClient(token="t", org_id=org_id, base_url=server.url) as podero:
             assert (podero.stats().connections_in_use, podero.stats().connections_idle) == (0, 0)
@@ -62,4 +62,4 @@ async def test_connections_of_the_own_wire():
 
 def test_it_is_a_snapshot():
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        client(answer()).stats().calls = 5
+        client(respond()).stats().calls = 5

@@ -21,7 +21,7 @@ from podero.errors import (
     WaitTimeout,
 )
 from tests.support.fake_clock import FakeClock
-from tests.support.scripted import READ, answer, client
+from tests.support.scripted import READ, client, respond
 
 
 def reader(*states):
@@ -120,7 +120,7 @@ async def test_an_error_that_will_not_pass_is_raised_at_once(error):
 
 
 async def test_a_closed_client_is_not_polled():
-    made = client(answer())
+    made = client(respond())
     await made.aclose()
     with pytest.raises(ClientClosedError):
         await wait(lambda: made.execute(READ, path=()), made.time)

@@ -9,14 +9,12 @@ from typing import Any
 
 import httpx
 
-from podero._client import PoderoClient
 from podero._wire import errors as wire_errors
 from podero._wire.content import MAX_RESPONSE_BYTES, read_content
 from podero._wire.errors import WireError
 from podero._wire.request import target_of
-from podero.testing._clock import VirtualClock
 from podero.testing._scrubbing import ORG_ID, Scrubber
-from podero.testing._stand_in import stand_in_client
+from podero.testing._stand_in import StandIn
 
 _CHANGED = {"content-encoding", "content-length", "transfer-encoding", "connection", "date"}
 """Header fields that would not fit the body as it is kept, or differ with every recording."""
@@ -91,7 +89,7 @@ class RecordingTransport(httpx.AsyncBaseTransport):
             file.write(json.dumps(exchange, ensure_ascii=False) + "\n")
 
 
-class ReplayTransport(httpx.AsyncBaseTransport):
+class ReplayTransport(StandIn):
     """Plays recorded exchanges back: each once, the first one that fits a request.
 
     A request fits by method, path, query and body, with secrets masked; organization and credentials may be others.
@@ -105,21 +103,10 @@ class ReplayTransport(httpx.AsyncBaseTransport):
     """The organization of `client`."""
 
     def __init__(self, path: str | Path, *, scrub: Callable[[str], str] | None = None) -> None:
-        self.clock = VirtualClock()
+        super().__init__()
         self._path = Path(path)
         self._scrub = scrub
         self._left: list[dict[str, Any]] = list(map(json.loads, self._path.read_text(encoding="utf-8").splitlines()))
-
-    def client(self, **options: Any) -> PoderoClient:
-        """A client that talks to the recording, whose waits take no real time.
-
-        Args:
-            **options: As of `podero.PoderoClient`.
-
-        Returns:
-            The client.
-        """
-        return stand_in_client(self, self.org_id, self.clock, options)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Respond as recorded.

@@ -1,32 +1,38 @@
-"""A client of what stands in for the API."""
+"""What stands in for the API, and the client that talks to it."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 import httpx
 
 from podero._client import PoderoClient
-from podero._clock import Clock
+from podero.testing._clock import VirtualClock
 
 _CREDENTIALS = {"client_id", "client_secret", "username", "password", "token", "auth"}
 
 
-def stand_in_client(
-    transport: httpx.AsyncBaseTransport, org_id: uuid.UUID, clock: Clock, options: Mapping[str, Any]
-) -> PoderoClient:
-    """A client with credentials that no server knows.
+class StandIn(httpx.AsyncBaseTransport):
+    """A transport that responds itself; base of `Stub` and `ReplayTransport`."""
 
-    Args:
-        transport: What stands in.
-        org_id: The client's organization.
-        clock: Its time.
-        options: As of `podero.PoderoClient`; they win.
-    """
-    given: dict[str, Any] = {"transport": transport, "base_url": "https://stand-in.test", "org_id": org_id}
-    given["clock"] = clock
-    if _CREDENTIALS.isdisjoint(options):
-        given |= {"client_id": "stand-in", "client_secret": "stand-in-secret"}
-    return PoderoClient(**given | dict(options))
+    org_id: ClassVar[uuid.UUID]
+    """The organization of `client`."""
+
+    def __init__(self) -> None:
+        self.clock = VirtualClock()
+
+    def client(self, **options: Any) -> PoderoClient:
+        """A client that talks to this transport, with credentials that no server knows; its waits take no real time.
+
+        Args:
+            **options: As of `podero.PoderoClient`; they win.
+
+        Returns:
+            The client.
+        """
+        given: dict[str, Any] = {"transport": self, "base_url": "https://stand-in.test", "org_id": self.org_id}
+        given["clock"] = self.clock
+        if _CREDENTIALS.isdisjoint(options):
+            given |= {"client_id": "stand-in", "client_secret": "stand-in-secret"}
+        return PoderoClient(**given | options)

@@ -12,15 +12,13 @@ import attrs
 import httpx
 import msgspec
 
-from podero._client import PoderoClient
 from podero._settings import API_PREFIX
 from podero._wire.errors import WireConnectError, WireError, WireReadTimeoutError, WireRemoteProtocolError
 from podero._wire.request import target_of
 from podero.errors import DecodeError
-from podero.testing._clock import VirtualClock
 from podero.testing._matching import StubCall, argument_names, mismatch, read_call
 from podero.testing._operations import operation_of
-from podero.testing._stand_in import stand_in_client
+from podero.testing._stand_in import StandIn
 from podero_client import codec
 from podero_client._runtime.operation import Operation, Response
 from podero_client._runtime.paginator import Paginator
@@ -190,7 +188,7 @@ class Expectation(Generic[T]):
         return content
 
 
-class Stub(httpx.AsyncBaseTransport):
+class Stub(StandIn):
     """Stands in for the API: expects calls, responds as told, and notices what did not come.
 
         with Stub() as stub:
@@ -206,7 +204,7 @@ class Stub(httpx.AsyncBaseTransport):
     """The organization of `client`."""
 
     def __init__(self) -> None:
-        self.clock = VirtualClock()
+        super().__init__()
         self.calls: list[StubCall] = []
         self._expectations: list[Expectation[Any]] = []
         self._unexpected: list[str] = []
@@ -256,17 +254,6 @@ class Stub(httpx.AsyncBaseTransport):
         expectation: Expectation[Any] = Expectation(found, arguments)
         self._expectations.append(expectation)
         return expectation
-
-    def client(self, **options: Any) -> PoderoClient:
-        """A client that talks to this stub, whose waits take no real time.
-
-        Args:
-            **options: As of `podero.PoderoClient`.
-
-        Returns:
-            The client.
-        """
-        return stand_in_client(self, self.org_id, self.clock, options)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Respond to one request.

@@ -257,10 +257,10 @@ async def test_a_provider_that_breaks_is_told_with_its_cause():
     assert caught.value.__cause__ is broken
 
 
-@pytest.mark.parametrize("answer", [b"raw", ["t"]])
-async def test_a_provider_that_returns_something_else_is_told(answer):
-    with pytest.raises(TokenError, match=f"must return a podero.Token, not {type(answer).__name__}"):
-        await Bench(answer).get()
+@pytest.mark.parametrize("response", [b"raw", ["t"]])
+async def test_a_provider_that_returns_something_else_is_told(response):
+    with pytest.raises(TokenError, match=f"must return a podero.Token, not {type(response).__name__}"):
+        await Bench(response).get()
 
 
 async def test_a_provider_that_returns_an_unusable_token_is_told():

@@ -8,7 +8,7 @@ import pytest
 from podero._auth import exchange
 from podero._auth.exchange import MAX_TOKEN_BYTES, TokenExchange
 from podero._wire.errors import WireContentError
-from tests.support.scripted import Script, answer
+from tests.support.scripted import Script, respond
 
 URL = "https://api.test/oauth2/token/"
 COMMON = [(b"User-Agent", b"x")]
@@ -20,7 +20,7 @@ async def ask(*steps):
 
 
 async def test_the_request_and_the_response():
-    response, script = await ask(answer(201, {"a": 1}, {"X-One": "1"}))
+    response, script = await ask(respond(201, {"a": 1}, {"X-One": "1"}))
     assert (response.status, response.headers["x-one"], response.content) == (201, "1", b'{"a": 1}')
     (request,) = script.requests
     assert (request.method, str(request.url), await request.aread()) == ("POST", URL, b"{}")
@@ -31,14 +31,14 @@ async def test_the_request_and_the_response():
 
 
 async def test_a_redirect_is_returned_and_not_followed():
-    response, script = await ask(answer(302, None, {"Location": "https://evil.test/"}))
+    response, script = await ask(respond(302, None, {"Location": "https://evil.test/"}))
     assert response.status == 302
     assert len(script.requests) == 1
 
 
 async def test_a_response_without_end_is_given_up():
     with pytest.raises(WireContentError, match="larger than 1,048,576 bytes"):
-        await ask(answer(200, b" " * (MAX_TOKEN_BYTES + 1)))
+        await ask(respond(200, b" " * (MAX_TOKEN_BYTES + 1)))
 
 
 async def test_a_token_service_that_does_not_respond_is_given_up(monkeypatch):

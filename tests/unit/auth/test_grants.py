@@ -1,4 +1,4 @@
-"""The grants: what is sent, how answers are judged, and that no secret shows."""
+"""The grants: what is sent, how responses are judged, and that no secret shows."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OK = {"access_token": "token-1", "expires_in": 36000, "token_type": "Bearer", "s
 
 
 class Service:
-    """A token service that answers from a script and remembers what it was asked."""
+    """A token service that responds from a script and remembers what it was asked."""
 
     def __init__(self, *script):
         self.script = list(script)
@@ -134,7 +134,7 @@ async def test_both_encodings_refused_asks_the_operator():
 
 
 @pytest.mark.parametrize(
-    "answer",
+    "response",
     [
         (400, {"error": "invalid_client"}),
         (400, {"error": "invalid_grant"}),
@@ -145,11 +145,11 @@ async def test_both_encodings_refused_asks_the_operator():
         (404, b""),
     ],
 )
-async def test_refused_credentials_are_told_at_once(answer):
-    service = Service(answer)
+async def test_refused_credentials_are_told_at_once(response):
+    service = Service(response)
     with pytest.raises(CredentialsRefused) as caught:
         await client(service).fetch()
-    assert caught.value.status_code == answer[0]
+    assert caught.value.status_code == response[0]
     assert "\n" not in str(caught.value)
     assert len(service.requests) == 1
 
@@ -178,7 +178,7 @@ async def test_a_service_that_is_down_is_another_error(status):
         {"access_token": "a", "token_type": "mac"},
     ],
 )
-async def test_a_garbled_answer_is_no_token(content):
+async def test_a_garbled_response_is_no_token(content):
     with pytest.raises(TokenServiceUnavailable, match="without a usable bearer token") as caught:
         await client(Service((200, content))).fetch()
     assert caught.value.status_code == 200
@@ -198,7 +198,7 @@ async def test_the_token_type_may_be_missing_or_in_any_case():
         (ValueError(f"header {SECRET}"), r"\(ValueError\)"),
     ],
 )
-async def test_no_answer_says_why_without_the_frames_that_saw_the_request(failure, text):
+async def test_no_response_says_why_without_the_frames_that_saw_the_request(failure, text):
     with pytest.raises(TokenServiceUnavailable, match=text) as caught:
         await client(Service(failure)).fetch()
     assert SECRET not in shown(scrubbed(caught.value))
@@ -240,7 +240,7 @@ async def test_a_refused_refresh_token_falls_back_to_the_password():
     assert [service.sent(n)["grant_type"] for n in range(3)] == ["password", "refresh_token", "password"]
 
 
-async def test_a_refresh_that_got_no_answer_is_told_and_the_password_is_next():
+async def test_a_refresh_that_got_no_response_is_told_and_the_password_is_next():
     service = Service(
         (200, {"access_token": "a", "refresh_token": "r1"}), httpx.ReadError("reset"), (200, {"access_token": "b"})
     )

@@ -12,13 +12,13 @@ from podero._wire.errors import WireConnectError, WireReadError
 from podero_client import models
 from tests.support.fake_clock import FakeClock
 from tests.support.leaks import leaks
-from tests.support.scripted import CREATE, CUE, GOOD, NO_RETRY, ORG, READ, REMOVE, TOKEN, answer, client
+from tests.support.scripted import CREATE, CUE, GOOD, NO_RETRY, ORG, READ, REMOVE, TOKEN, client, respond
 
 LONG = RetryPolicy(deadline=None)
 
 
-async def test_a_call_sends_the_token_and_parses_the_answer():
-    podero = client(answer(headers={"X-Request-Id": "r1"}))
+async def test_a_call_sends_the_token_and_parses_the_response():
+    podero = client(respond(headers={"X-Request-Id": "r1"}))
     response = await podero.execute(READ, ())
     assert response.parsed == models.ReauthenticateOutput(**GOOD)
     assert (response.status_code, response.headers["x-request-id"]) == (200, "r1")
@@ -31,13 +31,13 @@ async def test_a_call_sends_the_token_and_parses_the_answer():
 
 
 async def test_an_operation_without_security_sends_no_token():
-    podero = client(answer())
+    podero = client(respond())
     await podero.execute(CUE, ("claim-1",), query={"secret": "s-1"})
     assert "authorization" not in podero.script.requests[0].headers
 
 
 async def test_the_organization_of_the_client_of_the_view_and_of_the_call():
-    podero = client(answer())
+    podero = client(respond())
     other = "11111111-1111-4111-8111-111111111111"
     await podero.execute(CREATE, (None,))
     await podero.with_options(org_id=other).execute(CREATE, (None,))
@@ -46,7 +46,7 @@ async def test_the_organization_of_the_client_of_the_view_and_of_the_call():
 
 
 async def test_an_operation_that_needs_an_organization_says_so():
-    podero = client(answer(), org_id=None)
+    podero = client(respond(), org_id=None)
     with pytest.raises(errors.ConfigurationError, match="needs an organization: pass org_id= here or to PoderoClient"):
         await podero.execute(CREATE, (None,))
     assert podero.script.requests == []
@@ -54,7 +54,7 @@ async def test_an_operation_that_needs_an_organization_says_so():
 
 @pytest.mark.parametrize("value", ["..", ".", "", "a\nb", None])
 async def test_what_would_change_the_route_is_refused_before_anything_is_sent(value):
-    podero = client(answer())
+    podero = client(respond())
     with pytest.raises(errors.InvalidRequestError, match="token") as caught:
         await podero.execute(CUE, (value,), query={"secret": "s"})
     assert caught.value.field == "token"
@@ -62,8 +62,8 @@ async def test_what_would_change_the_route_is_refused_before_anything_is_sent(va
 
 
 async def test_204_is_none_and_another_2xx_carries_the_documented_body():
-    assert (await client(answer(204, None)).execute(REMOVE, ())).parsed is None
-    assert (await client(answer(201)).execute(READ, ())).parsed == models.ReauthenticateOutput(**GOOD)
+    assert (await client(respond(204, None)).execute(REMOVE, ())).parsed is None
+    assert (await client(respond(201)).execute(READ, ())).parsed == models.ReauthenticateOutput(**GOOD)
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ async def test_204_is_none_and_another_2xx_carries_the_documented_body():
         ({}, "redirect_url"),
     ],
 )
-async def test_an_answer_that_is_not_what_the_document_says(body, reason):
-    podero = client(answer(200, body, {"X-Request-Id": "r1"}))
+async def test_a_response_that_is_not_what_the_document_says(body, reason):
+    podero = client(respond(200, body, {"X-Request-Id": "r1"}))
     with pytest.raises(errors.ResponseValidationError, match=reason) as caught:
         await podero.execute(READ, ())
     assert caught.value.status_code == 200
@@ -97,7 +97,7 @@ async def test_an_answer_that_is_not_what_the_document_says(body, reason):
     ],
 )
 async def test_a_status_outside_2xx_is_an_error_with_its_facts(status, kind):
-    podero = client(answer(status, {"detail": "no\n such  thing"}, {"X-Correlation-Id": "c9"}))
+    podero = client(respond(status, {"detail": "no\n such  thing"}, {"X-Correlation-Id": "c9"}))
     with pytest.raises(errors.StatusError) as caught:
         await podero.execute(READ, ())
     error = caught.value
@@ -130,7 +130,7 @@ async def test_a_status_outside_2xx_is_an_error_with_its_facts(status, kind):
     ],
 )
 async def test_the_words_of_the_server_are_in_the_message(body, said):
-    podero = client(answer(422, body))
+    podero = client(respond(422, body))
     with pytest.raises(errors.ValidationError) as caught:
         await podero.execute(READ, ())
     assert said in str(caught.value).replace("Content.", "Entity.")
@@ -139,17 +139,17 @@ async def test_the_words_of_the_server_are_in_the_message(body, said):
 
 
 async def test_a_documented_error_body_is_parsed_and_a_garbled_one_is_kept_as_json():
-    conflict = answer(409, {"state": "ongoing", "reason": "already_charging"})
+    conflict = respond(409, {"state": "ongoing", "reason": "already_charging"})
     with pytest.raises(errors.ConflictError, match=r"already_charging \(state ongoing\)") as caught:
         await client(conflict).execute(CREATE, (None,))
     assert caught.value.parsed == models.BoostConflictOutput(state=models.BoostState.ONGOING, reason="already_charging")
     with pytest.raises(errors.ConflictError) as caught:
-        await client(answer(409, {"state": 7})).execute(CREATE, (None,))
+        await client(respond(409, {"state": 7})).execute(CREATE, (None,))
     assert caught.value.parsed == {"state": 7}
 
 
 async def test_reads_are_repeated_and_the_error_tells_of_the_earlier_attempts():
-    podero = client(answer(503, None), httpx.ReadError("reset"), answer(500, {"detail": "last"}))
+    podero = client(respond(503, None), httpx.ReadError("reset"), respond(500, {"detail": "last"}))
     with pytest.raises(errors.ServerError, match=r"last.*\(3 attempts\)") as caught:
         await podero.execute(READ, ())
     assert [type(error).__name__ for error in caught.value.earlier] == ["ServerError", "TransportError"]
@@ -158,7 +158,7 @@ async def test_reads_are_repeated_and_the_error_tells_of_the_earlier_attempts():
 
 
 async def test_a_success_after_a_retry_is_just_a_success():
-    podero = client(answer(503, None), answer())
+    podero = client(respond(503, None), respond())
     assert (await podero.execute(READ, ())).status_code == 200
     assert podero._services.quota.available == 500
 
@@ -188,7 +188,7 @@ async def test_a_create_that_may_have_arrived_is_not_repeated(failure, kind, pha
     [httpx.ConnectError("refused"), httpx.ConnectTimeout("slow"), httpx.PoolTimeout("full"), httpx.ProxyError("no")],
 )
 async def test_a_create_that_never_left_is_repeated(failure):
-    podero = client(failure, answer())
+    podero = client(failure, respond())
     assert (await podero.execute(CREATE, (None,))).status_code == 200
     assert len(podero.script.requests) == 2
 
@@ -217,7 +217,7 @@ async def test_an_earlier_attempt_that_left_makes_the_call_one_that_left():
 
 
 async def test_429_and_503_with_retry_after_are_repeated_for_every_method_and_the_wait_is_kept():
-    podero = client(answer(429, None, {"Retry-After": "7"}), answer(503, None, {"Retry-After": "2"}), answer())
+    podero = client(respond(429, None, {"Retry-After": "7"}), respond(503, None, {"Retry-After": "2"}), respond())
     await podero.execute(CREATE, (None,))
     first, second = podero.time.slept
     assert first >= 7
@@ -225,18 +225,18 @@ async def test_429_and_503_with_retry_after_are_repeated_for_every_method_and_th
 
 
 async def test_a_create_that_met_500_is_sent_once():
-    podero = client(answer(500, None))
+    podero = client(respond(500, None))
     with pytest.raises(errors.ServerError):
         await podero.execute(CREATE, (None,))
     assert len(podero.script.requests) == 1
 
 
 async def test_429_lowers_the_rate_limit_and_what_the_server_says_bounds_it():
-    podero = client(answer(429, None, {"Retry-After": "1"}), answer(), rate_limit=100)
+    podero = client(respond(429, None, {"Retry-After": "1"}), respond(), rate_limit=100)
     await podero.execute(READ, ())
     limiter = podero._services.limiter
     assert 95 <= limiter.rate <= 100
-    podero.script.steps = [answer(headers={"RateLimit": '"a";r=20;t=10'})]
+    podero.script.steps = [respond(headers={"RateLimit": '"a";r=20;t=10'})]
     await podero.execute(READ, ())
     assert limiter.rate == 2.0
 
@@ -250,13 +250,13 @@ async def test_401_is_replayed_once_with_a_new_token_for_any_method():
             return Token(f"token-{self.count}", 3600)
 
     own = Own()
-    podero = client(answer(401, {"detail": "expired"}), answer(), token=None, auth=own)
+    podero = client(respond(401, {"detail": "expired"}), respond(), token=None, auth=own)
     await podero.execute(CREATE, (None,))
     assert [request.headers["authorization"] for request in podero.script.requests] == [
         "Bearer token-1",
         "Bearer token-2",
     ]
-    podero = client(answer(401, {"detail": "no"}), token=None, auth=Own(), retry=RetryPolicy(attempts=1))
+    podero = client(respond(401, {"detail": "no"}), token=None, auth=Own(), retry=RetryPolicy(attempts=1))
     with pytest.raises(errors.AuthenticationError, match="credentials belong to this environment") as caught:
         await podero.execute(CREATE, (None,))
     assert caught.value.attempts == 2
@@ -274,16 +274,16 @@ async def test_an_earlier_token_of_the_call_that_the_server_echoes_does_not_show
 
     def late(request):
         podero.time.advance(7200)
-        return answer(status)
+        return respond(status)
 
-    podero = client(late, answer(400, {"detail": "token-1 token-2"}), token=None, auth=Own(), retry=LONG)
+    podero = client(late, respond(400, {"detail": "token-1 token-2"}), token=None, auth=Own(), retry=LONG)
     with pytest.raises(errors.BadRequestError) as caught:
         await podero.execute(READ, ())
     assert caught.value.body == '{"detail": "*** ***"}'
 
 
 async def test_401_for_a_fixed_token_is_not_replayed_with_the_same_token():
-    podero = client(answer(401, None))
+    podero = client(respond(401, None))
     with pytest.raises(errors.AuthenticationError) as caught:
         await podero.execute(READ, ())
     assert caught.value.attempts == 1
@@ -299,14 +299,14 @@ async def test_401_and_then_no_new_token():
                 raise errors.CredentialsRefused("revoked", status_code=400)
             return Token("first", 3600)
 
-    podero = client(answer(401, None), token=None, auth=Once())
+    podero = client(respond(401, None), token=None, auth=Once())
     with pytest.raises(errors.CredentialsRefused, match="revoked") as caught:
         await podero.execute(READ, ())
     assert [type(error).__name__ for error in caught.value.earlier] == ["AuthenticationError"]
 
 
 async def test_401_without_a_token_is_just_an_error():
-    podero = client(answer(401, None))
+    podero = client(respond(401, None))
     with pytest.raises(errors.AuthenticationError):
         await podero.execute(CUE, ("t-1234",), query={"secret": "s-1234"})
     assert len(podero.script.requests) == 1
@@ -321,7 +321,7 @@ class Failing:
 
 
 async def test_refused_credentials_end_the_call_at_once():
-    podero = client(answer(), token=None, auth=Failing(errors.CredentialsRefused("no", status_code=401)))
+    podero = client(respond(), token=None, auth=Failing(errors.CredentialsRefused("no", status_code=401)))
     with pytest.raises(errors.CredentialsRefused, match="GET /things: no") as caught:
         await podero.execute(READ, ())
     assert caught.value.attempts == 0
@@ -329,7 +329,7 @@ async def test_refused_credentials_end_the_call_at_once():
 
 
 async def test_a_token_service_that_is_down_is_tried_again_within_the_policy():
-    podero = client(answer(), token=None, auth=Failing(errors.TokenServiceUnavailable("down")))
+    podero = client(respond(), token=None, auth=Failing(errors.TokenServiceUnavailable("down")))
     with pytest.raises(errors.TokenServiceUnavailable, match="down") as caught:
         await podero.execute(CREATE, (None,))
     assert len(caught.value.earlier) == 2
@@ -365,9 +365,9 @@ async def test_the_timeout_of_each_attempt_is_cut_to_what_is_left():
 
     def late(request):
         time.now += 8
-        return answer(503, None)
+        return respond(503, None)
 
-    podero = client(late, answer(), time=time, retry=RetryPolicy(deadline=10, base_delay=0), timeout=Timeout(read=9))
+    podero = client(late, respond(), time=time, retry=RetryPolicy(deadline=10, base_delay=0), timeout=Timeout(read=9))
     await podero.execute(READ, ())
     first, second = (request.extensions["timeout"] for request in podero.script.requests)
     assert (first["read"], first["connect"]) == (9, 5.0)
@@ -375,7 +375,7 @@ async def test_the_timeout_of_each_attempt_is_cut_to_what_is_left():
 
 
 async def test_a_wait_that_would_pass_the_deadline_is_not_begun():
-    podero = client(answer(503, None, {"Retry-After": "30"}), retry=RetryPolicy(deadline=10))
+    podero = client(respond(503, None, {"Retry-After": "30"}), retry=RetryPolicy(deadline=10))
     with pytest.raises(errors.ServerError) as caught:
         await podero.execute(READ, ())
     assert caught.value.retry_after == 30
@@ -383,7 +383,7 @@ async def test_a_wait_that_would_pass_the_deadline_is_not_begun():
 
 
 async def test_no_deadline():
-    podero = client(answer(), retry=RetryPolicy(deadline=None))
+    podero = client(respond(), retry=RetryPolicy(deadline=None))
     assert (await podero.execute(READ, ())).status_code == 200
 
 
@@ -393,7 +393,7 @@ async def test_a_full_client_is_told_from_a_slow_server():
     async def hold(request):
         held.set()
         await release.wait()
-        return answer()
+        return respond()
 
     podero = client(hold, max_connections=1, timeout=Timeout(pool=0.01), retry=RetryPolicy(attempts=1))
     first = asyncio.create_task(podero.execute(READ, ()))
@@ -414,7 +414,7 @@ async def test_a_place_that_comes_too_late_for_the_deadline_is_the_deadlines_tim
         raise SlotTimeoutError
 
     monkeypatch.setattr("podero._policy.concurrency.Slots.acquire", too_late)
-    podero = client(answer(), time=time, retry=RetryPolicy(deadline=5))
+    podero = client(respond(), time=time, retry=RetryPolicy(deadline=5))
     with pytest.raises(errors.TimeoutError, match=r"deadline of 5 s\. Nothing was sent\.") as caught:
         await podero.execute(READ, ())
     assert (caught.value.phase, caught.value.request_sent) == ("total", False)
@@ -442,12 +442,12 @@ async def test_a_timeout_error_of_a_foreign_transport_is_not_taken_for_the_deadl
 @pytest.mark.parametrize(
     "step",
     [
-        answer(500, {"detail": f"you sent {TOKEN} and claim-secret and cue-secret"}, {"x-echo": TOKEN}),
-        answer(200, {"redirect_url": 5, "echo": TOKEN, "more": "claim-secret cue-secret"}),
-        answer(422, {"detail": TOKEN * 300}),
+        respond(500, {"detail": f"you sent {TOKEN} and claim-secret and cue-secret"}, {"x-echo": TOKEN}),
+        respond(200, {"redirect_url": 5, "echo": TOKEN, "more": "claim-secret cue-secret"}),
+        respond(422, {"detail": TOKEN * 300}),
         httpx.ReadError("reset"),
     ],
-    ids=["status", "answer", "long", "transport"],
+    ids=["status", "response", "long", "transport"],
 )
 async def test_no_secret_in_anything_an_error_carries(step):
     podero = client(step)
@@ -479,7 +479,7 @@ async def test_a_secret_that_the_server_writes_with_escapes_does_not_show(name, 
     caplog.set_level("DEBUG")
     events = []
     headers = {"X-Request-Id": f"r-{TOKEN}", "X-Other": escaped(TOKEN)}
-    podero = client(answer(status, ECHOES[name], headers=headers), retry=NO_RETRY, hooks=[events.append])
+    podero = client(respond(status, ECHOES[name], headers=headers), retry=NO_RETRY, hooks=[events.append])
     with pytest.raises(errors.PoderoError) as caught:
         await podero.execute(READ, ())
     assert leaks(caught.value, TOKEN, escaped(TOKEN)) == []
@@ -492,7 +492,7 @@ async def test_a_secret_that_the_server_writes_with_escapes_does_not_show(name, 
 
 @pytest.mark.parametrize("status", [400, 503])
 async def test_an_error_body_that_is_nested_without_end(status):
-    podero = client(answer(status, b'{"a":' * 100_000))
+    podero = client(respond(status, b'{"a":' * 100_000))
     with pytest.raises(errors.StatusError) as caught:
         await podero.execute(READ, ())
     assert (caught.value.status_code, caught.value.parsed) == (status, None)
@@ -500,7 +500,7 @@ async def test_an_error_body_that_is_nested_without_end(status):
 
 
 async def test_an_error_body_of_megabytes_is_not_parsed():
-    podero = client(answer(400, b'"' + b"x" * 300_000 + b'"'))
+    podero = client(respond(400, b'"' + b"x" * 300_000 + b'"'))
     with pytest.raises(errors.BadRequestError) as caught:
         await podero.execute(READ, ())
     assert caught.value.parsed is None
@@ -516,7 +516,7 @@ async def test_a_second_401_after_a_retry_is_not_replayed():
             return Token(f"t{self.count}")
 
     own = Own()
-    podero = client(answer(401, None), answer(503, None), answer(401, None), token=None, auth=own)
+    podero = client(respond(401, None), respond(503, None), respond(401, None), token=None, auth=own)
     with pytest.raises(errors.AuthenticationError) as caught:
         await podero.execute(READ, ())
     assert own.count == 2
@@ -542,7 +542,7 @@ async def test_a_second_401_after_a_retry_is_not_replayed():
 async def test_why_there_was_no_further_attempt(arguments, steps, reason, words, caplog):
     caplog.set_level("INFO", logger="podero")
     steps = [step if isinstance(step, tuple) else (step, "0") for step in steps]
-    podero = client(*(answer(status, None, {"Retry-After": after}) for status, after in steps), **arguments)
+    podero = client(*(respond(status, None, {"Retry-After": after}) for status, after in steps), **arguments)
     with pytest.raises(errors.StatusError) as caught:
         await podero.execute(READ, ())
     assert caught.value.stop_reason == reason
@@ -551,7 +551,7 @@ async def test_why_there_was_no_further_attempt(arguments, steps, reason, words,
 
 
 async def test_a_create_says_that_it_must_not_be_sent_twice():
-    podero = client(answer(500, None))
+    podero = client(respond(500, None))
     with pytest.raises(errors.ServerError) as caught:
         await podero.execute(CREATE, (None,))
     assert caught.value.stop_reason == "not_retry_safe"
@@ -562,7 +562,7 @@ async def test_a_password_that_the_server_echoes_does_not_show():
     from podero_client.models import TokenInput
 
     echo = {"detail": [{"loc": ["body", "password"], "msg": "too short", "input": {"password": "pw-31"}}]}
-    podero = client(answer(422, echo))
+    podero = client(respond(422, echo))
     with pytest.raises(errors.ValidationError) as caught:
         body = TokenInput(grant_type="password", username="maria", password="pw-31")
         await podero.execute(OPERATION, (), body=body)

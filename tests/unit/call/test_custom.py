@@ -13,7 +13,7 @@ import pytest
 
 from podero import RetryPolicy, errors, models
 from podero_client.types import UNSET
-from tests.support.scripted import ORG, TOKEN, answer, client
+from tests.support.scripted import ORG, TOKEN, client, respond
 
 ID = uuid.UUID("11111111-1111-4111-8111-111111111111")
 
@@ -28,7 +28,7 @@ class Thing:
 
 async def sent(*arguments, **options):
     """The one request of a call."""
-    async with client(answer()) as made:
+    async with client(respond()) as made:
         await made.request(*arguments, **options)
         [request] = made.script.requests
         await request.aread()
@@ -36,7 +36,7 @@ async def sent(*arguments, **options):
 
 
 async def refused(*arguments, **options):
-    async with client(answer()) as made:
+    async with client(respond()) as made:
         with pytest.raises(errors.InvalidRequestError) as caught:
             await made.request(*arguments, **options)
         assert made.script.requests == []
@@ -44,7 +44,7 @@ async def refused(*arguments, **options):
 
 
 async def test_three_lines_call_an_undocumented_endpoint():
-    async with client(answer(200, {"id": str(ID), "tags": ["new"], "more": 1})) as podero:
+    async with client(respond(200, {"id": str(ID), "tags": ["new"], "more": 1})) as podero:
         thing = await podero.request("GET", "/v3/org/{org_id}/things/{id}", {"id": ID}, response=Thing)
 
         assert thing == Thing(ID, ["new"])
@@ -119,18 +119,18 @@ async def test_an_organization_may_be_given():
     ],
 )
 async def test_the_response_is_read_as_what_was_asked_for(response, content, expected):
-    async with client(answer(200, content)) as made:
+    async with client(respond(200, content)) as made:
         assert await made.request("GET", "/things", response=response) == expected
 
 
 async def test_by_default_the_response_is_plain_data_or_none():
-    async with client(answer(201, {"a": 1.5}), answer(204, None)) as made:
+    async with client(respond(201, {"a": 1.5}), respond(204, None)) as made:
         assert await made.request("POST", "/things") == {"a": 1.5}
         assert await made.request("POST", "/things") is None
 
 
 async def test_a_response_of_another_type_is_an_error_with_its_path():
-    async with client(answer(200, [{"id": 5}])) as made:
+    async with client(respond(200, [{"id": 5}])) as made:
         with pytest.raises(errors.ResponseValidationError) as caught:
             await made.request("GET", "/things", response=list[Thing])
     assert caught.value.path == "$[0].id"
@@ -140,7 +140,7 @@ async def test_a_response_of_another_type_is_an_error_with_its_path():
     ("method", "safe", "requests"), [("GET", None, 2), ("PUT", None, 1), ("PUT", True, 2), ("GET", False, 1)]
 )
 async def test_only_what_is_safe_is_sent_twice(method, safe, requests):
-    async with client(answer(500), answer(), retry=RetryPolicy(attempts=2)) as made:
+    async with client(respond(500), respond(), retry=RetryPolicy(attempts=2)) as made:
         try:
             await made.request(method, "/things", retry_safe=safe)
         except errors.ServerError as error:
@@ -149,14 +149,14 @@ async def test_only_what_is_safe_is_sent_twice(method, safe, requests):
 
 
 async def test_an_error_names_the_call_by_method_and_template():
-    async with client(answer(404)) as made:
+    async with client(respond(404)) as made:
         with pytest.raises(errors.NotFoundError, match=r"GET /things/{id}: 404") as caught:
             await made.request("GET", "/things/{id}", {"id": 7})
     assert (caught.value.operation, caught.value.url_template) == ("GET /things/{id}", "/things/{id}")
 
 
 async def test_a_read_only_client_refuses_whatever_could_change_something():
-    async with client(answer()) as made:
+    async with client(respond()) as made:
         view = made.with_options(read_only=True)
         with pytest.raises(errors.InvalidRequestError, match="read_only"):
             await view.request("POST", "/things")
@@ -208,7 +208,7 @@ async def test_secrets_are_known_by_their_names_and_show_nowhere(place):
         "query": (("GET", "/x"), {"query": {"access_token": secret}}),
         "json": (("POST", "/x"), {"json": {"password": secret}}),
     }[place]
-    async with client(answer(400, {"detail": f"bad {secret}"})) as made:
+    async with client(respond(400, {"detail": f"bad {secret}"})) as made:
         with pytest.raises(errors.BadRequestError) as caught:
             await made.request(*arguments[0], **arguments[1])
 

@@ -20,14 +20,14 @@ from podero.events import (
     RetryScheduled,
     Throttled,
 )
-from tests.support.scripted import CREATE, CUE, READ, TOKEN, answer, client
+from tests.support.scripted import CREATE, CUE, READ, TOKEN, client, respond
 
 ACTIVE = ActiveToken(Secret("t"), "Bearer t", math.inf, math.inf)
 
 
 async def test_the_events_of_a_call_in_order():
     seen = []
-    podero = client(answer(503, None), answer(headers={"x-request-id": "r"}), hooks=[seen.append])
+    podero = client(respond(503, None), respond(headers={"x-request-id": "r"}), hooks=[seen.append])
     await podero.execute(READ, ())
     calls = [event for event in seen if not type(event).__name__.startswith("Token")]
     assert [type(event) for event in calls] == [
@@ -83,7 +83,7 @@ async def test_a_cancelled_call_ends_its_events():
 async def test_waiting_in_the_client_is_told():
     seen = []
     clock = Clock(monotonic=iter_clock(), sleep=lambda seconds: asyncio.sleep(0))
-    podero = client(answer(), hooks=[seen.append], rate_limit=RateLimit(5, burst=1), clock=clock)
+    podero = client(respond(), hooks=[seen.append], rate_limit=RateLimit(5, burst=1), clock=clock)
     for _ in range(2):
         await podero.execute(READ, ())
     assert {event.reason for event in seen if isinstance(event, Throttled)} == {"rate", "in_flight"}
@@ -105,7 +105,7 @@ async def test_hooks_add_headers():
         if isinstance(event, RequestStarted):
             event.headers.append(("traceparent", "00-1-2-01"))
 
-    podero = client(answer(), hooks=[propagate])
+    podero = client(respond(), hooks=[propagate])
     await podero.execute(READ, ())
     assert podero.script.requests[0].headers["traceparent"] == "00-1-2-01"
 
@@ -116,7 +116,7 @@ async def test_a_secret_header_of_a_hook_does_not_show():
             event.headers.append(("X-Api-Key", "kéy-1"))
 
     with pytest.raises(errors.BadRequestError) as caught:
-        await client(answer(400, {"detail": "bad kéy-1"}), hooks=[sign]).execute(READ, ())
+        await client(respond(400, {"detail": "bad kéy-1"}), hooks=[sign]).execute(READ, ())
     assert caught.value.parsed == {"detail": "bad ***"}
 
 
@@ -124,7 +124,7 @@ async def test_a_hook_that_fails_harms_no_call(caplog):
     def broken(event):
         raise RuntimeError
 
-    podero = client(answer(), hooks=[broken])
+    podero = client(respond(), hooks=[broken])
     assert (await podero.execute(READ, ())).status_code == 200
     assert "A hook raised on CallStarted. The call goes on without it" in caplog.text
 
@@ -136,7 +136,7 @@ async def test_without_hooks_and_debug_log_no_event_is_built(monkeypatch):
     monkeypatch.setattr("podero._call.dispatch.EventDispatcher.emit", never)
     logging.getLogger("podero").setLevel(logging.INFO)
     try:
-        podero = client(answer())
+        podero = client(respond())
         monkeypatch.setattr("podero._auth.cache.TokenCache._fetched", lambda cache, token, began: ACTIVE)
         await podero.execute(READ, ())
     finally:
@@ -147,9 +147,9 @@ async def test_the_log_at_debug_shows_the_call_and_no_secret(caplog):
     caplog.set_level(logging.DEBUG, logger="podero")
     seen = []
     podero = client(
-        answer(503, {"detail": TOKEN}),
+        respond(503, {"detail": TOKEN}),
         httpx.ReadError("x"),
-        answer(),
+        respond(),
         hooks=[seen.append],
         rate_limit=RateLimit(50, burst=1),
     )
@@ -212,7 +212,7 @@ def seen_call(seen, index):
 )
 def test_what_happens_to_the_token_is_told_in_prose(caplog, name, facts, level, told):
     caplog.set_level(logging.DEBUG, logger="podero")
-    client(answer())._services.tokens._notify(name, facts)
+    client(respond())._services.tokens._notify(name, facts)
     assert [(record.levelname, record.getMessage()) for record in caplog.records] == [(level, told)]
 
 
@@ -242,7 +242,7 @@ async def test_a_header_of_a_hook_that_cannot_be_sent_is_left_out(name, value, c
             event.headers.extend([(name, value), ("x-good", "é")])
         ended.extend([event] if isinstance(event, CallEnded) else [])
 
-    podero = client(answer(), hooks=[hook])
+    podero = client(respond(), hooks=[hook])
     assert (await podero.execute(READ, ())).status_code == 200
     assert (b"x-good", "é".encode("latin-1")) in podero.script.requests[0].headers.raw
     assert len(podero.script.requests[0].headers.raw) == 6

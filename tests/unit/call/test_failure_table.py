@@ -20,7 +20,7 @@ from podero._wire.errors import (
     WireWriteError,
 )
 from podero_client._runtime.operation import Operation, Refusal
-from tests.support.scripted import CREATE, GOOD, ORG, READ, TOKEN, UPDATE, answer, client
+from tests.support.scripted import CREATE, GOOD, ORG, READ, TOKEN, UPDATE, client, respond
 
 PAGE = Path(__file__).parents[3] / "docs" / "errors.md"
 ID = {"X-Request-Id": "req-7"}
@@ -73,7 +73,7 @@ def hang(known):
 
 
 def status(code, **headers):
-    return lambda request: answer(
+    return lambda request: respond(
         code, {"detail": "no"}, {**ID, **{k.replace("_", "-"): v for k, v in headers.items()}}
     )
 
@@ -113,11 +113,11 @@ FAILURES = [
     Failure("503 with Retry-After", (status(503, Retry_After="1"),)),
     Failure("524 of a proxy", (status(524),)),
     Failure("retry quota used up", (status(503),), {"retry": RetryPolicy(quota=0)}),
-    Failure("not what the document says", (lambda request: answer(200, {"redirect_url": 7}, ID),)),
-    Failure("refused with status 200", (answer(200, {"redirect_url": "no"}, ID),), {"refusal": SAYS_NO}),
-    Failure("token service unavailable", (answer(),), without_token(errors.TokenServiceUnavailable("x"))),
-    Failure("credentials refused", (answer(),), without_token(errors.CredentialsRefused("x"))),
-    Failure("read-only client", (answer(),), {"read_only": True}),
+    Failure("not what the document says", (lambda request: respond(200, {"redirect_url": 7}, ID),)),
+    Failure("refused with status 200", (respond(200, {"redirect_url": "no"}, ID),), {"refusal": SAYS_NO}),
+    Failure("token service unavailable", (respond(),), without_token(errors.TokenServiceUnavailable("x"))),
+    Failure("credentials refused", (respond(),), without_token(errors.CredentialsRefused("x"))),
+    Failure("read-only client", (respond(),), {"read_only": True}),
 ]
 
 
@@ -197,7 +197,7 @@ async def test_it_is_known_which_request_it_was(failure, name):
 
 
 async def test_an_update_that_worked_after_a_lost_response_is_no_failure():
-    made = client(WireReadError("lost", request_sent=True), answer(200, GOOD))
+    made = client(WireReadError("lost", request_sent=True), respond(200, GOOD))
     assert (await made.execute(UPDATE, path=())).status_code == 200
 
 

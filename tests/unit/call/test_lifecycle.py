@@ -11,7 +11,7 @@ from podero._clock import SYSTEM_CLOCK
 from podero._policy.rate_limit import RateLimit, RateLimiter
 from podero.errors import ClientClosedError, ConfigurationError
 from tests.support.fake_provider import Provider
-from tests.support.scripted import Script, answer
+from tests.support.scripted import Script, respond
 
 
 class Resettable(Script):
@@ -22,7 +22,7 @@ class Resettable(Script):
 
 
 def make(transport=None, limiter=None, tokens=None):
-    transport = transport or Script(answer())
+    transport = transport or Script(respond())
     tokens = tokens or TokenCache(Provider())
     made = Lifecycle(transport=transport, tokens=tokens, limiter=limiter, max_connections=2, clock=SYSTEM_CLOCK)
     return made, transport
@@ -65,7 +65,7 @@ def test_another_loop_is_refused_while_the_first_one_lives():
 
 @pytest.mark.parametrize("reason", ["loop", "fork", "fork and loop"])
 def test_a_new_loop_or_process_starts_afresh(reason, monkeypatch):
-    transport, limiter = Resettable(answer()), RateLimiter(RateLimit(5))
+    transport, limiter = Resettable(respond()), RateLimiter(RateLimit(5))
     life, _ = make(transport, limiter)
     before, queue = life.slots, limiter._queue
 
@@ -117,7 +117,7 @@ def test_a_token_request_of_the_old_loop_is_forgotten_with_it():
 
 @pytest.mark.parametrize("reason", ["loop", "fork"])
 def test_closing_elsewhere_than_where_it_was_used_forgets_the_calls_of_there(reason, monkeypatch):
-    life, transport = make(Resettable(answer()))
+    life, transport = make(Resettable(respond()))
 
     async def use():
         enter(life)
@@ -137,7 +137,7 @@ def test_closing_elsewhere_than_where_it_was_used_forgets_the_calls_of_there(rea
 
 @pytest.mark.parametrize("used", [True, False])
 async def test_closing_where_it_was_used_or_unused_forgets_nothing(used):
-    life, transport = make(Resettable(answer()))
+    life, transport = make(Resettable(respond()))
     if used:
         life.leave(enter(life))
     await life.aclose()
@@ -194,7 +194,7 @@ async def test_a_closing_whose_caller_is_cancelled_goes_on_and_can_be_waited_for
             await self.closing.wait()
             await super().aclose()
 
-    life, transport = make(Slow(answer()))
+    life, transport = make(Slow(respond()))
     first = asyncio.create_task(life.aclose())
     while transport.closing is None:
         await asyncio.sleep(0)
@@ -220,7 +220,7 @@ async def test_a_closing_that_failed_can_be_tried_again():
                 raise OSError
             await super().aclose()
 
-    life, transport = make(Failing(answer()))
+    life, transport = make(Failing(respond()))
     with pytest.raises(OSError):
         await life.aclose()
     await life.aclose()

@@ -9,7 +9,7 @@ from podero import errors
 from podero._call.pieces import LARGE
 from podero_client import codec, models
 from tests.support.samples import filled
-from tests.support.scripted import TOKEN, answer, client
+from tests.support.scripted import TOKEN, client, respond
 
 USERS = [filled("UserOutput") for _ in range(3 * LARGE // len(json.dumps(filled("UserOutput"))))]
 
@@ -31,7 +31,7 @@ async def ticks_during(call):
 
 
 async def test_other_tasks_run_between_the_pieces():
-    async with client(answer(200, USERS[:1]), answer(200, USERS)) as podero:
+    async with client(respond(200, USERS[:1]), respond(200, USERS)) as podero:
         _, few = await ticks_during(podero.users.list())
         users, many = await ticks_during(podero.users.list())
 
@@ -41,7 +41,7 @@ async def test_other_tasks_run_between_the_pieces():
 
 async def test_an_error_names_the_item_and_shows_no_secret():
     wrong = [*USERS, {**USERS[0], "id": TOKEN}]
-    async with client(answer(200, wrong, {"X-Request-Id": "r"})) as podero:
+    async with client(respond(200, wrong, {"X-Request-Id": "r"})) as podero:
         with pytest.raises(errors.ResponseValidationError) as caught:
             await podero.users.list()
 
@@ -51,15 +51,15 @@ async def test_an_error_names_the_item_and_shows_no_secret():
 
 
 async def test_a_byte_order_mark_does_no_harm():
-    async with client(answer(200, b"\xef\xbb\xbf" + json.dumps(USERS).encode())) as podero:
+    async with client(respond(200, b"\xef\xbb\xbf" + json.dumps(USERS).encode())) as podero:
         assert len(await podero.users.list()) == len(USERS)
 
 
 async def test_unknown_fields_are_dropped_on_request():
     new = [{**user, "new": 1} for user in USERS]
-    async with client(answer(200, new), keep_unknown_fields=False) as podero:
+    async with client(respond(200, new), keep_unknown_fields=False) as podero:
         assert (await podero.users.list())[-1].additional_properties == {}
-    async with client(answer(200, new)) as podero:
+    async with client(respond(200, new)) as podero:
         assert (await podero.users.list())[-1].additional_properties == {"new": 1}
 
 
@@ -74,7 +74,7 @@ def inverter_data(podero):
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 async def test_other_tasks_run_between_the_pieces_of_a_list_inside_of_an_object(mark):
     text = json.dumps(POINTS).encode()
-    async with client(answer(200, SAVINGS), answer(200, mark + text)) as podero:
+    async with client(respond(200, SAVINGS), respond(200, mark + text)) as podero:
         _, few = await ticks_during(inverter_data(podero))
         data, many = await ticks_during(inverter_data(podero))
 
@@ -84,7 +84,7 @@ async def test_other_tasks_run_between_the_pieces_of_a_list_inside_of_an_object(
 
 async def test_an_error_inside_of_an_object_names_the_item():
     wrong = {**POINTS, "data": [*POINTS["data"], {**POINTS["data"][0], "price": "x"}]}
-    async with client(answer(200, wrong)) as podero:
+    async with client(respond(200, wrong)) as podero:
         with pytest.raises(errors.ResponseValidationError) as caught:
             await inverter_data(podero)
 
@@ -92,7 +92,7 @@ async def test_an_error_inside_of_an_object_names_the_item():
 
 
 async def test_an_error_beside_a_large_list_shows_the_response_as_it_came():
-    async with client(answer(200, {**POINTS, "metadata": []})) as podero:
+    async with client(respond(200, {**POINTS, "metadata": []})) as podero:
         with pytest.raises(errors.ResponseValidationError) as caught:
             await inverter_data(podero)
 
@@ -102,13 +102,13 @@ async def test_an_error_beside_a_large_list_shows_the_response_as_it_came():
 
 @pytest.mark.parametrize("body", [b"[" * LARGE * 2, b'{"data": [' + b"1," * LARGE, b"\xff" * LARGE * 2])
 async def test_what_is_no_object_is_refused_as_in_one_go(body):
-    async with client(answer(200, body)) as podero:
+    async with client(respond(200, body)) as podero:
         with pytest.raises(errors.ResponseValidationError):
             await inverter_data(podero)
 
 
 async def test_a_large_response_without_a_large_list_is_read_in_one_go():
-    async with client(answer(200, {"redirect_url": "x" * 2 * LARGE})) as podero:
+    async with client(respond(200, {"redirect_url": "x" * 2 * LARGE})) as podero:
         parsed = await podero.request("GET", "/x", response=models.ReauthenticateOutput)
 
     assert len(parsed.redirect_url) == 2 * LARGE
@@ -124,7 +124,7 @@ AS_LIST = [{}, {"response": object}, {"response": list}, {"response": list[dict]
     [*(({"users": USERS, "n": 7}, each) for each in AS_OBJECT), *((USERS, each) for each in AS_LIST)],
 )
 async def test_other_tasks_run_between_the_pieces_of_plain_data(value, options, mark):
-    async with client(answer(200, []), answer(200, mark + json.dumps(value).encode())) as podero:
+    async with client(respond(200, []), respond(200, mark + json.dumps(value).encode())) as podero:
         _, few = await ticks_during(podero.request("GET", "/x"))
         data, many = await ticks_during(podero.request("GET", "/x", **options))
 

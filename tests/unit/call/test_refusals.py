@@ -12,7 +12,7 @@ from podero_client.api.charge_policies import get
 from podero_client.api.trading import get_prices, update_prices
 from podero_client.models.statistics_output import StatisticsOutput
 from podero_client.models.trading_prices_output import TradingPricesOutput
-from tests.support.scripted import READ, TOKEN, UPDATE, answer, client
+from tests.support.scripted import READ, TOKEN, UPDATE, client, respond
 
 PRICES = attrs.evolve(
     UPDATE,
@@ -24,12 +24,12 @@ STATISTICS = attrs.evolve(READ, responses={200: StatisticsOutput}, refusal=Refus
 
 def prices(state, error=None):
     body = {"state": state, "next_load_curve_calculation": "2026-01-01T09:30:00Z", "error": error}
-    return answer(200, body, {"X-Request-Id": "req-7"})
+    return respond(200, body, {"X-Request-Id": "req-7"})
 
 
 def statistics(error):
     metadata = {"requested_at": "2026-01-01T09:30:00Z", "query": {}, "units": {}, "error": error}
-    return answer(200, {"metadata": metadata, "data": []})
+    return respond(200, {"metadata": metadata, "data": []})
 
 
 async def refused(operation, *steps, **options):
@@ -75,7 +75,7 @@ async def test_an_error_field_without_text_is_no_refusal(error):
 
 async def test_a_field_that_is_not_there_is_no_refusal():
     lacking = attrs.evolve(READ, refusal=Refusal(field="metadata.error"))
-    async with client(answer()) as made:
+    async with client(respond()) as made:
         assert (await made.execute(lacking, ())).parsed.redirect_url
 
 

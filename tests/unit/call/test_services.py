@@ -5,11 +5,11 @@ import pytest
 
 from podero import RetryPolicy, Timeout
 from podero._call.services import Options
-from tests.support.scripted import TOKEN, answer, client
+from tests.support.scripted import TOKEN, client, respond
 
 
 def test_services_cannot_be_changed_and_views_share_them():
-    podero = client(answer())
+    podero = client(respond())
     services = podero._services
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         services.limiter = None

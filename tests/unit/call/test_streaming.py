@@ -16,7 +16,7 @@ from podero.middleware import AttemptResponse, Response
 from podero_client import models
 from podero_client._runtime.operation import Caller
 from tests.support.samples import filled
-from tests.support.scripted import TOKEN, answer, client
+from tests.support.scripted import TOKEN, client, respond
 
 USER = filled("UserOutput")
 ONE = json.dumps(USER).encode()
@@ -72,7 +72,7 @@ async def test_items_come_before_the_response_has_ended():
 
 
 async def test_nothing_is_sent_before_the_first_item_is_asked_for():
-    async with client(answer(200, [])) as podero:
+    async with client(respond(200, [])) as podero:
         items = podero.users.stream()
         assert podero.script.requests == []
         assert await collected(items) == []
@@ -81,7 +81,10 @@ async def test_nothing_is_sent_before_the_first_item_is_asked_for():
 async def test_a_call_is_retried_until_its_response_begins():
     events = []
     async with client(
-        WireReadError("lost", request_sent=True), answer(503), streaming(Body(b"[" + ONE + b"]")), hooks=[events.append]
+        WireReadError("lost", request_sent=True),
+        respond(503),
+        streaming(Body(b"[" + ONE + b"]")),
+        hooks=[events.append],
     ) as podero:
         assert len(await collected(podero.users.stream())) == 1
 
@@ -112,7 +115,7 @@ async def test_the_time_of_a_stream_begins_with_the_call(how):
 
 
 async def test_an_error_status_is_raised_with_its_body():
-    async with client(answer(404, {"detail": "no such organization"})) as podero:
+    async with client(respond(404, {"detail": "no such organization"})) as podero:
         with pytest.raises(errors.NotFoundError, match="no such organization"):
             await collected(podero.users.stream())
         assert in_flight(podero) == 0
@@ -227,7 +230,7 @@ async def test_closing_the_client_ends_a_stream():
 
 
 async def test_other_tasks_run_between_pieces():
-    async with client(answer(200, MANY)) as podero:
+    async with client(respond(200, MANY)) as podero:
         ticks = 0
 
         async def tick():
@@ -242,7 +245,7 @@ async def test_other_tasks_run_between_pieces():
         assert ticks > 6
 
 
-async def test_middleware_sees_a_stream_like_any_call_and_may_refuse_or_answer():
+async def test_middleware_sees_a_stream_like_any_call_and_may_refuse_or_respond():
     seen = []
 
     async def audit(request, send):
@@ -251,7 +254,7 @@ async def test_middleware_sees_a_stream_like_any_call_and_may_refuse_or_answer()
         assert response.status_code == 200
         return response
 
-    async with client(answer(200, [USER]), middleware=[audit]) as podero:
+    async with client(respond(200, [USER]), middleware=[audit]) as podero:
         assert len(await collected(podero.users.stream())) == 1
         assert podero.script.requests[0].headers["X-Audit"] == "7"
     assert seen == ["users.list"]
@@ -259,7 +262,7 @@ async def test_middleware_sees_a_stream_like_any_call_and_may_refuse_or_answer()
     async def refuse(request, send):
         raise PermissionError
 
-    async with client(answer(200, [USER]), middleware=[refuse]) as podero:
+    async with client(respond(200, [USER]), middleware=[refuse]) as podero:
         with pytest.raises(PermissionError):
             await collected(podero.users.stream())
         assert podero.script.requests == []
@@ -267,7 +270,7 @@ async def test_middleware_sees_a_stream_like_any_call_and_may_refuse_or_answer()
     async def cached(request, send):
         return Response(status_code=200, headers={}, content=b"", parsed=["cached"])
 
-    async with client(answer(200, [USER]), middleware=[cached]) as podero:
+    async with client(respond(200, [USER]), middleware=[cached]) as podero:
         assert await collected(podero.users.stream()) == ["cached"]
 
 
@@ -275,7 +278,7 @@ async def test_items_of_a_middleware_are_any_collection():
     async def cached(request, send):
         return Response(status_code=200, headers={}, content=b"", parsed=parsed)
 
-    async with client(answer(200, [USER]), middleware=[cached]) as podero:
+    async with client(respond(200, [USER]), middleware=[cached]) as podero:
         parsed = ("cached",)
         assert await collected(podero.users.stream()) == ["cached"]
         parsed = None
@@ -311,11 +314,11 @@ async def test_a_middleware_that_sends_again_needs_no_second_slot():
     assert [body.closed for body in bodies] == [1, 1]
 
 
-async def test_attempt_middleware_may_answer_or_fail():
+async def test_attempt_middleware_may_respond_or_fail():
     async def instead(request, send):
         return AttemptResponse(200, httpx.Headers(), b"[" + ONE + b"]")
 
-    async with client(answer(200, []), attempt_middleware=[instead]) as podero:
+    async with client(respond(200, []), attempt_middleware=[instead]) as podero:
         assert len(await collected(podero.users.stream())) == 1
 
     body = Body(b"[]")
@@ -332,7 +335,7 @@ async def test_attempt_middleware_may_answer_or_fail():
 
 async def test_streams_keep_to_the_limit_of_connections():
     gate = asyncio.Event()
-    async with client(streaming(Body(b"[", gate, b"]")), answer(200, []), max_connections=1) as podero:
+    async with client(streaming(Body(b"[", gate, b"]")), respond(200, []), max_connections=1) as podero:
         first = asyncio.create_task(collected(podero.users.stream()))
         while in_flight(podero) == 0:
             await asyncio.sleep(0)

@@ -19,7 +19,7 @@ from generator.build import HEADER, OWNED, PACKAGE, ROOT, build
 from generator.compare import differences
 
 DOCUMENT = json.loads((ROOT / "openapi.json").read_bytes())
-ANSWER = {"description": "OK"}
+RESPONSE = {"description": "OK"}
 
 
 def content(schema):
@@ -83,7 +83,7 @@ def with_more(document):
                 {"in": "query", "name": "tags", "schema": {"type": "array", "items": {"type": "string"}}},
             ],
             "responses": {
-                "200": ANSWER
+                "200": RESPONSE
                 | {"content": content({"type": "array", "items": {"$ref": "#/components/schemas/HeatMeterOutput"}})}
             },
         },
@@ -102,7 +102,7 @@ def with_more(document):
                 ),
             },
             "responses": {
-                "200": ANSWER | {"content": content({"type": "object", "properties": {"ok": {"type": "boolean"}}})},
+                "200": RESPONSE | {"content": content({"type": "object", "properties": {"ok": {"type": "boolean"}}})},
                 "422": {"description": "Wrong", "content": content({"$ref": "#/components/schemas/OwnerOutput"})},
             },
         },
@@ -278,14 +278,14 @@ def test_a_package_in_another_folder_is_complete(tmp_path):
 
 def get(path, **more):
     """A change that adds an operation."""
-    operation = {"tags": ["X"], "responses": {"200": ANSWER}} | more
+    operation = {"tags": ["X"], "responses": {"200": RESPONSE}} | more
     return lambda document: document["paths"].update({path: {"get": operation}})
 
 
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (get("/x", responses={"404": ANSWER}), "documents no successful response"),
+        (get("/x", responses={"404": RESPONSE}), "documents no successful response"),
         (get("/x", responses={"200": {"content": {"text/event-stream": {}}}}), "text/event-stream can be neither read"),
         (get("/x/{y}"), "declares the path parameters []"),
         (get("/x", parameters=[{"$ref": "#/nowhere"}]), "#/nowhere is not in the document"),

@@ -20,7 +20,7 @@ from podero.events import CallEnded, CallInfo, RequestStarted, ResponseReceived
 from podero.instrumentation.opentelemetry import opentelemetry_hook
 from podero.simulator import Simulator
 from tests.support.samples import filled
-from tests.support.scripted import CREATE, CUE, READ, TOKEN, answer, client
+from tests.support.scripted import CREATE, CUE, READ, TOKEN, client, respond
 
 OF_THE_CALL = {
     "podero.operation": "things.get",
@@ -66,7 +66,7 @@ def recorded():
 
 
 async def test_a_call_with_a_retry(recorded):
-    podero = client(answer(503, None), answer(), hooks=[recorded.hook])
+    podero = client(respond(503, None), respond(), hooks=[recorded.hook])
     await podero.execute(READ, ())
     first, second, call = recorded.spans
     assert call.name == "podero things.get"
@@ -96,7 +96,7 @@ async def test_a_call_with_a_retry(recorded):
 
 
 async def test_every_measurement_of_a_call_says_which_operation_and_attempt(recorded):
-    podero = client(answer(503, None), answer(), hooks=[recorded.hook], rate_limit=RateLimit(1, burst=1))
+    podero = client(respond(503, None), respond(), hooks=[recorded.hook], rate_limit=RateLimit(1, burst=1))
     await podero.execute(READ, ())
     found = {name: [dict(point.attributes) for point in points] for name, points in recorded.metrics().items()}
     assert found.pop("podero.client.token.events") == [{"podero.event": "renewed"}]
@@ -113,14 +113,14 @@ async def test_every_measurement_of_a_call_says_which_operation_and_attempt(reco
 
 
 async def test_drift_is_counted_by_operation_and_kind(recorded):
-    podero = client(answer(200, {"redirect_url": "u", "new": 1, "more": 2}), hooks=[recorded.hook])
+    podero = client(respond(200, {"redirect_url": "u", "new": 1, "more": 2}), hooks=[recorded.hook])
     await podero.execute(READ, ())
     (point,) = recorded.metrics()["podero.client.drift"]
     assert (point.value, dict(point.attributes)) == (2, OF_THE_CALL | {"podero.kind": "unknown_field"})
 
 
 async def test_names_units_and_buckets_follow_the_conventions(recorded):
-    podero = client(answer(503, None), answer(), hooks=[recorded.hook], rate_limit=RateLimit(1, burst=1))
+    podero = client(respond(503, None), respond(), hooks=[recorded.hook], rate_limit=RateLimit(1, burst=1))
     await podero.execute(READ, ())
     found = recorded.instruments()
     assert {name: metric.unit for name, metric in found.items()} == {
@@ -161,7 +161,7 @@ async def test_errors_and_cancellation(recorded):
 
 @pytest.mark.parametrize("whole", [True, False])
 async def test_a_stream_leaves_the_context_of_its_caller_alone(recorded, whole, caplog):
-    podero = client(answer(200, [filled("UserOutput")] * 3), hooks=[recorded.hook])
+    podero = client(respond(200, [filled("UserOutput")] * 3), hooks=[recorded.hook])
     users = podero.users.stream()
     await anext(users)
     assert trace.get_current_span() is trace.INVALID_SPAN
@@ -177,7 +177,7 @@ async def test_a_stream_leaves_the_context_of_its_caller_alone(recorded, whole, 
 
 
 async def test_no_secret_in_spans_and_metrics(recorded):
-    podero = client(answer(), hooks=[recorded.hook], rate_limit=RateLimit(50, burst=1))
+    podero = client(respond(), hooks=[recorded.hook], rate_limit=RateLimit(50, burst=1))
     await podero.execute(CUE, ("claim-secret",), query={"secret": "cue-secret"})
     await podero.execute(READ, ())
     shown = "".join(span.to_json() for span in recorded.spans) + str(recorded.metrics())

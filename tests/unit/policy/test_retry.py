@@ -37,9 +37,9 @@ def decision(failure, *, policy=POLICY, attempt=1, retry_safe=True, remaining=No
 
 
 def wait_of(failure, **kwargs):
-    answer = decision(failure, **kwargs)
-    assert isinstance(answer, Retry), answer
-    return answer.wait
+    verdict = decision(failure, **kwargs)
+    assert isinstance(verdict, Retry), verdict
+    return verdict.wait
 
 
 # --- what is repeated
@@ -51,7 +51,7 @@ def test_what_was_never_sent_is_repeated_for_every_method(kind, retry_safe):
     assert isinstance(decision(Failure(kind), retry_safe=retry_safe), Retry)
 
 
-def test_what_was_sent_without_answer_is_repeated_only_where_that_is_safe():
+def test_what_was_sent_without_response_is_repeated_only_where_that_is_safe():
     assert isinstance(decision(Failure("sent"), retry_safe=True), Retry)
     assert decision(Failure("sent"), retry_safe=False) == GiveUp("not_retry_safe")
 

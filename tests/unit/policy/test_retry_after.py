@@ -47,7 +47,7 @@ def test_a_date_that_has_passed_means_now():
     assert retry_after(retry_after="Fri, 15 Jan 2027 07:00:00 GMT") == 0.0
 
 
-def test_the_date_of_the_answer_goes_before_a_wrong_local_clock():
+def test_the_date_of_the_response_goes_before_a_wrong_local_clock():
     date = "Sat, 16 Jan 2027 08:00:00 GMT"
     assert retry_after(retry_after="Sat, 16 Jan 2027 08:00:12 GMT", date=date) == 12.0
     assert retry_after(retry_after="Fri, 15 Jan 2027 08:00:30 GMT", date="garbage") == 30.0

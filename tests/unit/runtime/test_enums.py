@@ -9,7 +9,7 @@ from podero_client._runtime.enums import OpenEnum
 from tests.support import samples
 
 
-def test_an_unknown_value_in_an_answer_keeps_its_text():
+def test_an_unknown_value_in_a_response_keeps_its_text():
     value = samples.filled("InverterOutput") | {"price_zone": "MARS_1", "connection_status": "dozing"}
     inverter = codec.decode(list[models.InverterOutput], json.dumps([value]).encode())[0]
     assert inverter.price_zone == "MARS_1"

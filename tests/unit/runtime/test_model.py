@@ -91,12 +91,12 @@ def test_the_text_form_shows_what_is_set_and_no_secret():
     assert repr(models.HeatPumpInput(comment="x")) == "HeatPumpInput(comment='x')"
     token = models.TokenInput(username="sunny", password="hunter2")
     assert repr(token) == "TokenInput(username='sunny', password=<hidden>)"
-    answer = models.TokenOutput.from_dict({"access_token": "abc123"})
-    assert "abc123" not in repr(answer)
-    assert answer.additional_properties == {"access_token": "abc123"}
-    assert repr(answer) == "TokenOutput(additional_properties=<access_token>)"
-    answer.additional_properties["brand_new"] = 1
-    assert repr(answer) == "TokenOutput(additional_properties=<access_token, brand_new>)"
+    token = models.TokenOutput.from_dict({"access_token": "abc123"})
+    assert "abc123" not in repr(token)
+    assert token.additional_properties == {"access_token": "abc123"}
+    assert repr(token) == "TokenOutput(additional_properties=<access_token>)"
+    token.additional_properties["brand_new"] = 1
+    assert repr(token) == "TokenOutput(additional_properties=<access_token, brand_new>)"
     link = models.ResolutionLink(url="https://x/cues/1?secret=abc123")
     assert repr(link) == "ResolutionLink(url=<hidden>)"
 

@@ -8,7 +8,7 @@ from podero import paginate
 from podero.errors import InvalidRequestError
 from podero_client._runtime.operation import Operation
 from tests.support.paged import Collection, Numbered, ids
-from tests.support.scripted import ORG, answer, client
+from tests.support.scripted import ORG, client, respond
 
 
 @pytest.mark.parametrize("prefetch", [0, 1])
@@ -66,7 +66,7 @@ async def test_bare_lists_end_with_an_empty_page(prefetch):
 
 
 async def test_a_method_that_is_not_paged_is_refused_before_anything_is_sent():
-    async with client(answer(200, [])) as podero:
+    async with client(respond(200, [])) as podero:
         with pytest.raises(InvalidRequestError, match=r"Users\.list is not paged: .* await it") as caught:
             paginate(podero.users.list)
         assert caught.value.field == "method"
@@ -84,7 +84,7 @@ async def test_a_method_whose_signature_is_unknown_is_asked_by_limit_and_offset(
 
 
 async def test_pages_are_as_large_as_the_document_allows():
-    async with client(answer(200, {"total": 0, "items": []})) as podero:
+    async with client(respond(200, {"total": 0, "items": []})) as podero:
         method = podero.charging_sessions.list
         arguments = {"from_": dt.date(2026, 1, 1), "to": dt.date(2026, 1, 2)}
         assert [item async for item in paginate(method, ORG, ORG, **arguments)] == []

@@ -133,7 +133,7 @@ def test_forwarding_proxy_gets_the_whole_url_and_its_credentials():
     )
 
 
-def test_only_head_has_no_body_in_its_answer():
+def test_only_head_has_no_body_in_its_response():
     for method, expected in (("HEAD", True), ("GET", False)):
         outgoing = render(httpx.Request(method, "http://h.test/"), absolute=False, proxy_authorization=None)
         assert outgoing.bodyless_response is expected

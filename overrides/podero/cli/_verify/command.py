@@ -39,7 +39,9 @@ def command(
     ] = MAX_REQUESTS,
     known: Annotated[
         list[str] | None,
-        typer.Option(help="Ids that no list of the service has, such as user_id=...,wallbox_id=... (repeatable)."),
+        typer.Option(
+            help="Ids that no list of the service has, such as user_id=...,wallbox_id=...; may be given more than once."
+        ),
     ] = None,
 ) -> None:
     """Compare the service of the PODERO_* variables with the API document; sends nothing but GET and the token call."""

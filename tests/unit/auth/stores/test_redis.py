@@ -41,9 +41,9 @@ async def test_a_redis_lock_that_expired_is_not_taken_from_its_next_owner():
     assert redis.data == {}
 
 
-async def test_a_redis_lock_whose_answer_never_came_is_given_back():
+async def test_a_redis_lock_whose_response_never_came_is_given_back():
     redis = FakeRedis()
-    redis.lose_answers = True
+    redis.lose_responses = True
     entering = asyncio.create_task(RedisTokenStore(redis).lock("a").__aenter__())
     for _ in range(3):
         await asyncio.sleep(0)

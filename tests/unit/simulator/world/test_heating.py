@@ -1,4 +1,4 @@
-"""Heat pumps answer to weather, prices and settings; what they did before a change stays."""
+"""Heat pumps respond to weather, prices and settings; what they did before a change stays."""
 
 from __future__ import annotations
 

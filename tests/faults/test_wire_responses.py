@@ -1,4 +1,4 @@
-"""Answers as servers send them, right and wrong ones; requests as they arrive."""
+"""Responses as servers send them, right and wrong ones; requests as they arrive."""
 
 import asyncio
 import contextlib
@@ -29,7 +29,7 @@ def raw_deflate(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("answer", "status", "body", "reused"),
+    ("sent", "status", "body", "reused"),
     [
         pytest.param(sized(PLAIN), 200, PLAIN, True, id="sized"),
         pytest.param(
@@ -63,11 +63,11 @@ def raw_deflate(data: bytes) -> bytes:
         pytest.param(sized(bytes(3_000_000)), 200, bytes(3_000_000), True, id="large"),
     ],
 )
-async def test_answer(answer, status, body, reused, wire):
+async def test_response(sent, status, body, reused, wire):
     def script(peer: Peer) -> None:
-        peer.answer(answer)
+        peer.respond(sent)
         if reused:
-            peer.answer(answer)
+            peer.respond(sent)
 
     with ByteServer(script) as server:
         for _ in range(2):
@@ -77,9 +77,9 @@ async def test_answer(answer, status, body, reused, wire):
     assert server.connections == (1 if reused else 2)
 
 
-async def test_answer_keeps_version_reason_and_fields(wire):
+async def test_response_keeps_version_reason_and_fields(wire):
     def script(peer: Peer) -> None:
-        peer.answer(
+        peer.respond(
             b"HTTP/1.0 200 S\xfcper\r\nX-Name: K\xe4the\r\nX-a: 1\r\nX-A: 2\r\nSet-Cookie: a\r\nset-cookie: b\r\n\r\n"
         )
 
@@ -94,7 +94,7 @@ async def test_answer_keeps_version_reason_and_fields(wire):
 async def test_head_has_no_body(wire):
     def script(peer: Peer) -> None:
         for _ in range(2):
-            peer.answer(head(b"Content-Length: 8"))
+            peer.respond(head(b"Content-Length: 8"))
 
     with ByteServer(script) as server:
         for _ in range(2):
@@ -105,7 +105,7 @@ async def test_head_has_no_body(wire):
 
 
 @pytest.mark.parametrize(
-    "answer",
+    "sent",
     [
         pytest.param(b"SSH-2.0-OpenSSH_9.6\r\n\r\n", id="another protocol"),
         pytest.param(b"HTTP/1.1 abc OK\r\n\r\n", id="no status"),
@@ -124,12 +124,12 @@ async def test_head_has_no_body(wire):
         ),
     ],
 )
-async def test_answer_that_is_wrong(answer, wire):
+async def test_response_that_is_wrong(sent, wire):
     def script(peer: Peer) -> None:
         if peer.number == 1:
-            peer.answer(answer)
+            peer.respond(sent)
             peer.read_to_end()
-        peer.answer()
+        peer.respond()
 
     with ByteServer(script) as server:
         with pytest.raises(httpx.RemoteProtocolError) as caught:
@@ -139,26 +139,26 @@ async def test_answer_that_is_wrong(answer, wire):
     assert [received.connection for received in server.requests] == [1, 2]
 
 
-async def test_bytes_after_the_answer_cost_the_connection(wire):
+async def test_bytes_after_the_response_cost_the_connection(wire):
     def script(peer: Peer) -> None:
         if peer.number == 1:
-            peer.answer(OK + b"garbage")
+            peer.respond(OK + b"garbage")
             peer.read_to_end()
-        peer.answer()
+        peer.respond()
 
     with ByteServer(script) as server:
-        with contextlib.suppress(httpx.RemoteProtocolError):  # the answer itself was whole, so either will do
+        with contextlib.suppress(httpx.RemoteProtocolError):  # the response itself was whole, so either will do
             await wire.handle_async_request(make_request("GET", server.url))
         assert (await wire.handle_async_request(make_request("GET", server.url))).status_code == 200
     assert [received.connection for received in server.requests] == [1, 2]
 
 
-async def test_second_answer_in_the_same_piece_is_not_taken_for_the_next_request(wire):
+async def test_second_response_in_the_same_piece_is_not_taken_for_the_next_request(wire):
     def script(peer: Peer) -> None:
         if peer.number == 1:
-            peer.answer(OK + head(b"Content-Length: 4") + b"evil")
+            peer.respond(OK + head(b"Content-Length: 4") + b"evil")
             peer.read_to_end()
-        peer.answer()
+        peer.respond()
 
     with ByteServer(script) as server:
         bodies = []
@@ -174,7 +174,7 @@ async def test_body_until_close_is_complete_only_if_it_was_closed(ending, wire):
     """A reset cuts it short, though to the parser both look like the end."""
 
     def script(peer: Peer) -> None:
-        peer.answer(head(b"Connection: close") + PLAIN)
+        peer.respond(head(b"Connection: close") + PLAIN)
         peer.await_("go")
         getattr(peer, ending)()
 
@@ -190,8 +190,8 @@ async def test_body_until_close_is_complete_only_if_it_was_closed(ending, wire):
             assert caught.value.request_sent is True
 
 
-async def test_whole_answer_counts_although_the_connection_is_reset_behind_it(wire):
-    """Answer and reset handled in one turn of the loop, before the caller could run."""
+async def test_whole_response_counts_although_the_connection_is_reset_behind_it(wire):
+    """Response and reset handled in one turn of the loop, before the caller could run."""
 
     def script(peer: Peer) -> None:
         peer.read_request()
@@ -215,9 +215,9 @@ async def test_whole_answer_counts_although_the_connection_is_reset_behind_it(wi
         assert (await call).read() == PLAIN
 
 
-async def test_messages_show_nothing_of_a_broken_answer(wire):
+async def test_messages_show_nothing_of_a_broken_response(wire):
     def script(peer: Peer) -> None:
-        peer.answer(head(b"Content-Length: 10", b"Set-Cookie: session=secret") + b"secret")
+        peer.respond(head(b"Content-Length: 10", b"Set-Cookie: session=secret") + b"secret")
         peer.close()
 
     with (
@@ -299,9 +299,9 @@ async def test_streamed_request_body(wire):
 
 async def test_works_in_a_plain_httpx_client(client_tls, server_tls):
     def script(peer: Peer) -> None:
-        peer.answer(sized(gzip.compress(PLAIN), b"Content-Encoding: gzip", b"Content-Type: application/json"))
-        peer.answer(head(b"Location: /there", b"Content-Length: 0", status=b"307 Temporary Redirect"))
-        peer.answer(sized(PLAIN))
+        peer.respond(sized(gzip.compress(PLAIN), b"Content-Encoding: gzip", b"Content-Type: application/json"))
+        peer.respond(head(b"Location: /there", b"Content-Length: 0", status=b"307 Temporary Redirect"))
+        peer.respond(sized(PLAIN))
 
     transport = WireTransport(ssl_context=client_tls)
     with ByteServer(script, tls=server_tls) as server:
