@@ -134,6 +134,7 @@ class StatusError(PoderoError):
         status_code: The HTTP status.
         body: The response as text, clipped, secrets replaced by ``***``.
         parsed: The body as the API document describes it for this status, else the JSON value, else None.
+            A body longer than 256 KiB or with more than 1,500 escape sequences is not parsed.
         headers: The headers of the response, secrets replaced by ``***``.
     """
 
@@ -224,7 +225,8 @@ class RefusedError(PoderoError):
     Attributes:
         refusal: What says no: the value of the field, such as ``late``, or the server's words.
         status_code: The HTTP status of the response.
-        parsed: The response as its model, secrets replaced by ``***``; None when it is longer than 256 KiB.
+        parsed: The response as its model, secrets replaced by ``***``; None when it is longer than 256 KiB
+            or has more than 1,500 escape sequences.
     """
 
     stop_reason = "not_transient"

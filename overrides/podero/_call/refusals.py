@@ -7,7 +7,7 @@ from typing import Any
 
 from podero import errors
 from podero._call.redaction import redact
-from podero._call.response import MAX_TEXT_BYTES, clip, declared_type, request_id, text
+from podero._call.response import clip, declared_type, request_id, text
 from podero._secrets import Secret
 from podero.middleware import AttemptResponse
 from podero_client import codec
@@ -58,9 +58,9 @@ def _shown(value: object, secrets: Sequence[Secret]) -> str:
 
 def _redacted(operation: Operation[Any], response: AttemptResponse, secrets: Sequence[Secret]) -> Any:
     """The body as its model, from text without secrets: an error is printed where a response is not."""
-    if len(response.content) > MAX_TEXT_BYTES:
+    if (whole := text(response.content, secrets)) is None:
         return None
     try:
-        return codec.decode(declared_type(operation, response.status_code), text(response.content, secrets).encode())
+        return codec.decode(declared_type(operation, response.status_code), whole.encode())
     except (errors.DecodeError, UnicodeEncodeError):
         return None

@@ -26,10 +26,18 @@ MAX_INVALID_BODY_CHARS = 100_000
 """Characters of the body kept on a `ResponseValidationError`, where the fault is to be found in it."""
 
 MAX_TEXT_BYTES = 256 * 1024
-"""Bytes of a response that become text: enough for every error, and few enough to look for secrets in."""
+"""Bytes of an error that is looked through as a whole: enough for all that a program could want to read."""
+
+MAX_ESCAPES = 1_500
+"""Escape sequences that are read in the search for secrets; to read more would stop the event loop."""
 
 MAX_DETAIL_CHARS = 200
 """Characters of the server's own words in a message."""
+
+_ESCAPED_LENGTH = 8
+"""Characters of a text that write one character of a secret, some layers of escapes included."""
+
+_MAX_BYTES_OF_CHAR = 4
 
 # the same as httpx holds them: asking it for each costs more than a read of all
 _REQUEST_ID_NAMES = frozenset(name.encode() for name in REQUEST_ID_HEADERS)
@@ -111,7 +119,7 @@ def invalid(
         path=failure.path,
         reason=redact(reason, secrets),
         status_code=status_code,
-        body=clipped(text(content, secrets), MAX_INVALID_BODY_CHARS, len(content)),
+        body=excerpt(content, secrets, MAX_INVALID_BODY_CHARS),
     )
     error.request_id = request_id(headers, secrets)
     return error
@@ -160,9 +168,9 @@ def status_error(
     """
     secrets = tuple(secrets)
     kind = errors.StatusError.of(status_code)
+    body = excerpt(content, secrets, MAX_BODY_CHARS)
     whole = text(content, secrets)
-    body = clipped(whole, MAX_BODY_CHARS, len(content))
-    parsed = None if len(content) > MAX_TEXT_BYTES else _parsed(operation, status_code, whole)
+    parsed = None if whole is None else _parsed(operation, status_code, whole)
     said = _detail(parsed, body)
     phrase = _phrase(status_code)
     if said.lower() == phrase.lower():
@@ -218,7 +226,7 @@ def clip(said: str) -> str:
     Args:
         said: What it said.
     """
-    line = printable(said)
+    line = printable(said[: 10 * MAX_DETAIL_CHARS])
     return line if len(line) <= MAX_DETAIL_CHARS else line[: MAX_DETAIL_CHARS - 1] + "…"
 
 
@@ -229,23 +237,42 @@ def _phrase(status_code: int) -> str:
         return "(unregistered status)"
 
 
-def text(content: bytes, secrets: Iterable[Secret]) -> str:
-    """A body as text without secrets.
+def text(content: bytes, secrets: Iterable[Secret]) -> str | None:
+    """A whole body as text without secrets, None for one that is too large to be looked through.
 
     Args:
-        content: The body, of which the first 256 KiB are looked at.
+        content: The body.
         secrets: What is replaced by ``***``.
     """
-    looked_at = content[:MAX_TEXT_BYTES]
-    return redact(looked_at.decode(json.detect_encoding(looked_at), "replace"), secrets)
+    if len(content) > MAX_TEXT_BYTES:
+        return None
+    decoded = _decoded(content)
+    return redact(decoded, secrets) if _escapes(decoded) <= MAX_ESCAPES else None
 
 
-def clipped(shown: str, most: int, size: int) -> str:
-    """A text with its end cut off if it is long.
+def excerpt(content: bytes, secrets: Iterable[Secret], most: int) -> str:
+    """The begin of a body as text without secrets.
 
     Args:
-        shown: The text.
-        most: Characters to keep.
-        size: Bytes of the body it was read from.
+        content: The body.
+        secrets: What is replaced by ``***``.
+        most: Characters to keep; less of a body full of escape sequences.
     """
-    return shown if len(shown) <= most else shown[:most] + f"… ({size} bytes in all)"
+    secrets = tuple(secrets)
+    # enough to see a secret whole that begins before the cut
+    behind = _ESCAPED_LENGTH * max((len(secret.reveal()) for secret in secrets), default=0)
+    looked_at = _decoded(content[: (most + behind) * _MAX_BYTES_OF_CHAR])[: most + behind]
+    if _escapes(looked_at) > MAX_ESCAPES:
+        most = min(most, MAX_BODY_CHARS)
+        looked_at = looked_at[: most + behind]
+    shown = redact(looked_at, secrets, most)
+    return shown if len(looked_at) <= most else f"{shown}… ({len(content)} bytes in all)"
+
+
+def _decoded(content: bytes) -> str:
+    return content.decode(json.detect_encoding(content), "replace")
+
+
+def _escapes(text: str) -> int:
+    """How many escape sequences a text may have."""
+    return sum(map(text.count, "\\%&"))

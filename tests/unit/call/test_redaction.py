@@ -99,6 +99,14 @@ def test_what_is_no_secret_stays_as_it_is():
     assert redact(text, []) == text
 
 
+def test_a_text_that_is_cut_off_shows_nothing_of_what_stands_behind():
+    secret = [Secret("secret")]
+    assert redact("a secret and a secret", secret, 1) == "a"
+    assert redact("a secret and a secret", secret, 2) == "a "
+    assert redact("a secret and a secret", secret, 3) == "a ***"
+    assert redact("a secret and a secret", secret, 12) == "a *** and"
+
+
 def test_secrets_that_overlap():
     assert redact("xabcabcx", [Secret("abca"), Secret("bcabc")]) == "x***x"
     assert redact("token-long token", [Secret("token"), Secret("token-long")]) == "*** ***"

@@ -119,6 +119,27 @@ def test_long_bodies_are_clipped_and_very_long_ones_not_parsed():
     assert refused(500, b"[" * 100_000).parsed is None
 
 
+@pytest.mark.parametrize("before", [b"", b"s3cret " * 100])
+@pytest.mark.parametrize("form", [b"s3cret", b"%73%33%63%72%65%74", b"\\u0073\\u0033\\u0063\\u0072\\u0065\\u0074"])
+@pytest.mark.parametrize("beyond", [1, 3, 5])
+def test_a_secret_at_the_cut_does_not_show(before, form, beyond):
+    fill = b"-" * (response.MAX_BODY_CHARS - len(before) - len(form) + beyond)
+    body = before + fill + form + b"-" * 50 + form * 1_000
+    error = refused(500, body)
+    assert error.body.startswith("*** " * (len(before) // 7) + fill.decode() + "***… (")
+    assert refused(500, body[: len(before) + len(fill)]).body.endswith("-")
+
+
+def test_a_body_full_of_escapes_is_looked_through_in_part_and_not_parsed():
+    many = b'"%s"' % (b"%41" * response.MAX_ESCAPES)
+    assert refused(500, many).parsed == many.decode().strip('"')
+    more = b'"%s"' % (b"%41" * (response.MAX_ESCAPES + 1) + b"s3cret")
+    assert refused(500, more).parsed is None
+    with pytest.raises(errors.ResponseValidationError) as caught:
+        parsed(more)
+    assert caught.value.body == more.decode()[: response.MAX_BODY_CHARS] + f"… ({len(more)} bytes in all)"
+
+
 def test_headers_are_kept_without_secrets():
     assert refused(400, b"", headers={"x-echo": "Bearer s3cret"}).headers == {"x-echo": "Bearer ***"}
 
