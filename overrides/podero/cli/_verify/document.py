@@ -10,6 +10,7 @@ import pkgutil
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
+from urllib.parse import unquote
 
 import attrs
 
@@ -94,10 +95,11 @@ class Document:
         Args:
             place: A schema that may be one.
         """
-        while "$ref" in place.schema:
-            pointer = tuple(str(place.schema["$ref"]).removeprefix("#/").split("/"))
+        while not isinstance(place.schema, bool) and "$ref" in place.schema:
+            pointer = tuple(map(_unescaped, str(place.schema["$ref"]).removeprefix("#/").split("/")))
             place = Place(self.at(pointer), pointer)
-        return place
+        # true and false are schemas too; what false forbids is nothing that can be called by a name
+        return Place({}, place.pointer) if isinstance(place.schema, bool) else place
 
     def inside(self, place: Place, *keys: str | int) -> Place:
         """A schema inside of another, references followed.
@@ -144,6 +146,11 @@ class Document:
         if "application/json" not in response.schema.get("content", {}):
             return None
         return self.under(response, "content", "application/json", "schema")
+
+
+def _unescaped(part: str) -> str:
+    """A part of a JSON pointer in a URL (RFC 6901, 3 and 6)."""
+    return unquote(part).replace("~1", "/").replace("~0", "~")
 
 
 def _template(path: str) -> str:
