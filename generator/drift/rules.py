@@ -122,6 +122,7 @@ API = {
     ),
     "schema-description-changed": Rule(SAFE, "is described differently", _WORDS),
     "enum-member-renamed": Rule(BREAKING, "is now called {new}", _GONE),
+    "python-name-added": Rule(SAFE, "is new", _ADDED),
     "python-name-removed": Rule(BREAKING, "is gone", _GONE),
     "python-type-changed": Rule(BREAKING, "is {new}, no longer {old}", _TYPES),
     "python-name-changed": Rule(BREAKING, "is now called {new}", _GONE),

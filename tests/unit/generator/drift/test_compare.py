@@ -44,8 +44,8 @@ CHANGES = [
     (
         "deprecation of an operation",
         lambda d: d.list.update(deprecated=True),
-        ["attention endpoint-deprecated client.things.list"],
-        ["safe endpoint-reactivated client.things.list"],
+        ["attention endpoint-deprecated client.things.list", "breaking python-name-removed client.things.stream"],
+        ["safe endpoint-reactivated client.things.list", "safe python-name-added client.things.stream"],
     ),
     (
         "summary",
@@ -162,6 +162,18 @@ CHANGES = [
         ["breaking response-success-status-removed client.things.create()"],
     ),
     (
+        "a second success beside a list",
+        lambda d: d.list["responses"].update({"206": d.list["responses"]["200"]}),
+        [
+            "attention response-success-status-added client.things.list()",
+            "breaking python-name-removed client.things.stream",
+        ],
+        [
+            "breaking response-success-status-removed client.things.list()",
+            "safe python-name-added client.things.stream",
+        ],
+    ),
+    (
         "the success status",
         lambda d: d.create.update(responses={"201": d.create["responses"]["200"]}),
         ["attention response-success-status-changed client.things.create()"],
@@ -220,10 +232,14 @@ CHANGES = [
         lambda d: d.list["responses"]["200"].update(
             content=content({"type": "object", "properties": {"items": {"type": "array", "items": ref("ThingOutput")}}})
         ),
-        ["breaking response-body-type-changed client.things.list()"],
+        [
+            "breaking python-name-removed client.things.stream",
+            "breaking response-body-type-changed client.things.list()",
+        ],
         [
             "breaking python-name-removed ThingsGetOutput.items",
             "breaking response-body-type-changed client.things.get()",
+            "safe python-name-added client.things.stream_get",
         ],
     ),
     (
@@ -352,6 +368,43 @@ def test_the_tables_hold_at_least_eighty_changes():
 def test_the_lock_of_a_package_generates_the_same_package():
     lock = surface(base())
     assert surface(base(), lock) == lock
+
+
+def test_an_argument_that_takes_the_place_of_a_walk_breaks_programs():
+    def paged(d):
+        integers = [{"in": "query", "name": name, "schema": {"type": "integer"}} for name in ("limit", "offset")]
+        properties = {"items": {"type": "array", "items": ref("OwnerOutput")}, "total": {"type": "integer"}}
+        d.list.update(parameters=integers)
+        d.list["responses"]["200"].update(content=content({"type": "object", "properties": properties}))
+
+    def started(d):
+        paged(d)
+        d.list["parameters"].append({"in": "query", "name": "start", "schema": {"type": "string"}})
+
+    old, new = changed(paged), changed(started)
+    assert found(old, new) == {
+        "breaking python-name-removed client.things.iterate",
+        "safe new-optional-request-parameter client.things.list(start)",
+    }
+    assert found(new, old) == {
+        "breaking request-parameter-removed client.things.list(start)",
+        "safe python-name-added client.things.iterate",
+    }
+
+
+def test_schemas_that_are_merged_break_nothing():
+    def one(d):
+        del d.got["action"]
+
+    def two(d):
+        one(d)
+        d.schemas["ThingDetailOutput"] = d.schemas["ThingOutput"]
+        d.create["responses"]["200"].update(content=content(ref("ThingDetailOutput")))
+
+    old, new = changed(two), changed(one)
+    assert "ThingDetailOutput" in surface(old).models
+    assert surface(new, surface(old)).aliases == {"ThingDetailOutput": "ThingOutput"}
+    assert found(old, new) == set()
 
 
 def test_an_operation_without_a_name_in_python_is_called_by_verb_and_path():

@@ -16,6 +16,7 @@ OLD = Lock(
             returns="Thing",
             arguments={"mode": Argument(type="Mode", place="query")},
             responses={"200": "Thing"},
+            walks={"iterate": "Paginator[Owner]"},
         )
     },
     models={"Thing": {"name": Field(type="str"), "owner": Field(type="Owner")}, "Owner": {"mail": Field(type="str")}},
@@ -24,10 +25,14 @@ OLD = Lock(
 
 
 def told(new, *known):
+    return told_from(OLD, new, *known)
+
+
+def told_from(old, new, *known):
     changes = Changes()
     for subject in known:
         changes.api("python-name-changed", subject, "a", "b")
-    add_unexplained(changes, OLD, new)
+    add_unexplained(changes, old, new)
     return [f"{c.id} {c.subject} {c.text}" for c in changes.sorted() if c.id != "python-name-changed"]
 
 
@@ -37,6 +42,12 @@ def other(**changes):
 
 GET = OLD.methods["things.get"]
 THING = OLD.models["Thing"]
+MERGED = other(
+    methods={"things.get": msgspec.structs.replace(GET, walks={"iterate": "Paginator[Person]"})},
+    models={"Thing": THING | {"owner": Field(type="Person")}, "Person": OLD.models["Owner"]},
+    aliases={"Owner": "Person"},
+)
+"""With `Owner` under the name of a class that it was merged into."""
 
 
 @pytest.mark.parametrize(
@@ -44,6 +55,26 @@ THING = OLD.models["Thing"]
     [
         (OLD, []),
         (other(methods={}), ["python-name-removed client.things.get is gone"]),
+        (
+            other(methods={"things.get": msgspec.structs.replace(GET, walks={})}),
+            ["python-name-removed client.things.iterate is gone"],
+        ),
+        (
+            other(methods={"things.get": msgspec.structs.replace(GET, walks=GET.walks | {"stream": "X"})}),
+            ["python-name-added client.things.stream is new"],
+        ),
+        (
+            other(methods={"things.get": msgspec.structs.replace(GET, walks={"iterate": "Paginator[Thing]"})}),
+            ["python-type-changed client.things.iterate is Paginator[Thing], no longer Paginator[Owner]"],
+        ),
+        (
+            other(
+                methods={
+                    "things.get": msgspec.structs.replace(GET, returns="Owner", walks={"iterate": "Paginator[Thing]"})
+                }
+            ),
+            ["python-type-changed client.things.get() is Owner, no longer Thing"],
+        ),
         (
             other(methods={"things.get": msgspec.structs.replace(GET, returns="Owner")}),
             ["python-type-changed client.things.get() is Owner, no longer Thing"],
@@ -56,6 +87,11 @@ THING = OLD.models["Thing"]
         (other(enums={}), ["python-name-removed Mode is gone"]),
         (other(models={"Thing": THING}), ["python-name-removed Owner is gone"]),
         (other(models={"Thing": THING}, aliases={"Owner": "Person"}), ["python-name-removed Owner.mail is gone"]),
+        (MERGED, []),
+        (
+            msgspec.structs.replace(MERGED, models={"Thing": THING}),
+            ["python-name-removed Owner.mail is gone"],
+        ),
         (
             other(models=OLD.models | {"Thing": THING | {"name": Field(type="int")}}),
             ["python-type-changed Thing.name is int, no longer str"],
@@ -70,6 +106,18 @@ def test_what_no_change_explains_is_told_once(new, lines):
 def test_what_a_change_explains_is_not_told_again(known):
     new = other(models=OLD.models | {"Thing": THING | {"name": Field(type="int")}})
     assert told(new, known) == []
+
+
+@pytest.mark.parametrize("words", ["endpoint-deprecated", "endpoint-description-changed"])
+def test_words_explain_nothing(words):
+    changes = Changes()
+    changes.api(words, "client.things.get")
+    add_unexplained(changes, OLD, other(methods={"things.get": msgspec.structs.replace(GET, walks={})}))
+    assert [c.subject for c in changes.sorted() if c.id == "python-name-removed"] == ["client.things.iterate"]
+
+
+def test_an_alias_that_goes_is_told():
+    assert "python-name-removed Owner is gone" in told_from(MERGED, other(models={"Thing": THING}))
 
 
 def test_a_class_that_no_method_takes_or_returns_may_go():
