@@ -145,6 +145,11 @@ REQUEST = {
     "type-changed": Rule(BREAKING, "takes {new}, no longer {old}", _TYPES),
     "type-generalized": Rule(SAFE, "takes {new}, not only {old}", _WIDER),
     "type-compatible": Rule(SAFE, "is {new} in JSON, no longer {old}", "its type in Python is the same"),
+    "number-only": Rule(
+        ATTENTION,
+        "is {new} in JSON, no longer {old}",
+        "the client sends decimals as text, which may be refused",
+    ),
     "one-of-added": Rule(SAFE, "takes {new} kinds of objects, not only {old}", _WIDER),
     "one-of-removed": Rule(BREAKING, "takes only {new} kinds of objects, no longer {old}", _NARROWER),
     "tightened": Rule(BREAKING, "{key}: {old} -> {new}", _NARROWER),

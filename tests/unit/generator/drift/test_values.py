@@ -182,8 +182,8 @@ CHANGES = [
     ),
     (
         "decimal to text",
-        lambda d: d.got.update(price={"anyOf": [{"type": "string"}, {"type": "null"}]}),
-        ["breaking response-property-type-changed ThingOutput.price"],
+        lambda d: d.got.update(price={"anyOf": [{"type": "string", "maxLength": 9}, {"type": "null"}]}),
+        ["safe response-property-type-compatible ThingOutput.price"],
         ["breaking response-property-type-changed ThingOutput.price"],
     ),
     (
@@ -191,6 +191,18 @@ CHANGES = [
         lambda d: d.got["power"].update(type="integer"),
         ["attention response-property-type-specialized ThingOutput.power"],
         ["breaking response-property-type-changed ThingOutput.power"],
+    ),
+    (
+        "decimal to number",
+        lambda d: d.got.update(price={"anyOf": [{"type": "number"}, {"type": "null"}]}),
+        ["safe response-property-type-compatible ThingOutput.price"],
+        ["breaking response-property-type-changed ThingOutput.price"],
+    ),
+    (
+        "decimal to a text of another kind",
+        lambda d: d.got.update(price={"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}),
+        ["breaking response-property-type-changed ThingOutput.price"],
+        ["breaking response-property-type-changed ThingOutput.price"],
     ),
     (
         "model to dict",
@@ -307,3 +319,33 @@ def test_one_change_is_told_with_its_class_in_both_directions(name, change, forw
     new = changed(change)
     assert found(base(), new) == set(forward)
     assert found(new, base()) == set(backward)
+
+
+DECIMAL = {"anyOf": [{"type": "number"}, {"type": "string"}]}
+
+
+@pytest.mark.parametrize(
+    ("was", "is_", "lines"),
+    [
+        (DECIMAL, {"type": "string"}, {"safe request-property-type-compatible ThingInput.price"}),
+        (DECIMAL, {"type": "number"}, {"attention request-property-number-only ThingInput.price"}),
+        (
+            {"type": "array", "items": DECIMAL},
+            {"type": "array", "items": {"type": "integer"}},
+            {"attention request-property-number-only ThingInput.price"},
+        ),
+        (DECIMAL, {"type": "boolean"}, {"breaking request-property-type-changed ThingInput.price"}),
+    ],
+    ids=["text", "number", "integers in a list", "boolean"],
+)
+def test_a_decimal_that_the_lock_keeps_is_no_other_type(was, is_, lines):
+    old, new = (changed(lambda d, price=price: d.sent.update(price=price)) for price in (was, is_))
+    assert found(old, new) == lines
+
+
+def test_a_parameter_is_text_whatever_json_says():
+    old, new = (
+        changed(lambda d, price=price: d.list["parameters"].append({"in": "query", "name": "price", "schema": price}))
+        for price in (DECIMAL, {"type": "number"})
+    )
+    assert found(old, new) == {"safe request-parameter-type-compatible client.things.list(price)"}
