@@ -42,6 +42,13 @@ class Parameter:
     deprecated: bool
     style: str
 
+    @property
+    def key(self) -> str:
+        """What it is known by in its place: its position in a path, else its name on the wire."""
+        if self.place == "path":
+            return str(self.position)
+        return self.name.lower() if self.place == "header" else self.name
+
 
 @attrs.frozen
 class Body:
@@ -174,7 +181,7 @@ class _Reader:
         pointer = f"#/paths/{escaped(path)}/{verb}"
         for index, raw in enumerate([*shared, *source["parameters"]]):
             found = self._parameter(raw, f"{pointer}/parameters/{index}", positions.get(raw["name"], 0))
-            parameters[found.place, str(found.position) if found.place == "path" else found.name] = found
+            parameters[found.place, found.key] = found
         body = source.get("requestBody")
         return Endpoint(
             verb=verb.upper(),

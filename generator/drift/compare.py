@@ -140,11 +140,9 @@ class _Comparison:
     def _parameters(self, old: Endpoint, new: Endpoint, subject: str, use: str) -> None:
         """Compare the parameters of an operation."""
         after = dict(new.parameters)
-        for key, parameter in old.parameters.items():
-            found = after.pop(key, None)
-            if found is None and parameter.place != "path":
-                moved = next((k for k, other in after.items() if k[0] != "path" and other.name == parameter.name), None)
-                found = after.pop(moved) if moved else None
+        pairs = [(parameter, after.pop(key, None)) for key, parameter in old.parameters.items()]
+        for parameter, same in pairs:
+            found = same or self._moved(old, new, parameter, after)
             if found is None:
                 self._note("request-parameter-removed", self._argument(old, parameter, subject, 0)[0], use=use)
             else:
@@ -154,6 +152,18 @@ class _Comparison:
             needed = "required" if parameter.required else "optional"
             argument = self._argument(new, parameter, subject, 1)[0]
             self._note(f"new-{needed}-request-parameter", argument, use=use)
+
+    def _moved(
+        self, old: Endpoint, new: Endpoint, parameter: Parameter, after: dict[tuple[str, str], Parameter]
+    ) -> Parameter | None:
+        """Take the parameter that is in another place now, or has another name on the wire and the same in Python."""
+        if parameter.place == "path":
+            return None
+        others = [key for key in after if key[0] != "path"]
+        argument = self._argument(old, parameter, "", 0)[0]
+        named = [key for key in others if after[key].name == parameter.name]
+        named += [key for key in others if self._argument(new, after[key], "", 1)[0] == argument]
+        return after.pop(named[0]) if named else None
 
     def _argument(self, endpoint: Endpoint, parameter: Parameter, subject: str, side: int) -> tuple[str, str]:
         """What users call a parameter, and its type."""
@@ -167,6 +177,8 @@ class _Comparison:
         place = Place("request", "parameter", argument, (old_type, new_type), use)
         if argument != renamed:
             self._note("request-parameter-renamed", argument, before.name, after.name, use)
+        elif before.place != "path" and before.name != after.name and before.key != after.key:
+            self._note("request-parameter-wire-name-changed", argument, before.name, after.name, use)
         if before.place != after.place:
             self._note("request-parameter-location-changed", argument, before.place, after.place, use)
         elif before.style != after.style and self._is_composed(before, after):

@@ -114,6 +114,9 @@ API = {
     "new-optional-request-parameter": Rule(SAFE, "is new", _ADDED),
     "request-parameter-removed": Rule(BREAKING, "is gone", _GONE),
     "request-parameter-renamed": Rule(BREAKING, "is now called {new}", "calls that name the argument fail"),
+    "request-parameter-wire-name-changed": Rule(
+        ATTENTION, "is sent as {new}, no longer as {old}", "the argument stays; older releases send the old name"
+    ),
     "request-parameter-location-changed": Rule(
         ATTENTION, "moves from {old} to {new}", "the argument stays; older releases send it in the old place"
     ),

@@ -275,6 +275,33 @@ CHANGES = [
         ["attention request-parameter-location-changed client.things.list(x_trace)"],
     ),
     (
+        "the name of a parameter on the wire",
+        lambda d: (
+            d.parameter("ids").update(name="Ids"),
+            d.list["parameters"].append({"in": "query", "name": "q", "schema": {"type": "string"}}),
+        ),
+        [
+            "attention request-parameter-wire-name-changed client.things.list(ids)",
+            "safe new-optional-request-parameter client.things.list(q)",
+        ],
+        [
+            "attention request-parameter-wire-name-changed client.things.list(ids)",
+            "breaking request-parameter-removed client.things.list(q)",
+        ],
+    ),
+    (
+        "place and name of a parameter",
+        lambda d: d.parameter("X-Trace").update({"in": "query", "name": "x_trace"}),
+        [
+            "attention request-parameter-location-changed client.things.list(x_trace)",
+            "attention request-parameter-wire-name-changed client.things.list(x_trace)",
+        ],
+        [
+            "attention request-parameter-location-changed client.things.list(x_trace)",
+            "attention request-parameter-wire-name-changed client.things.list(x_trace)",
+        ],
+    ),
+    (
         "the style of a parameter",
         lambda d: d.parameter("ids").update(explode=False),
         ["attention request-parameter-style-changed client.things.list(ids)"],
@@ -368,6 +395,16 @@ def test_the_tables_hold_at_least_eighty_changes():
 def test_the_lock_of_a_package_generates_the_same_package():
     lock = surface(base())
     assert surface(base(), lock) == lock
+
+
+def test_a_parameter_is_not_taken_for_another_of_its_name():
+    def both(d):
+        d.list["parameters"].insert(0, {"in": "query", "name": "X-Trace", "schema": {"type": "string"}})
+
+    assert found(changed(both), base()) == {
+        "breaking request-parameter-removed client.things.list(x_trace)",
+        "breaking request-parameter-renamed client.things.list(x_trace_header)",
+    }
 
 
 def test_an_argument_that_takes_the_place_of_a_walk_breaks_programs():
