@@ -7,6 +7,7 @@ from generator.drift.api import Api, Body, Endpoint, Parameter, read
 from generator.drift.changes import Change, Changes
 from generator.drift.names import Names
 from generator.drift.parts import object_in, text_in
+from generator.drift.security import differences
 from generator.drift.surfaces import add_unexplained
 from generator.drift.values import Place, Values
 from generator.errors import ENDLESS, GenerationError
@@ -121,21 +122,8 @@ class _Comparison:
 
     def _security(self, old: Endpoint, new: Endpoint, subject: str) -> None:
         """Compare the authentication of an operation."""
-        if old.security == new.security:
-            return
-        kinds = [sorted({name for one in endpoint.security for name, _ in one}) for endpoint in (old, new)]
-        scopes = [{scope for one in endpoint.security for _, of in one for scope in of} for endpoint in (old, new)]
-        if not old.security:
-            self._note("api-security-added", subject, new=kinds[1])
-        elif not new.security:
-            self._note("api-security-removed", subject, old=kinds[0])
-        elif kinds[0] != kinds[1]:
-            self._note("api-security-changed", subject, kinds[0], kinds[1])
-        else:
-            if added := sorted(scopes[1] - scopes[0]):
-                self._note("api-security-scope-added", subject, new=added)
-            if removed := sorted(scopes[0] - scopes[1]):
-                self._note("api-security-scope-removed", subject, old=removed)
+        for id_, was, is_ in differences(old.security, new.security):
+            self._note(id_, subject, was, is_)
 
     def _parameters(self, old: Endpoint, new: Endpoint, subject: str, use: str) -> None:
         """Compare the parameters of an operation."""

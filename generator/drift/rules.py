@@ -71,6 +71,13 @@ API = {
     "api-security-added": Rule(
         BREAKING, "needs authentication now: {new}", "older releases send no token and get a 401"
     ),
+    "api-security-added-optional": Rule(
+        ATTENTION, "takes authentication now, but does not need it: {new}", "the client sends its token now"
+    ),
+    "api-security-became-optional": Rule(SAFE, "no longer needs authentication", "the client still sends its token"),
+    "api-security-became-required": Rule(SAFE, "needs authentication now", "the client sends its token already"),
+    "api-security-alternative-added": Rule(SAFE, "also takes {new}", "the client stays with its token"),
+    "api-security-alternative-removed": Rule(SAFE, "no longer takes {old}", "the client does not use it"),
     "api-security-removed": Rule(ATTENTION, "needs no authentication any more", "the client stops sending its token"),
     "api-security-changed": Rule(
         BREAKING, "takes other authentication: {old} -> {new}", "the client sends bearer tokens and nothing else"

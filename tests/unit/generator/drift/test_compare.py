@@ -108,6 +108,23 @@ CHANGES = [
         ],
     ),
     (
+        "authentication that is optional",
+        lambda d: d.list["security"].append({}),
+        ["safe api-security-became-optional client.things.list"],
+        ["safe api-security-became-required client.things.list"],
+    ),
+    (
+        "another way to authenticate",
+        lambda d: (
+            d.document["components"]["securitySchemes"].update(
+                Key={"type": "apiKey", "in": "header", "name": "X-Key"},
+            ),
+            d.list["security"].append({"Key": []}),
+        ),
+        ["safe api-security-alternative-added client.things.list"],
+        ["safe api-security-alternative-removed client.things.list"],
+    ),
+    (
         "token address",
         lambda d: d.document["components"]["securitySchemes"]["OAuth2"]["flows"]["clientCredentials"].update(
             tokenUrl="/oauth2/token"

@@ -145,6 +145,9 @@ RESPELLINGS = {
     "parameters of a path in its operations": parameter_of_path,
     "authentication of the document": security_of_document,
     "a scheme under another name": scheme_renamed,
+    "a bearer token that is not called OAuth2": lambda d: d.document["components"].update(
+        securitySchemes={"OAuth2": {"type": "http", "scheme": "Bearer"}}
+    ),
     "a path parameter under another name": path_parameter_renamed,
     "a header in other letters": lambda d: d.parameter("X-Trace").update(name="x-trace"),
     "a slash at the end": lambda d: d.paths.update({f"{THINGS}/": d.paths.pop(THINGS)}),
