@@ -90,7 +90,8 @@ class Values:
         old, new = (_as_kept(shape, type_) for shape, type_ in zip(written, place.types, strict=True))
         note = self._noter(place)
         self._words(old, new, place, note)
-        kind = _type_change(old, new, place.direction) if old.python != new.python else ""
+        changed = old.python != new.python and not self._is_made_the_same(place)
+        kind = _type_change(old, new, place.direction) if changed else ""
         if kind:
             note(kind, old=_type(old, place.types[0]), new=_type(new, place.types[1]))
         else:
@@ -107,6 +108,11 @@ class Values:
                 new=new.alternatives,
             )
         self._inside(old, new, place)
+
+    def _is_made_the_same(self, place: Place) -> bool:
+        """Whether both packages have the same type at a place, such as bytes for a body that is no JSON."""
+        before, after = (names.lock for names in self._names)
+        return before is not after and place.types[0] == place.types[1] != "" and not after.classes(place.types[1])
 
     def _noter(self, place: Place) -> Callable[..., None]:
         """Notes changes at a place."""

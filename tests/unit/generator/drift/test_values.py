@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.documents import ref
-from tests.support.drift import base, changed, found
+from tests.support.drift import base, changed, found, surface
 
 CHANGES = [
     (
@@ -149,6 +149,24 @@ CHANGES = [
         lambda d: d.sent["name"].update(format="email"),
         ["safe request-property-format-changed ThingInput.name"],
         ["safe request-property-format-changed ThingInput.name"],
+    ),
+    (
+        "a sent text as a file",
+        lambda d: d.sent["tags"]["items"].update(format="binary"),
+        ["breaking request-property-type-changed ThingInput.tags"],
+        ["breaking request-property-type-changed ThingInput.tags"],
+    ),
+    (
+        "a sent text with the media type of a file",
+        lambda d: d.sent["name"].update(contentMediaType="application/octet-stream"),
+        ["breaking request-property-type-changed ThingInput.name"],
+        ["breaking request-property-type-changed ThingInput.name"],
+    ),
+    (
+        "a received text as a file",
+        lambda d: d.got["name"].update(format="binary"),
+        ["breaking response-property-type-changed ThingOutput.name"],
+        ["breaking response-property-type-changed ThingOutput.name"],
     ),
     (
         "a field that is received",
@@ -349,3 +367,26 @@ def test_a_parameter_is_text_whatever_json_says():
         for price in (DECIMAL, {"type": "number"})
     )
     assert found(old, new) == {"safe request-parameter-type-compatible client.things.list(price)"}
+
+
+def test_a_body_of_bytes_is_no_other_type_for_its_format():
+    def plain(d):
+        d.list["responses"]["200"].update(content={"application/octet-stream": {"schema": {"type": "string"}}})
+
+    def binary(d):
+        plain(d)
+        d.list["responses"]["200"]["content"]["application/octet-stream"]["schema"]["format"] = "binary"
+
+    assert surface(changed(plain)).methods["things.get"].returns == "bytes"
+    assert found(changed(plain), changed(binary)) == {"safe response-body-type-compatible client.things.get()"}
+
+
+def test_a_text_body_that_becomes_bytes_is_another_type():
+    def plain(d):
+        d.list["responses"]["200"].update(content={"text/csv": {"schema": {"type": "string"}}})
+
+    def binary(d):
+        plain(d)
+        d.list["responses"]["200"]["content"]["text/csv"]["schema"]["format"] = "binary"
+
+    assert found(changed(plain), changed(binary)) == {"breaking response-body-type-changed client.things.get()"}
