@@ -9,7 +9,10 @@ from generator.drift.changes import Changes
 from generator.lock import Lock
 
 _GONE = ("api-removed-", "endpoint-renamed", "endpoint-left-out", "python-name-")
-_NO_TYPE = ("description-changed", "deprecated", "reactivated", "sunset-changed")
+_NO_TYPE = re.compile(
+    r"-(description|sunset|default-value|format|min|max|exclusive|multiple-of|unique-items|pattern"
+    r"|header|scope|style|location|wire-name|json-name|tag|operation-id)-|-(deprecated|reactivated|secret|\w+-only|type-compatible)\Z"
+)
 
 
 @attrs.frozen
@@ -39,7 +42,7 @@ def add_unexplained(changes: Changes, old: Lock, new: Lock) -> None:
     """
     found = changes.sorted()
     gone = {change.subject for change in found if change.id.startswith(_GONE)}
-    known = {change.subject for change in found if not change.id.endswith(_NO_TYPE)}
+    known = {change.subject for change in found if not _NO_TYPE.search(change.id)}
     before = {name.subject: name for name in _names(old, _used(old))}
     after = {name.subject: name for name in _names(new, {*new.models, *new.enums})}
     for subject, name in before.items():

@@ -306,7 +306,7 @@ def _takes(wide: Shape, narrow: Shape) -> bool:
     if wide.python == "Any":
         return "model" not in given
     if wide.python == "Decimal":
-        return given <= {"int", "float", "str"}
+        return given <= {"int", "float"}
     taken = set(wide.python.split(" | "))
     return given <= (taken | {"int"} if "float" in taken else taken)
 

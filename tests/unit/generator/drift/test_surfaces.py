@@ -108,6 +108,27 @@ def test_what_a_change_explains_is_not_told_again(known):
     assert told(new, known) == []
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("response", "property", "description-changed", {"old": "a", "new": "b"}),
+        ("response", "property", "deprecated", {"new": ""}),
+        ("response", "property", "became-write-only", {}),
+        ("response", "property", "format-changed", {"old": None, "new": "email"}),
+        ("response", "property", "tightened", {"key": "maxLength", "id": "max-length-set", "old": 1, "new": 2}),
+        ("response", "property", "default-value-added", {"new": 1}),
+    ],
+    ids=lambda change: change[2],
+)
+def test_what_says_nothing_of_a_type_explains_none(change):
+    direction, part, kind, detail = change
+    changes = Changes()
+    changes.value(direction, part, kind, "Thing.name", use="things.get", **detail)
+    new = other(models=OLD.models | {"Thing": THING | {"name": Field(type="int")}})
+    add_unexplained(changes, OLD, new)
+    assert "python-type-changed" in {change.id for change in changes.sorted()}
+
+
 @pytest.mark.parametrize("words", ["endpoint-deprecated", "endpoint-description-changed"])
 def test_words_explain_nothing(words):
     changes = Changes()

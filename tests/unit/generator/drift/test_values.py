@@ -49,6 +49,24 @@ CHANGES = [
         ["breaking request-property-type-changed ThingInput.extra"],
     ),
     (
+        "decimal of a sent number",
+        lambda d: d.sent.update(size={"anyOf": [{"type": "number"}, {"type": "string"}], "default": 5}),
+        [
+            "safe request-property-multiple-of-unset ThingInput.size",
+            "safe request-property-type-generalized ThingInput.size",
+        ],
+        [
+            "attention request-property-number-only ThingInput.size",
+            "breaking request-property-multiple-of-set ThingInput.size",
+        ],
+    ),
+    (
+        "decimals of sent texts",
+        lambda d: d.sent.update(tags={"type": "array", "items": {"type": ["number", "string"]}, "minItems": 1}),
+        ["breaking request-property-type-changed ThingInput.tags"],
+        ["safe request-property-type-compatible ThingInput.tags"],
+    ),
+    (
         "maxLength of a sent field",
         lambda d: d.sent["name"].update(maxLength=10),
         ["breaking request-property-max-length-decreased ThingInput.name"],
