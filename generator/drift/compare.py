@@ -49,15 +49,24 @@ class _Comparison:
         self.changes = Changes()
         self._values = Values((self._old.shapes, self._new.shapes), names, self.changes)
         self._whole()
+        come = {key: endpoint for key, endpoint in self._new.endpoints.items() if key not in self._old.endpoints}
         for key, endpoint in self._old.endpoints.items():
             if key in self._new.endpoints:
                 self._endpoint(endpoint, self._new.endpoints[key])
+            elif moved := self._moved_to(endpoint, come):
+                found = come.pop(moved)
+                self._note("endpoint-moved", self._subject(endpoint, 0), endpoint.place, found.place)
+                self._endpoint(endpoint, found)
             else:
                 planned = "with" if endpoint.source.get("deprecated") is True else "without"
                 self._note(f"api-removed-{planned}-deprecation", self._subject(endpoint, 0))
-        for key, endpoint in self._new.endpoints.items():
-            if key not in self._old.endpoints:
-                self._note("endpoint-added", self._subject(endpoint, 1), new=endpoint.place)
+        for endpoint in come.values():
+            self._note("endpoint-added", self._subject(endpoint, 1), new=endpoint.place)
+
+    def _moved_to(self, endpoint: Endpoint, come: dict[str, Endpoint]) -> str | None:
+        """The new operation that has the method of one that is gone."""
+        method = self._names[0].method(endpoint)
+        return next((key for key, other in come.items() if method and self._names[1].method(other) == method), None)
 
     def _note(self, id_: str, subject: str, old: Any = None, new: Any = None, use: str = "") -> None:
         """Note a change of an operation."""

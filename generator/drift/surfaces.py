@@ -24,12 +24,16 @@ class _Name:
         owner: What it belongs to and goes with, "" for none.
         type: Its type, "" for none.
         source: What a walk hands on: when that is of another type, so is the walk. "" for what is no walk.
+        secret: Whether no text form and message shows it.
+        retry_safe: Whether a lost response is retried.
     """
 
     subject: str
     owner: str = ""
     type: str = ""
     source: str = ""
+    secret: bool = False
+    retry_safe: bool = False
 
 
 def add_unexplained(changes: Changes, old: Lock, new: Lock) -> None:
@@ -45,10 +49,15 @@ def add_unexplained(changes: Changes, old: Lock, new: Lock) -> None:
     known = {change.subject for change in found if not _NO_TYPE.search(change.id)}
     before = {name.subject: name for name in _names(old, _used(old))}
     after = {name.subject: name for name in _names(new, {*new.models, *new.enums})}
+    secrets = {change.subject for change in found if change.id.endswith("-secret")}
     for subject, name in before.items():
-        if subject in known or name.owner in gone:
+        if name.owner in gone:
             continue
         now = after.get(subject) or after.get(_aliased(subject, new))
+        if now is not None:
+            _add_marks(changes, name, now, told=subject in secrets)
+        if subject in known:
+            continue
         if now is None:
             changes.api("python-name-removed", subject)
             gone.add(subject)
@@ -60,6 +69,14 @@ def add_unexplained(changes: Changes, old: Lock, new: Lock) -> None:
             changes.api("python-name-added", subject)
 
 
+def _add_marks(changes: Changes, old: _Name, new: _Name, *, told: bool) -> None:
+    """Note what else is said of a name; of a secret only when nothing told it."""
+    if old.secret != new.secret and not told:
+        changes.api("python-secret-added" if new.secret else "python-secret-removed", old.subject)
+    if old.retry_safe != new.retry_safe:
+        changes.api("endpoint-retry-added" if new.retry_safe else "endpoint-retry-removed", old.subject)
+
+
 def _aliased(text: str, new: Lock) -> str:
     """A type or name with the classes that aliases stand for."""
     return re.sub(r"\w+", lambda word: new.aliases.get(word[0], word[0]), text) if new.aliases else text
@@ -69,18 +86,19 @@ def _names(lock: Lock, classes: set[str]) -> Iterator[_Name]:
     """Names with their types, those of some classes; owners before what belongs to them."""
     for name, method in lock.methods.items():
         owner = f"client.{name}"
-        yield _Name(owner)
+        yield _Name(owner, retry_safe=method.retry_safe)
         yield _Name(f"{owner}()", owner, method.returns)
         for python, argument in method.arguments.items():
-            yield _Name(f"{owner}({python})", owner, argument.type)
+            yield _Name(f"{owner}({python})", owner, argument.type, secret=argument.secret)
         for walk, type_ in method.walks.items():
             yield _Name(f"client.{name.rpartition('.')[0]}.{walk}", owner, type_, f"{owner}()")
-    for members in (lock.models, lock.enums):
-        for class_, inner in members.items():
-            if class_ in classes:
-                yield _Name(class_)
-                for python, member in inner.items():
-                    yield _Name(f"{class_}.{python}", class_, "" if isinstance(member, str) else member.type)
+    for class_ in [*lock.models, *lock.enums]:
+        if class_ in classes:
+            yield _Name(class_)
+            for python, field in lock.models.get(class_, {}).items():
+                yield _Name(f"{class_}.{python}", class_, field.type, secret=field.secret)
+            for member in lock.enums.get(class_, {}):
+                yield _Name(f"{class_}.{member}", class_)
     for alias in lock.aliases:
         yield _Name(alias)
 

@@ -30,6 +30,18 @@ CHANGES = [
         ["breaking api-removed-with-deprecation client.things.get_count"],
     ),
     (
+        "another verb",
+        lambda d: d.paths[THING].update(patch=d.paths[THING].pop("put")),
+        ["attention endpoint-moved client.things.update", "attention endpoint-retry-removed client.things.update"],
+        ["attention endpoint-moved client.things.update", "attention endpoint-retry-added client.things.update"],
+    ),
+    (
+        "another path",
+        lambda d: d.paths.update({THINGS.replace("/org/", "/organizations/"): d.paths.pop(THINGS)}),
+        ["attention endpoint-moved client.things.create", "attention endpoint-moved client.things.list"],
+        ["attention endpoint-moved client.things.create", "attention endpoint-moved client.things.list"],
+    ),
+    (
         "operationId",
         lambda d: d.list.update(operationId="things_router_list_all"),
         ["safe api-operation-id-changed client.things.list"],

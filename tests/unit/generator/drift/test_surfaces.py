@@ -42,6 +42,7 @@ def other(**changes):
 
 GET = OLD.methods["things.get"]
 THING = OLD.models["Thing"]
+SECRET = Argument(type="Mode", place="query", secret=True)
 MERGED = other(
     methods={"things.get": msgspec.structs.replace(GET, walks={"iterate": "Paginator[Person]"})},
     models={"Thing": THING | {"owner": Field(type="Person")}, "Person": OLD.models["Owner"]},
@@ -87,6 +88,18 @@ MERGED = other(
         (other(enums={}), ["python-name-removed Mode is gone"]),
         (other(models={"Thing": THING}), ["python-name-removed Owner is gone"]),
         (other(models={"Thing": THING}, aliases={"Owner": "Person"}), ["python-name-removed Owner.mail is gone"]),
+        (
+            other(methods={"things.get": msgspec.structs.replace(GET, retry_safe=True)}),
+            ["endpoint-retry-added client.things.get is retried when its response is lost"],
+        ),
+        (
+            other(methods={"things.get": msgspec.structs.replace(GET, arguments={"mode": SECRET})}),
+            ["python-secret-added client.things.get(mode) is a secret"],
+        ),
+        (
+            other(models=OLD.models | {"Thing": THING | {"name": Field(type="str", secret=True)}}),
+            ["python-secret-added Thing.name is a secret"],
+        ),
         (MERGED, []),
         (
             msgspec.structs.replace(MERGED, models={"Thing": THING}),
@@ -135,6 +148,31 @@ def test_words_explain_nothing(words):
     changes.api(words, "client.things.get")
     add_unexplained(changes, OLD, other(methods={"things.get": msgspec.structs.replace(GET, walks={})}))
     assert [c.subject for c in changes.sorted() if c.id == "python-name-removed"] == ["client.things.iterate"]
+
+
+def test_a_mark_that_goes_is_told_whatever_else_changed():
+    old = other(
+        methods={"things.get": msgspec.structs.replace(GET, retry_safe=True)},
+        models=OLD.models | {"Thing": THING | {"name": Field(type="str", secret=True)}},
+    )
+    lines = [
+        "python-secret-removed Thing.name is no longer a secret",
+        "endpoint-retry-removed client.things.get is no longer retried when its response is lost",
+    ]
+    assert told_from(old, OLD) == lines
+    changes = Changes()
+    changes.value("response", "property", "type-changed", "Thing.name", use="", old="str", new="int")
+    add_unexplained(changes, old, OLD)
+    assert "python-secret-removed" in {change.id for change in changes.sorted()}
+
+
+def test_a_secret_of_the_document_is_told_once():
+    changes = Changes()
+    changes.value("response", "property", "became-secret", "Thing.name", use="")
+    add_unexplained(
+        changes, OLD, other(models=OLD.models | {"Thing": THING | {"name": Field(type="str", secret=True)}})
+    )
+    assert [change.id for change in changes.sorted()] == ["response-property-became-secret"]
 
 
 def test_an_alias_that_goes_is_told():

@@ -145,6 +145,12 @@ CHANGES = [
         ["safe request-property-became-not-read-only ThingInput.size"],
     ),
     (
+        "write-only of a sent field",
+        lambda d: d.sent["size"].update(writeOnly=True),
+        ["attention python-secret-added ThingInput.size", "safe request-property-became-write-only ThingInput.size"],
+        ["safe request-property-became-not-write-only ThingInput.size"],
+    ),
+    (
         "deprecation of a sent field",
         lambda d: d.sent["size"].update(deprecated=True),
         ["attention request-property-deprecated ThingInput.size"],
@@ -279,7 +285,10 @@ CHANGES = [
     (
         "write-only of a received field",
         lambda d: d.got["power"].update(writeOnly=True),
-        ["attention response-property-became-write-only ThingOutput.power"],
+        [
+            "attention python-secret-added ThingOutput.power",
+            "attention response-property-became-write-only ThingOutput.power",
+        ],
         ["safe response-property-became-not-write-only ThingOutput.power"],
     ),
     (
