@@ -10,7 +10,7 @@ from generator.document import Json, is_object
 from generator.drift.parts import array_in, object_in, text_in, texts_in
 from generator.drift.security import Alternatives, kind
 from generator.drift.shapes import Node, Shapes
-from generator.errors import GenerationError, escaped
+from generator.errors import GenerationError, Problem, escaped
 from generator.flatten import VERBS, flatten
 from generator.lock import shape, split
 from generator.references import resolve
@@ -133,7 +133,7 @@ def read(document: Json) -> Api:
     """
     document = copy.deepcopy(document)
     if broken := resolve(document):
-        raise GenerationError(*broken.values())
+        raise GenerationError(*dict.fromkeys(broken.values()))
     flatten(document)
     return _Reader(document).api()
 
@@ -152,12 +152,15 @@ class _Reader:
     def api(self) -> Api:
         """What the document says."""
         found: dict[str, Endpoint] = {}
+        twice: list[Problem] = []
         for endpoint in self._endpoints():
             key = f"{endpoint.verb} {shape(endpoint.path)}"
             if key in found:
-                msg = f"{key} is in the document twice: as {found[key].path} and {endpoint.path}"
-                raise GenerationError(msg)
+                msg = f"{key} is in the document twice, as {found[key].path} too; take a copy with one of them"
+                twice.append(Problem(msg, f"#/paths/{escaped(endpoint.path)}/{endpoint.verb.lower()}"))
             found[key] = endpoint
+        if twice:
+            raise GenerationError(*twice)
         servers = (text_in(server, "url") for server in array_in(self._document, "servers") if is_object(server))
         return Api(
             endpoints=found,

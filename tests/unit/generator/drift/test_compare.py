@@ -520,13 +520,20 @@ def test_two_operations_that_are_one_are_refused():
     def twice(d):
         d.paths[THINGS.replace("org_id", "organization")] = d.paths[THINGS]
 
-    with pytest.raises(GenerationError, match="is in the document twice"):
+    with pytest.raises(GenerationError, match="is in the document twice") as error:
         compare(base(), changed(twice))
+    first, second = str(error.value).splitlines()
+    assert first == (
+        "#/paths/~1api~1partners~1v2.0~1org~1{organization}~1things/get: GET /org/{}/things is in the document twice, "
+        f"as {THINGS} too; take a copy with one of them"
+    )
+    assert second.startswith("#/paths/~1api~1partners~1v2.0~1org~1{organization}~1things/post: ")
 
 
 def test_a_reference_that_leads_nowhere_is_refused():
-    with pytest.raises(GenerationError, match="Nobody"):
+    with pytest.raises(GenerationError, match="Nobody") as error:
         compare(base(), changed(lambda d: d.got.update(owner=ref("Nobody"))))
+    assert len(error.value.problems) == 1
 
 
 def test_schemas_that_lead_on_for_too_long_are_told():
