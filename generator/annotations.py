@@ -166,7 +166,8 @@ class Annotator:
         if name in self._lenient and name not in self._within:
             self._within.append(name)
             fields: dict[str, Schema] = self._schemas[name].get("properties", {})
-            arguments += [code(f"{naming.field(key)}=", self.of(inner).rule) for key, inner in fields.items()]
+            names = naming.fields(fields)
+            arguments += [code(f"{names[key]}=", self.of(inner).rule) for key, inner in fields.items()]
             self._within.pop()
         rule = code(CHECK, ".model(", joined(", ", arguments), ")")
         # the class, or one that leads back to it, may not be there yet when the rule is made

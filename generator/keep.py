@@ -1,10 +1,10 @@
-"""Keeps what the lock says of types, units and secrets, whatever spelling upstream chooses for them."""
+"""Keeps what the lock says of names, types, units and secrets, whatever spelling upstream chooses for them."""
 
 from typing import Any
 
-from generator import docstrings
+from generator import docstrings, naming
 from generator.document import Json
-from generator.lock import Lock
+from generator.lock import Argument, Lock
 
 
 def keep(document: Json, locked: Lock) -> None:
@@ -16,11 +16,14 @@ def keep(document: Json, locked: Lock) -> None:
     """
     schemas: dict[str, Any] = document["components"]["schemas"]
     for name, schema in schemas.items():
-        fields = {field.name or python: field for python, field in locked.models.get(name, {}).items()}
+        fields = {field.name or python: (python, field) for python, field in locked.models.get(name, {}).items()}
         properties = schema.get("properties", {})
+        named = naming.fields(properties)
         for key in properties.keys() & fields.keys():
-            field = fields[key]
+            python, field = fields[key]
             changed = _decimal(properties[key]) if "Decimal" in field.type else dict(properties[key])
+            if named[key] != python:
+                changed[naming.KEPT] = python
             if field.secret:
                 changed.setdefault("x-podero-secret", True)
             if field.unit and docstrings.unit(key, changed) is None:
@@ -34,13 +37,19 @@ def _keep_parameters(document: Json, locked: Lock) -> None:
     for path, item in document["paths"].items():
         for verb, operation in item.items():
             if method := locked.methods.get(locked.find(verb, path) or ""):
-                known = {(a.place, a.name or key): a for key, a in method.arguments.items()}
+                known = {(a.place, a.name or python): (python, a) for python, a in method.arguments.items()}
                 for parameter in operation["parameters"]:
-                    argument = known.get((parameter["in"], parameter["name"]))
-                    if argument and "Decimal" in argument.type:
-                        parameter["schema"] = _decimal(parameter["schema"])
-                    if argument and argument.secret:
-                        parameter["schema"].setdefault("x-podero-secret", True)
+                    if found := known.get((parameter["in"], parameter["name"])):
+                        _keep_parameter(parameter, *found)
+
+
+def _keep_parameter(parameter: Json, python: str, argument: Argument) -> None:
+    """Change a parameter so that it says what the lock says."""
+    parameter[naming.KEPT] = python
+    if "Decimal" in argument.type:
+        parameter["schema"] = _decimal(parameter["schema"])
+    if argument.secret:
+        parameter["schema"].setdefault("x-podero-secret", True)
 
 
 def _decimal(schema: Json) -> Json:

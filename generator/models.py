@@ -115,7 +115,7 @@ class Models:
         """
         schema = self.schemas[name]
         properties: dict[str, Schema] = schema.get("properties", {})
-        names = dict(zip(properties, naming.different(map(naming.field, properties)), strict=True))
+        names = naming.fields(properties)
         fields = [self._field(name, key, names[key], inner) for key, inner in properties.items()]
         json_names = [f"{quoted(python)}: {quoted(key)}" for key, python in names.items() if python != key]
         base = _BASE if name in self.checked or not self._is_identified(properties) else _IDENTIFIED_BASE

@@ -5,11 +5,15 @@ import keyword
 import re
 import unicodedata
 import zlib
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
+from typing import Any
 
 from openapi_python_client import strings
 
 from generator.errors import GenerationError
+
+KEPT = "x-podero-python"
+"""Key of a schema or parameter that has a Python name in the lock."""
 
 _PREFIX = "field_"
 _ROUNDS = 9
@@ -112,6 +116,20 @@ def field(json_name: str) -> str:
     return _identifier(json_name, _FIELDS_TAKEN)
 
 
+def fields(properties: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """The Python names of the fields of one model, of which no two are the same.
+
+    Args:
+        properties: Their schemas by JSON name.
+
+    Returns:
+        The names by JSON name.
+    """
+    names = {key: str(schema.get(KEPT, "")) for key, schema in properties.items()}
+    new = [key for key, name in names.items() if not name]
+    return names | dict(zip(new, _different(map(field, new), names.values()), strict=True))
+
+
 def argument(name: str) -> str:
     """The Python name of a parameter.
 
@@ -143,19 +161,14 @@ def _mark(name: str) -> str:
     return f"{zlib.crc32(name.encode('utf-8', 'surrogatepass')):08x}"
 
 
-def different(names: Iterable[str]) -> list[str]:
-    """Names of which no two are the same.
-
-    Args:
-        names: Names in Python.
-
-    Returns:
-        The names; one that was there before has a number.
-    """
+def _different(names: Iterable[str], taken: Iterable[str]) -> list[str]:
+    """Names of which no two are the same; one that is taken or was there before has a number."""
     found: list[str] = []
+    used = {*taken}
     for name in names:
-        numbered = (f"{name}_{number}" if number > 1 else name for number in range(1, len(found) + 3))
-        found.append(next(each for each in numbered if each not in found))
+        numbered = (f"{name}_{number}" if number > 1 else name for number in range(1, len(used) + 3))
+        found.append(next(each for each in numbered if each not in used))
+        used.add(found[-1])
     return found
 
 
@@ -244,14 +257,15 @@ def _enum_member(value: str) -> str:
 
 
 __all__ = [
+    "KEPT",
     "all_different",
     "are_enum_members",
     "argument",
     "class_name",
     "class_name_part",
-    "different",
     "enum_members",
     "field",
+    "fields",
     "module",
     "new_class",
 ]

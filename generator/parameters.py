@@ -102,15 +102,16 @@ def parameters(operation: Operation, models: Models) -> dict[str, list[Parameter
     Raises:
         GenerationError: One cannot be sent.
     """
-    taken: set[str] = set()
+    taken = {str(source[naming.KEPT]) for source in operation.parameters if naming.KEPT in source}
     found: dict[str, list[Parameter]] = {}
     for place in PLACES:
         for source in operation.parameters_in(place):
             parameter = _parameter(source, place, models)
-            argument = parameter.argument
-            names = (argument, *(f"{argument}_{place}{number}" for number in ("", *range(2, len(taken) + 3))))
-            parameter = attrs.evolve(parameter, argument=next(name for name in names if name not in taken))
-            taken.add(parameter.argument)
+            if naming.KEPT not in source:
+                argument = parameter.argument
+                names = (argument, *(f"{argument}_{place}{number}" for number in ("", *range(2, len(taken) + 3))))
+                parameter = attrs.evolve(parameter, argument=next(name for name in names if name not in taken))
+                taken.add(parameter.argument)
             found.setdefault(place, []).append(parameter)
     if unknown := {p["in"] for p in operation.parameters} - {*PLACES}:
         msg = f"{operation.place}: {min(unknown)} parameters are not supported"
@@ -129,7 +130,7 @@ def _parameter(source: dict[str, Any], place: str, models: Models) -> Parameter:
     return Parameter(
         name=name,
         place=place,
-        argument=naming.argument(name),
+        argument=str(source.get(naming.KEPT) or naming.argument(name)),
         type=type_,
         schema=schema,
         required=place == "path" or source.get("required") is True,

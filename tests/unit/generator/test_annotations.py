@@ -108,6 +108,12 @@ def test_whoever_holds_a_model_that_cannot_check_itself_checks_it():
     assert str(found.rule) == "check.model(Model, name=check.text(max_length=9))"
 
 
+def test_fields_that_would_have_one_name_are_checked_under_their_own():
+    twins = {"type": "object", "properties": {"unit name": {"type": "string"}, "unitName": {"type": "boolean"}}}
+    found = Annotator({"Model": twins}, frozenset({"Model"})).of(ref("Model"))
+    assert str(found.rule) == "check.model(Model, unit_name=check.text(), unit_name_2=check.boolean)"
+
+
 @pytest.mark.parametrize(
     "schema",
     [

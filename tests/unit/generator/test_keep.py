@@ -50,7 +50,7 @@ def kept(**properties):
     ],
 )
 def test_a_decimal_stays_one(schema, changed):
-    assert kept(temp=schema) == {"temp": changed}
+    assert kept(temp=schema) == {"temp": changed | {"x-podero-python": "temperature_"}}
 
 
 def test_a_secret_and_a_unit_stay_unless_the_overlay_says_otherwise():
@@ -70,3 +70,4 @@ def test_parameters_stay_what_they_were():
     }
     keep(document, LOCK)
     assert [parameter["schema"] for parameter in parameters] == [DECIMAL | {"x-podero-secret": True}, {}]
+    assert [parameter.get("x-podero-python") for parameter in parameters] == ["q_", None]

@@ -53,6 +53,25 @@ def test_another_spelling_changes_nothing(change):
     assert report == Report()
 
 
+def test_what_would_have_a_known_name_in_python_gets_another():
+    document = copy.deepcopy(PINNED)
+    for name in ("UserInput", "UserOutput"):
+        schema = document["components"]["schemas"][name]
+        schema["properties"] = {"firstName": {"type": "string"}, **schema["properties"]}
+    path = "/api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps/{heat_pump_id}/data"
+    new = {"in": "query", "name": "fill_missing", "schema": {"type": "integer"}}
+    document["paths"][path]["get"]["parameters"].insert(0, new)
+    found, _ = surface(document)
+    assert changed(msgspec.to_builtins(LOCKED), msgspec.to_builtins(found)) == {
+        ("models", "UserInput", "first_name_2"): (None, {"type": "str | Unset", "name": "firstName"}),
+        ("models", "UserOutput", "first_name_2"): (None, {"type": "str | Unset", "name": "firstName"}),
+        ("methods", "heat_pumps.get_data", "arguments", "fill_missing_query"): (
+            None,
+            {"type": "int", "place": "query", "name": "fill_missing"},
+        ),
+    }
+
+
 def test_other_names_and_new_operations_generate_with_no_edit_and_the_lock_shows_the_new_ones_only(tmp_path):
     document = with_novelties(renamed(PINNED))
     (tmp_path / "openapi.json").write_text(json.dumps(document))
