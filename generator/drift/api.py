@@ -8,8 +8,9 @@ import attrs
 
 from generator.document import Json, is_object
 from generator.drift.parts import array_in, object_in, text_in, texts_in
+from generator.drift.security import Alternatives, kind
 from generator.drift.shapes import Node, Shapes
-from generator.errors import GenerationError, escaped
+from generator.errors import GenerationError, Problem, escaped
 from generator.flatten import VERBS, flatten
 from generator.lock import shape, split
 from generator.references import resolve
@@ -42,6 +43,13 @@ class Parameter:
     deprecated: bool
     style: str
 
+    @property
+    def key(self) -> str:
+        """What it is known by in its place: its position in a path, else its name on the wire."""
+        if self.place == "path":
+            return str(self.position)
+        return self.name.lower() if self.place == "header" else self.name
+
 
 @attrs.frozen
 class Body:
@@ -73,7 +81,7 @@ class Endpoint:
         parameters: By place and name; those of the path by their position.
         body: None for none.
         responses: By status.
-        security: Alternatives, each the schemes it takes with their scopes. Empty for no authentication.
+        security: Ways to authenticate.
     """
 
     verb: str
@@ -82,7 +90,7 @@ class Endpoint:
     parameters: dict[tuple[str, str], Parameter]
     body: Body | None
     responses: dict[str, Body]
-    security: frozenset[frozenset[tuple[str, frozenset[str]]]]
+    security: Alternatives
 
     @property
     def place(self) -> str:
@@ -125,7 +133,7 @@ def read(document: Json) -> Api:
     """
     document = copy.deepcopy(document)
     if broken := resolve(document):
-        raise GenerationError(*broken.values())
+        raise GenerationError(*dict.fromkeys(broken.values()))
     flatten(document)
     return _Reader(document).api()
 
@@ -144,12 +152,15 @@ class _Reader:
     def api(self) -> Api:
         """What the document says."""
         found: dict[str, Endpoint] = {}
+        twice: list[Problem] = []
         for endpoint in self._endpoints():
             key = f"{endpoint.verb} {shape(endpoint.path)}"
             if key in found:
-                msg = f"{key} is in the document twice: as {found[key].path} and {endpoint.path}"
-                raise GenerationError(msg)
+                msg = f"{key} is in the document twice, as {found[key].path} too; take a copy with one of them"
+                twice.append(Problem(msg, f"#/paths/{escaped(endpoint.path)}/{endpoint.verb.lower()}"))
             found[key] = endpoint
+        if twice:
+            raise GenerationError(*twice)
         servers = (text_in(server, "url") for server in array_in(self._document, "servers") if is_object(server))
         return Api(
             endpoints=found,
@@ -157,7 +168,7 @@ class _Reader:
             info=self._document["info"],
             prefixes=frozenset(split(endpoint.path)[0] for endpoint in found.values()),
             servers=tuple(sorted(server for server in servers if server not in ("", "/"))),
-            schemes={_kind(scheme): scheme for scheme in self._schemes.values()},
+            schemes={kind(scheme): scheme for scheme in self._schemes.values()},
         )
 
     def _endpoints(self) -> Iterator[Endpoint]:
@@ -174,7 +185,7 @@ class _Reader:
         pointer = f"#/paths/{escaped(path)}/{verb}"
         for index, raw in enumerate([*shared, *source["parameters"]]):
             found = self._parameter(raw, f"{pointer}/parameters/{index}", positions.get(raw["name"], 0))
-            parameters[found.place, str(found.position) if found.place == "path" else found.name] = found
+            parameters[found.place, found.key] = found
         body = source.get("requestBody")
         return Endpoint(
             verb=verb.upper(),
@@ -188,16 +199,16 @@ class _Reader:
 
     def _parameter(self, source: Json, pointer: str, position: int) -> Parameter:
         """One parameter."""
-        kind = source["in"]
+        place = source["in"]
         content = source.get("content")
         media: Json = next(iter(content.values())) if is_object(content) and content else source
-        style = source.get("style", _STYLES.get(kind, ""))
+        style = source.get("style", _STYLES.get(place, ""))
         exploded = source.get("explode", style == "form")
         return Parameter(
             name=source["name"],
-            place=kind,
+            place=place,
             position=position,
-            required=source.get("required") is True or kind == "path",
+            required=source.get("required") is True or place == "path",
             schema=Node(media.get("schema", {}), f"{pointer}/schema"),
             description=text_in(source, "description"),
             deprecated=source.get("deprecated") is True,
@@ -207,7 +218,7 @@ class _Reader:
     def _body(self, source: Json, pointer: str) -> Body:
         """A request body or a response."""
         media = {key.split(";")[0].strip().lower(): (key, value) for key, value in source["content"].items()}
-        used = next((kind for kind in media if _JSON.match(kind)), next(iter(media), None))
+        used = next((name for name in media if _JSON.match(name)), next(iter(media), None))
         schema = None
         if used is not None:
             key, value = media[used]
@@ -220,20 +231,13 @@ class _Reader:
             description=text_in(source, "description"),
         )
 
-    def _security(self, source: Json) -> frozenset[frozenset[tuple[str, frozenset[str]]]]:
+    def _security(self, source: Json) -> Alternatives:
         """What authentication an operation takes, schemes by what they are and not by their names."""
-        alternatives = frozenset(
-            frozenset((_kind(self._schemes.get(name, {"type": name})), texts_in(one, name)) for name in one)
+        return frozenset(
+            frozenset((kind(self._schemes.get(name, {"type": name})), texts_in(one, name)) for name in one)
             for one in array_in(source if "security" in source else self._document, "security")
             if is_object(one)
         )
-        return frozenset() if frozenset() in alternatives else alternatives
-
-
-def _kind(scheme: Json) -> str:
-    """What kind of authentication a security scheme is."""
-    parts = (scheme.get("type"), scheme.get("scheme"), scheme.get("in"), scheme.get("name"))
-    return " ".join(part.lower() for part in parts if isinstance(part, str))
 
 
 __all__ = ["Api", "Body", "Endpoint", "Parameter", "read"]

@@ -25,6 +25,7 @@ from generator.drift.report import Report
 from generator.drift.scan import scan
 from generator.drift.swap import recover
 from generator.errors import GenerationError
+from generator.lock import Lock
 
 FAILED = 3
 """Exit code when there is no report: no document, or none that can be read."""
@@ -62,8 +63,9 @@ def main(arguments: Sequence[str], project: Path = ROOT, checks: Sequence[str] =
         name = options.document.rpartition("/")[2] or options.document
         if options.command == "pin":
             return pin(Project(project), name, content, accept=options.accept, checks=checks)
-        report = _report(Project(project), name, content)
-        report = attrs.evolve(report, changes=scan(report.changes, options.scan))
+        pinned = Project(project)
+        report = _report(pinned, name, content)
+        report = attrs.evolve(report, changes=scan(report.changes, options.scan, Lock.read(pinned.lock)))
         text = FORMATS[options.format](report)
         if options.save:
             _save(options.save, content, report)

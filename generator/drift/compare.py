@@ -7,6 +7,7 @@ from generator.drift.api import Api, Body, Endpoint, Parameter, read
 from generator.drift.changes import Change, Changes
 from generator.drift.names import Names
 from generator.drift.parts import object_in, text_in
+from generator.drift.security import differences
 from generator.drift.surfaces import add_unexplained
 from generator.drift.values import Place, Values
 from generator.errors import ENDLESS, GenerationError
@@ -48,15 +49,24 @@ class _Comparison:
         self.changes = Changes()
         self._values = Values((self._old.shapes, self._new.shapes), names, self.changes)
         self._whole()
+        come = {key: endpoint for key, endpoint in self._new.endpoints.items() if key not in self._old.endpoints}
         for key, endpoint in self._old.endpoints.items():
             if key in self._new.endpoints:
                 self._endpoint(endpoint, self._new.endpoints[key])
+            elif moved := self._moved_to(endpoint, come):
+                found = come.pop(moved)
+                self._note("endpoint-moved", self._subject(endpoint, 0), endpoint.place, found.place)
+                self._endpoint(endpoint, found)
             else:
                 planned = "with" if endpoint.source.get("deprecated") is True else "without"
                 self._note(f"api-removed-{planned}-deprecation", self._subject(endpoint, 0))
-        for key, endpoint in self._new.endpoints.items():
-            if key not in self._old.endpoints:
-                self._note("endpoint-added", self._subject(endpoint, 1), new=endpoint.place)
+        for endpoint in come.values():
+            self._note("endpoint-added", self._subject(endpoint, 1), new=endpoint.place)
+
+    def _moved_to(self, endpoint: Endpoint, come: dict[str, Endpoint]) -> str | None:
+        """The new operation that has the method of one that is gone."""
+        method = self._names[0].method(endpoint)
+        return next((key for key, other in come.items() if method and self._names[1].method(other) == method), None)
 
     def _note(self, id_: str, subject: str, old: Any = None, new: Any = None, use: str = "") -> None:
         """Note a change of an operation."""
@@ -121,30 +131,15 @@ class _Comparison:
 
     def _security(self, old: Endpoint, new: Endpoint, subject: str) -> None:
         """Compare the authentication of an operation."""
-        if old.security == new.security:
-            return
-        kinds = [sorted({name for one in endpoint.security for name, _ in one}) for endpoint in (old, new)]
-        scopes = [{scope for one in endpoint.security for _, of in one for scope in of} for endpoint in (old, new)]
-        if not old.security:
-            self._note("api-security-added", subject, new=kinds[1])
-        elif not new.security:
-            self._note("api-security-removed", subject, old=kinds[0])
-        elif kinds[0] != kinds[1]:
-            self._note("api-security-changed", subject, kinds[0], kinds[1])
-        else:
-            if added := sorted(scopes[1] - scopes[0]):
-                self._note("api-security-scope-added", subject, new=added)
-            if removed := sorted(scopes[0] - scopes[1]):
-                self._note("api-security-scope-removed", subject, old=removed)
+        for id_, was, is_ in differences(old.security, new.security):
+            self._note(id_, subject, was, is_)
 
     def _parameters(self, old: Endpoint, new: Endpoint, subject: str, use: str) -> None:
         """Compare the parameters of an operation."""
         after = dict(new.parameters)
-        for key, parameter in old.parameters.items():
-            found = after.pop(key, None)
-            if found is None and parameter.place != "path":
-                moved = next((k for k, other in after.items() if k[0] != "path" and other.name == parameter.name), None)
-                found = after.pop(moved) if moved else None
+        pairs = [(parameter, after.pop(key, None)) for key, parameter in old.parameters.items()]
+        for parameter, same in pairs:
+            found = same or self._moved(old, new, parameter, after)
             if found is None:
                 self._note("request-parameter-removed", self._argument(old, parameter, subject, 0)[0], use=use)
             else:
@@ -154,6 +149,18 @@ class _Comparison:
             needed = "required" if parameter.required else "optional"
             argument = self._argument(new, parameter, subject, 1)[0]
             self._note(f"new-{needed}-request-parameter", argument, use=use)
+
+    def _moved(
+        self, old: Endpoint, new: Endpoint, parameter: Parameter, after: dict[tuple[str, str], Parameter]
+    ) -> Parameter | None:
+        """Take the parameter that is in another place now, or has another name on the wire and the same in Python."""
+        if parameter.place == "path":
+            return None
+        others = [key for key in after if key[0] != "path"]
+        argument = self._argument(old, parameter, "", 0)[0]
+        named = [key for key in others if after[key].name == parameter.name]
+        named += [key for key in others if self._argument(new, after[key], "", 1)[0] == argument]
+        return after.pop(named[0]) if named else None
 
     def _argument(self, endpoint: Endpoint, parameter: Parameter, subject: str, side: int) -> tuple[str, str]:
         """What users call a parameter, and its type."""
@@ -167,6 +174,8 @@ class _Comparison:
         place = Place("request", "parameter", argument, (old_type, new_type), use)
         if argument != renamed:
             self._note("request-parameter-renamed", argument, before.name, after.name, use)
+        elif before.place != "path" and before.name != after.name and before.key != after.key:
+            self._note("request-parameter-wire-name-changed", argument, before.name, after.name, use)
         if before.place != after.place:
             self._note("request-parameter-location-changed", argument, before.place, after.place, use)
         elif before.style != after.style and self._is_composed(before, after):

@@ -47,6 +47,8 @@ _WIDER = "what is sent today is still taken"
 _NARROWER = "what is sent today may be refused"
 _TYPES = "type checkers refuse programs that pass or read the old type, and so may Python"
 _NOT_CHECKED = "the client does not check responses against limits"
+_HIDDEN = "text forms and messages no longer show it"
+_SHOWN = "text forms and messages may show it"
 _STATED = "it still works, but the API says that it will go"
 
 API = {
@@ -56,21 +58,35 @@ API = {
     "endpoint-deprecated": Rule(ATTENTION, "is deprecated{new}", _STATED),
     "endpoint-reactivated": Rule(SAFE, "is no longer deprecated", "it stays"),
     "endpoint-sunset-changed": Rule(ATTENTION, "will go at another time: {old} -> {new}", _STATED),
+    "endpoint-moved": Rule(
+        ATTENTION, "is {new}, no longer {old}", "the method stays; older releases call what is no longer there"
+    ),
+    "endpoint-retry-added": Rule(ATTENTION, "is retried when its response is lost", "it may be executed twice"),
+    "endpoint-retry-removed": Rule(
+        ATTENTION, "is no longer retried when its response is lost", "programs see errors that they did not see"
+    ),
     "endpoint-description-changed": Rule(SAFE, "is described differently", _WORDS),
     "endpoint-left-out": Rule(BREAKING, "can no longer be generated: {new}", _GONE),
     "endpoint-renamed": Rule(BREAKING, "is now {new}", _GONE),
     "api-operation-id-changed": Rule(SAFE, "has another operationId: {old} -> {new}", "the method keeps its name"),
     "api-tag-changed": Rule(SAFE, "has other tags: {old} -> {new}", "the method keeps its resource"),
     "api-version-prefix-changed": Rule(
-        ATTENTION, "paths begin with {new}, no longer with {old}", "the new package calls the new version of the API"
+        ATTENTION, "begin with {new}, no longer with {old}", "the new package calls the new version of the API"
     ),
     "api-version-changed": Rule(SAFE, "the document calls itself {new}, no longer {old}", _WORDS),
     "api-servers-changed": Rule(
-        ATTENTION, "servers: {old} -> {new}", "the client keeps its own addresses; see whether they are still right"
+        ATTENTION, "are {new}, no longer {old}", "the client keeps its own addresses; see whether they are still right"
     ),
     "api-security-added": Rule(
         BREAKING, "needs authentication now: {new}", "older releases send no token and get a 401"
     ),
+    "api-security-added-optional": Rule(
+        ATTENTION, "takes authentication now, but does not need it: {new}", "the client sends its token now"
+    ),
+    "api-security-became-optional": Rule(SAFE, "no longer needs authentication", "the client still sends its token"),
+    "api-security-became-required": Rule(SAFE, "needs authentication now", "the client sends its token already"),
+    "api-security-alternative-added": Rule(SAFE, "also takes {new}", "the client stays with its token"),
+    "api-security-alternative-removed": Rule(SAFE, "no longer takes {old}", "the client does not use it"),
     "api-security-removed": Rule(ATTENTION, "needs no authentication any more", "the client stops sending its token"),
     "api-security-changed": Rule(
         BREAKING, "takes other authentication: {old} -> {new}", "the client sends bearer tokens and nothing else"
@@ -114,6 +130,9 @@ API = {
     "new-optional-request-parameter": Rule(SAFE, "is new", _ADDED),
     "request-parameter-removed": Rule(BREAKING, "is gone", _GONE),
     "request-parameter-renamed": Rule(BREAKING, "is now called {new}", "calls that name the argument fail"),
+    "request-parameter-wire-name-changed": Rule(
+        ATTENTION, "is sent as {new}, no longer as {old}", "the argument stays; older releases send the old name"
+    ),
     "request-parameter-location-changed": Rule(
         ATTENTION, "moves from {old} to {new}", "the argument stays; older releases send it in the old place"
     ),
@@ -122,7 +141,10 @@ API = {
     ),
     "schema-description-changed": Rule(SAFE, "is described differently", _WORDS),
     "enum-member-renamed": Rule(BREAKING, "is now called {new}", _GONE),
+    "python-name-added": Rule(SAFE, "is new", _ADDED),
     "python-name-removed": Rule(BREAKING, "is gone", _GONE),
+    "python-secret-added": Rule(ATTENTION, "is a secret", _HIDDEN),
+    "python-secret-removed": Rule(ATTENTION, "is no longer a secret", _SHOWN),
     "python-type-changed": Rule(BREAKING, "is {new}, no longer {old}", _TYPES),
     "python-name-changed": Rule(BREAKING, "is now called {new}", _GONE),
 }
@@ -144,6 +166,11 @@ REQUEST = {
     "type-changed": Rule(BREAKING, "takes {new}, no longer {old}", _TYPES),
     "type-generalized": Rule(SAFE, "takes {new}, not only {old}", _WIDER),
     "type-compatible": Rule(SAFE, "is {new} in JSON, no longer {old}", "its type in Python is the same"),
+    "number-only": Rule(
+        ATTENTION,
+        "is {new} in JSON, no longer {old}",
+        "the client sends decimals as text, which may be refused",
+    ),
     "one-of-added": Rule(SAFE, "takes {new} kinds of objects, not only {old}", _WIDER),
     "one-of-removed": Rule(BREAKING, "takes only {new} kinds of objects, no longer {old}", _NARROWER),
     "tightened": Rule(BREAKING, "{key}: {old} -> {new}", _NARROWER),
@@ -208,8 +235,8 @@ BOTH = {
         ATTENTION, "is {new} in JSON, no longer {old}", "the name in Python stays; older releases do not find it"
     ),
     "format-changed": Rule(SAFE, "format: {old} -> {new}", "its type in Python is the same"),
-    "became-secret": Rule(ATTENTION, "is a secret", "text forms and messages no longer show it"),
-    "became-not-secret": Rule(ATTENTION, "is no longer marked as a secret", "text forms and messages may show it"),
+    "became-secret": Rule(ATTENTION, "is a secret", _HIDDEN),
+    "became-not-secret": Rule(ATTENTION, "is no longer marked as a secret", _SHOWN),
     "deprecated": Rule(ATTENTION, "is deprecated{new}", _STATED),
     "reactivated": Rule(SAFE, "is no longer deprecated", "it stays"),
     "sunset-changed": Rule(ATTENTION, "will go at another time: {old} -> {new}", _STATED),

@@ -11,6 +11,7 @@ import attrs
 
 from generator.drift.changes import Change
 from generator.errors import GenerationError
+from generator.lock import Lock
 
 _METHOD = re.compile(r"client\.(\w+)\.(\w+)(?:\((\w*)\))?")
 _Key = TypeVar("_Key")
@@ -18,7 +19,7 @@ _Lines = defaultdict[_Key, set[int]]
 _MEMBER = re.compile(r"([A-Za-z]\w*)(?:\.(\w+))?")
 
 
-def scan(changes: Iterable[Change], folders: Iterable[Path]) -> tuple[Change, ...]:
+def scan(changes: Iterable[Change], folders: Iterable[Path], lock: Lock | None = None) -> tuple[Change, ...]:
     """Say of each change where programs use what changed.
 
     A method is found by its resource and name, an argument by its keyword, a class by its name, an enum member by class
@@ -28,6 +29,7 @@ def scan(changes: Iterable[Change], folders: Iterable[Path]) -> tuple[Change, ..
     Args:
         changes: The changes.
         folders: Folders or files with programs.
+        lock: The public surface that they use: where a walk beside a method is used, the method is.
 
     Returns:
         The changes with places.
@@ -35,9 +37,11 @@ def scan(changes: Iterable[Change], folders: Iterable[Path]) -> tuple[Change, ..
     Raises:
         GenerationError: There is no such folder, or a file is no Python.
     """
+    methods = (lock or Lock()).methods
+    beside = {name: [f"{name.partition('.')[0]}.{walk}" for walk in method.walks] for name, method in methods.items()}
     sources = [_Source.of(path) for folder in folders for path in _files(folder)]
     return tuple(
-        attrs.evolve(change, found=tuple(place for source in sources for place in source.uses(change)))
+        attrs.evolve(change, found=tuple(place for source in sources for place in source.uses(change, beside)))
         for change in changes
     )
 
@@ -95,15 +99,16 @@ class _Source:
             case _:
                 pass
 
-    def uses(self, change: Change) -> Iterator[str]:
+    def uses(self, change: Change, beside: dict[str, list[str]]) -> Iterator[str]:
         """Where the file uses what changed."""
-        for line in sorted(self._lines(change)):
+        for line in sorted(self._lines(change, beside)):
             yield f"{self.path}:{line}"
 
-    def _lines(self, change: Change) -> set[int]:
+    def _lines(self, change: Change, beside: dict[str, list[str]]) -> set[int]:
         """The lines of these places."""
-        if method := _METHOD.match(change.subject):
-            return self._of_method(*method.groups())
+        if found := _METHOD.match(change.subject):
+            name = f"{found[1]}.{found[2]}"
+            return set[int]().union(*(self._of_method(each, found[3]) for each in [name, *beside.get(name, ())]))
         found = _MEMBER.fullmatch(change.subject)
         if not found:
             return set()
@@ -111,22 +116,18 @@ class _Source:
         if name is None or name.isupper() or change.id.startswith("enum-") or "-enum-" in change.id:
             return self.members[owner, name] if name else self.names[owner]
         lines = self.keywords[owner, name]
-        if self.names[owner] or any(self.methods[self._pair(use)] for use in change.uses):
+        uses = [each for use in change.uses for each in [use, *beside.get(use, ())]]
+        if self.names[owner] or any(self._of_method(use, None) for use in uses):
             lines = lines | self.attributes[name]
         return lines
 
-    def _of_method(self, resource: str, method: str, argument: str | None) -> set[int]:
+    def _of_method(self, name: str, argument: str | None) -> set[int]:
         """Where a method is used, or an argument of it."""
+        resource, _, method = name.partition(".")
         calls = self.methods[resource, method]
         if not argument or argument == "body":
             return calls
         return self.keywords[method, argument] if calls else set()
-
-    @staticmethod
-    def _pair(use: str) -> tuple[str, str]:
-        """Resource and method of a use."""
-        resource, _, method = use.partition(".")
-        return resource, method
 
 
 def _files(folder: Path) -> list[Path]:

@@ -24,6 +24,7 @@ PYTHON = {
     "string:date-time": "datetime",
     "string:time": "time",
     "string:uuid": "UUID",
+    "string:binary": "File",
     "integer": "int",
     "number": "float",
     "boolean": "bool",
@@ -39,7 +40,7 @@ _LIMITS = (
     *("minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"),
 )
 _NO_LIMIT = {"minLength": 0, "minItems": 0, "minProperties": 0, "uniqueItems": False}
-_MEANS = ("type", "enum", "properties", "required", "additionalProperties", "items", "format")
+_MEANS = ("type", "enum", "properties", "required", "additionalProperties", "items", "format", "contentMediaType")
 
 
 @attrs.frozen(eq=False)
@@ -265,6 +266,8 @@ def _kind(option: Json) -> str:
         kind = next((guess for key, guess in guesses.items() if key in option), "any")
     if kind == "object" and "properties" not in option and "additionalProperties" in option:
         return "map"
+    if kind == "string" and option.get("contentMediaType") == "application/octet-stream":
+        return "string:binary"
     if kind == "string" and f"string:{option.get('format')}" in PYTHON:
         return f"string:{option['format']}"
     return str(kind)

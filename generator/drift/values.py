@@ -24,6 +24,7 @@ _LIMIT_IDS = {
     "uniqueItems": "unique-items",
     "pattern": "pattern",
 }
+_OF_TEXT = ("minLength", "maxLength", "pattern")
 _LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
 
 
@@ -85,14 +86,16 @@ class Values:
         if pair in self._seen:
             return
         self._seen.add(pair)
-        old, new = self._shapes[0].of(old_node), self._shapes[1].of(new_node)
+        written = self._shapes[0].of(old_node), self._shapes[1].of(new_node)
+        old, new = (_as_kept(shape, type_) for shape, type_ in zip(written, place.types, strict=True))
         note = self._noter(place)
         self._words(old, new, place, note)
-        kind = _type_change(old, new, place.direction) if old.python != new.python else ""
+        changed = old.python != new.python and not self._is_made_the_same(place)
+        kind = _type_change(old, new, place.direction) if changed else ""
         if kind:
             note(kind, old=_type(old, place.types[0]), new=_type(new, place.types[1]))
-        elif old.kinds != new.kinds:
-            note("type-compatible", old=sorted(old.kinds or ()), new=sorted(new.kinds or ()))
+        else:
+            _spelling(*written, place, note)
         if old.null != new.null and None not in (old.kinds, new.kinds):
             note("became-nullable" if new.null else "became-not-nullable")
         self._enum(old, new, place, note)
@@ -105,6 +108,11 @@ class Values:
                 new=new.alternatives,
             )
         self._inside(old, new, place)
+
+    def _is_made_the_same(self, place: Place) -> bool:
+        """Whether both packages have the same type at a place, such as bytes for a body that is no JSON."""
+        before, after = (names.lock for names in self._names)
+        return before is not after and place.types[0] == place.types[1] != "" and not after.classes(place.types[1])
 
     def _noter(self, place: Place) -> Callable[..., None]:
         """Notes changes at a place."""
@@ -265,6 +273,26 @@ def _format(old: Shape, new: Shape, note: Callable[..., None]) -> None:
         note("format-changed", old=old.format or None, new=new.format or None)
 
 
+def _as_kept(shape: Shape, type_: str) -> Shape:
+    """What generation makes of a shape: a plain number or text is the Decimal that the lock keeps."""
+    plain = shape.kinds and shape.kinds <= {"number", "integer", "string"}
+    text = shape.kinds and "string" in shape.kinds
+    if "Decimal" not in type_ or shape.python == "Decimal" or not plain or (text and (shape.enum or shape.format)):
+        return shape
+    limits = {key: value for key, value in shape.limits.items() if key not in _OF_TEXT}
+    return attrs.evolve(shape, kinds=frozenset({"number", "string"}), limits=limits)
+
+
+def _spelling(old: Shape, new: Shape, place: Place, note: Callable[..., None]) -> None:
+    """Compare how JSON spells values whose type in Python stays."""
+    if old.kinds == new.kinds:
+        return
+    sent = place.direction == "request" and place.part != "parameter" and "Decimal" in place.types[1]
+    refused = sent and "string" in (old.kinds or ()) and "string" not in (new.kinds or ())
+    kind = "number-only" if refused else "type-compatible"
+    note(kind, old=sorted(old.kinds or ()), new=sorted(new.kinds or ()))
+
+
 def _type_change(old: Shape, new: Shape, direction: str) -> str:
     """What a change of the type in Python means."""
     if direction == "request":
@@ -278,7 +306,7 @@ def _takes(wide: Shape, narrow: Shape) -> bool:
     if wide.python == "Any":
         return "model" not in given
     if wide.python == "Decimal":
-        return given <= {"int", "float", "str"}
+        return given <= {"int", "float"}
     taken = set(wide.python.split(" | "))
     return given <= (taken | {"int"} if "float" in taken else taken)
 

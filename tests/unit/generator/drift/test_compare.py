@@ -30,6 +30,18 @@ CHANGES = [
         ["breaking api-removed-with-deprecation client.things.get_count"],
     ),
     (
+        "another verb",
+        lambda d: d.paths[THING].update(patch=d.paths[THING].pop("put")),
+        ["attention endpoint-moved client.things.update", "attention endpoint-retry-removed client.things.update"],
+        ["attention endpoint-moved client.things.update", "attention endpoint-retry-added client.things.update"],
+    ),
+    (
+        "another path",
+        lambda d: d.paths.update({THINGS.replace("/org/", "/organizations/"): d.paths.pop(THINGS)}),
+        ["attention endpoint-moved client.things.create", "attention endpoint-moved client.things.list"],
+        ["attention endpoint-moved client.things.create", "attention endpoint-moved client.things.list"],
+    ),
+    (
         "operationId",
         lambda d: d.list.update(operationId="things_router_list_all"),
         ["safe api-operation-id-changed client.things.list"],
@@ -44,8 +56,8 @@ CHANGES = [
     (
         "deprecation of an operation",
         lambda d: d.list.update(deprecated=True),
-        ["attention endpoint-deprecated client.things.list"],
-        ["safe endpoint-reactivated client.things.list"],
+        ["attention endpoint-deprecated client.things.list", "breaking python-name-removed client.things.stream"],
+        ["safe endpoint-reactivated client.things.list", "safe python-name-added client.things.stream"],
     ),
     (
         "summary",
@@ -108,6 +120,23 @@ CHANGES = [
         ],
     ),
     (
+        "authentication that is optional",
+        lambda d: d.list["security"].append({}),
+        ["safe api-security-became-optional client.things.list"],
+        ["safe api-security-became-required client.things.list"],
+    ),
+    (
+        "another way to authenticate",
+        lambda d: (
+            d.document["components"]["securitySchemes"].update(
+                Key={"type": "apiKey", "in": "header", "name": "X-Key"},
+            ),
+            d.list["security"].append({"Key": []}),
+        ),
+        ["safe api-security-alternative-added client.things.list"],
+        ["safe api-security-alternative-removed client.things.list"],
+    ),
+    (
         "token address",
         lambda d: d.document["components"]["securitySchemes"]["OAuth2"]["flows"]["clientCredentials"].update(
             tokenUrl="/oauth2/token"
@@ -160,6 +189,18 @@ CHANGES = [
         ),
         ["attention response-success-status-added client.things.create()"],
         ["breaking response-success-status-removed client.things.create()"],
+    ),
+    (
+        "a second success beside a list",
+        lambda d: d.list["responses"].update({"206": d.list["responses"]["200"]}),
+        [
+            "attention response-success-status-added client.things.list()",
+            "breaking python-name-removed client.things.stream",
+        ],
+        [
+            "breaking response-success-status-removed client.things.list()",
+            "safe python-name-added client.things.stream",
+        ],
     ),
     (
         "the success status",
@@ -220,10 +261,14 @@ CHANGES = [
         lambda d: d.list["responses"]["200"].update(
             content=content({"type": "object", "properties": {"items": {"type": "array", "items": ref("ThingOutput")}}})
         ),
-        ["breaking response-body-type-changed client.things.list()"],
+        [
+            "breaking python-name-removed client.things.stream",
+            "breaking response-body-type-changed client.things.list()",
+        ],
         [
             "breaking python-name-removed ThingsGetOutput.items",
             "breaking response-body-type-changed client.things.get()",
+            "safe python-name-added client.things.stream_get",
         ],
     ),
     (
@@ -257,6 +302,33 @@ CHANGES = [
         lambda d: d.parameter("X-Trace").update({"in": "query"}),
         ["attention request-parameter-location-changed client.things.list(x_trace)"],
         ["attention request-parameter-location-changed client.things.list(x_trace)"],
+    ),
+    (
+        "the name of a parameter on the wire",
+        lambda d: (
+            d.parameter("ids").update(name="Ids"),
+            d.list["parameters"].append({"in": "query", "name": "q", "schema": {"type": "string"}}),
+        ),
+        [
+            "attention request-parameter-wire-name-changed client.things.list(ids)",
+            "safe new-optional-request-parameter client.things.list(q)",
+        ],
+        [
+            "attention request-parameter-wire-name-changed client.things.list(ids)",
+            "breaking request-parameter-removed client.things.list(q)",
+        ],
+    ),
+    (
+        "place and name of a parameter",
+        lambda d: d.parameter("X-Trace").update({"in": "query", "name": "x_trace"}),
+        [
+            "attention request-parameter-location-changed client.things.list(x_trace)",
+            "attention request-parameter-wire-name-changed client.things.list(x_trace)",
+        ],
+        [
+            "attention request-parameter-location-changed client.things.list(x_trace)",
+            "attention request-parameter-wire-name-changed client.things.list(x_trace)",
+        ],
     ),
     (
         "the style of a parameter",
@@ -354,6 +426,50 @@ def test_the_lock_of_a_package_generates_the_same_package():
     assert surface(base(), lock) == lock
 
 
+def test_a_parameter_is_not_taken_for_another_of_its_name():
+    def both(d):
+        d.list["parameters"].insert(0, {"in": "query", "name": "X-Trace", "schema": {"type": "string"}})
+
+    assert found(changed(both), base()) == {"breaking request-parameter-removed client.things.list(x_trace)"}
+
+
+def test_an_argument_that_takes_the_place_of_a_walk_breaks_programs():
+    def paged(d):
+        integers = [{"in": "query", "name": name, "schema": {"type": "integer"}} for name in ("limit", "offset")]
+        properties = {"items": {"type": "array", "items": ref("OwnerOutput")}, "total": {"type": "integer"}}
+        d.list.update(parameters=integers)
+        d.list["responses"]["200"].update(content=content({"type": "object", "properties": properties}))
+
+    def started(d):
+        paged(d)
+        d.list["parameters"].append({"in": "query", "name": "start", "schema": {"type": "string"}})
+
+    old, new = changed(paged), changed(started)
+    assert found(old, new) == {
+        "breaking python-name-removed client.things.iterate",
+        "safe new-optional-request-parameter client.things.list(start)",
+    }
+    assert found(new, old) == {
+        "breaking request-parameter-removed client.things.list(start)",
+        "safe python-name-added client.things.iterate",
+    }
+
+
+def test_schemas_that_are_merged_break_nothing():
+    def one(d):
+        del d.got["action"]
+
+    def two(d):
+        one(d)
+        d.schemas["ThingDetailOutput"] = d.schemas["ThingOutput"]
+        d.create["responses"]["200"].update(content=content(ref("ThingDetailOutput")))
+
+    old, new = changed(two), changed(one)
+    assert "ThingDetailOutput" in surface(old).models
+    assert surface(new, surface(old)).aliases == {"ThingDetailOutput": "ThingOutput"}
+    assert found(old, new) == set()
+
+
 def test_an_operation_without_a_name_in_python_is_called_by_verb_and_path():
     new = changed(lambda d: d.list.update(deprecated=True))
     assert [change.subject for change in compare(base(), new)] == ["GET /org/{org_id}/things"]
@@ -401,13 +517,20 @@ def test_two_operations_that_are_one_are_refused():
     def twice(d):
         d.paths[THINGS.replace("org_id", "organization")] = d.paths[THINGS]
 
-    with pytest.raises(GenerationError, match="is in the document twice"):
+    with pytest.raises(GenerationError, match="is in the document twice") as error:
         compare(base(), changed(twice))
+    first, second = str(error.value).splitlines()
+    assert first == (
+        "#/paths/~1api~1partners~1v2.0~1org~1{organization}~1things/get: GET /org/{}/things is in the document twice, "
+        f"as {THINGS} too; take a copy with one of them"
+    )
+    assert second.startswith("#/paths/~1api~1partners~1v2.0~1org~1{organization}~1things/post: ")
 
 
 def test_a_reference_that_leads_nowhere_is_refused():
-    with pytest.raises(GenerationError, match="Nobody"):
+    with pytest.raises(GenerationError, match="Nobody") as error:
         compare(base(), changed(lambda d: d.got.update(owner=ref("Nobody"))))
+    assert len(error.value.problems) == 1
 
 
 def test_schemas_that_lead_on_for_too_long_are_told():

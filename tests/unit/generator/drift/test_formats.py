@@ -129,7 +129,7 @@ def test_nothing_is_said_to_be_nothing():
     ("change", "level", "bump"),
     [
         (several, Level.BREAKING, "major"),
-        (lambda d: d.list.update(deprecated=True), Level.ATTENTION, "minor"),
+        (lambda d: d.delete.update(deprecated=True), Level.ATTENTION, "minor"),
         (lambda d: d.got.update(color={"type": "string"}), Level.SAFE, "minor"),
         (lambda d: d.list.update(summary="Others"), Level.SAFE, "patch"),
     ],

@@ -145,7 +145,11 @@ RESPELLINGS = {
     "parameters of a path in its operations": parameter_of_path,
     "authentication of the document": security_of_document,
     "a scheme under another name": scheme_renamed,
+    "a bearer token that is not called OAuth2": lambda d: d.document["components"].update(
+        securitySchemes={"OAuth2": {"type": "http", "scheme": "Bearer"}}
+    ),
     "a path parameter under another name": path_parameter_renamed,
+    "a header in other letters": lambda d: d.parameter("X-Trace").update(name="x-trace"),
     "a slash at the end": lambda d: d.paths.update({f"{THINGS}/": d.paths.pop(THINGS)}),
     "a limit that limits nothing": lambda d: d.sent["tags"].update(minItems=1, uniqueItems=False),
     "an exclusive limit of 3.0": lambda d: d.sent["level"].update(maximum=100, exclusiveMaximum=True),

@@ -6,6 +6,7 @@ import pytest
 from generator.drift.changes import Changes
 from generator.drift.scan import scan
 from generator.errors import GenerationError
+from generator.lock import Lock, Method
 
 PROGRAM = """
 from podero.models import HeatPumpInput, PriceZone
@@ -42,6 +43,32 @@ def programs(tmp_path):
     (tmp_path / ".venv" / "run.py").write_text(PROGRAM)
     (tmp_path / "notes.txt").write_text("client.users.list")
     return tmp_path
+
+
+WALKING = """
+async def walk(client):
+    async for user in client.users.stream(limit=5):
+        print(user.email)
+"""
+
+
+@pytest.mark.parametrize(
+    ("subject", "uses", "lines"),
+    [
+        ("client.users.list", [], [3]),
+        ("client.users.list(limit)", [], [3]),
+        ("client.users.list(q)", [], []),
+        ("client.users.stream", [], [3]),
+        ("UserOutput.email", ["users.list"], [4]),
+        ("UserOutput.email", ["users.get"], []),
+    ],
+)
+def test_a_walk_uses_its_method(tmp_path, subject, uses, lines):
+    program = tmp_path / "walk.py"
+    program.write_text(WALKING)
+    method = Method(verb="GET", path="/users", returns="list[UserOutput]", walks={"stream": "AsyncGenerator"})
+    [found] = scan([change("x", subject, uses)], [program], Lock(methods={"users.list": method}))
+    assert found.found == tuple(f"{program}:{line}" for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.documents import ref
-from tests.support.drift import base, changed, found
+from tests.support.drift import base, changed, found, surface
 
 CHANGES = [
     (
@@ -47,6 +47,24 @@ CHANGES = [
         lambda d: d.sent.update(extra={}),
         ["safe request-property-type-generalized ThingInput.extra"],
         ["breaking request-property-type-changed ThingInput.extra"],
+    ),
+    (
+        "decimal of a sent number",
+        lambda d: d.sent.update(size={"anyOf": [{"type": "number"}, {"type": "string"}], "default": 5}),
+        [
+            "safe request-property-multiple-of-unset ThingInput.size",
+            "safe request-property-type-generalized ThingInput.size",
+        ],
+        [
+            "attention request-property-number-only ThingInput.size",
+            "breaking request-property-multiple-of-set ThingInput.size",
+        ],
+    ),
+    (
+        "decimals of sent texts",
+        lambda d: d.sent.update(tags={"type": "array", "items": {"type": ["number", "string"]}, "minItems": 1}),
+        ["breaking request-property-type-changed ThingInput.tags"],
+        ["safe request-property-type-compatible ThingInput.tags"],
     ),
     (
         "maxLength of a sent field",
@@ -127,6 +145,12 @@ CHANGES = [
         ["safe request-property-became-not-read-only ThingInput.size"],
     ),
     (
+        "write-only of a sent field",
+        lambda d: d.sent["size"].update(writeOnly=True),
+        ["attention python-secret-added ThingInput.size", "safe request-property-became-write-only ThingInput.size"],
+        ["safe request-property-became-not-write-only ThingInput.size"],
+    ),
+    (
         "deprecation of a sent field",
         lambda d: d.sent["size"].update(deprecated=True),
         ["attention request-property-deprecated ThingInput.size"],
@@ -149,6 +173,24 @@ CHANGES = [
         lambda d: d.sent["name"].update(format="email"),
         ["safe request-property-format-changed ThingInput.name"],
         ["safe request-property-format-changed ThingInput.name"],
+    ),
+    (
+        "a sent text as a file",
+        lambda d: d.sent["tags"]["items"].update(format="binary"),
+        ["breaking request-property-type-changed ThingInput.tags"],
+        ["breaking request-property-type-changed ThingInput.tags"],
+    ),
+    (
+        "a sent text with the media type of a file",
+        lambda d: d.sent["name"].update(contentMediaType="application/octet-stream"),
+        ["breaking request-property-type-changed ThingInput.name"],
+        ["breaking request-property-type-changed ThingInput.name"],
+    ),
+    (
+        "a received text as a file",
+        lambda d: d.got["name"].update(format="binary"),
+        ["breaking response-property-type-changed ThingOutput.name"],
+        ["breaking response-property-type-changed ThingOutput.name"],
     ),
     (
         "a field that is received",
@@ -182,8 +224,8 @@ CHANGES = [
     ),
     (
         "decimal to text",
-        lambda d: d.got.update(price={"anyOf": [{"type": "string"}, {"type": "null"}]}),
-        ["breaking response-property-type-changed ThingOutput.price"],
+        lambda d: d.got.update(price={"anyOf": [{"type": "string", "maxLength": 9}, {"type": "null"}]}),
+        ["safe response-property-type-compatible ThingOutput.price"],
         ["breaking response-property-type-changed ThingOutput.price"],
     ),
     (
@@ -191,6 +233,18 @@ CHANGES = [
         lambda d: d.got["power"].update(type="integer"),
         ["attention response-property-type-specialized ThingOutput.power"],
         ["breaking response-property-type-changed ThingOutput.power"],
+    ),
+    (
+        "decimal to number",
+        lambda d: d.got.update(price={"anyOf": [{"type": "number"}, {"type": "null"}]}),
+        ["safe response-property-type-compatible ThingOutput.price"],
+        ["breaking response-property-type-changed ThingOutput.price"],
+    ),
+    (
+        "decimal to a text of another kind",
+        lambda d: d.got.update(price={"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}),
+        ["breaking response-property-type-changed ThingOutput.price"],
+        ["breaking response-property-type-changed ThingOutput.price"],
     ),
     (
         "model to dict",
@@ -231,7 +285,10 @@ CHANGES = [
     (
         "write-only of a received field",
         lambda d: d.got["power"].update(writeOnly=True),
-        ["attention response-property-became-write-only ThingOutput.power"],
+        [
+            "attention python-secret-added ThingOutput.power",
+            "attention response-property-became-write-only ThingOutput.power",
+        ],
         ["safe response-property-became-not-write-only ThingOutput.power"],
     ),
     (
@@ -307,3 +364,56 @@ def test_one_change_is_told_with_its_class_in_both_directions(name, change, forw
     new = changed(change)
     assert found(base(), new) == set(forward)
     assert found(new, base()) == set(backward)
+
+
+DECIMAL = {"anyOf": [{"type": "number"}, {"type": "string"}]}
+
+
+@pytest.mark.parametrize(
+    ("was", "is_", "lines"),
+    [
+        (DECIMAL, {"type": "string"}, {"safe request-property-type-compatible ThingInput.price"}),
+        (DECIMAL, {"type": "number"}, {"attention request-property-number-only ThingInput.price"}),
+        (
+            {"type": "array", "items": DECIMAL},
+            {"type": "array", "items": {"type": "integer"}},
+            {"attention request-property-number-only ThingInput.price"},
+        ),
+        (DECIMAL, {"type": "boolean"}, {"breaking request-property-type-changed ThingInput.price"}),
+    ],
+    ids=["text", "number", "integers in a list", "boolean"],
+)
+def test_a_decimal_that_the_lock_keeps_is_no_other_type(was, is_, lines):
+    old, new = (changed(lambda d, price=price: d.sent.update(price=price)) for price in (was, is_))
+    assert found(old, new) == lines
+
+
+def test_a_parameter_is_text_whatever_json_says():
+    old, new = (
+        changed(lambda d, price=price: d.list["parameters"].append({"in": "query", "name": "price", "schema": price}))
+        for price in (DECIMAL, {"type": "number"})
+    )
+    assert found(old, new) == {"safe request-parameter-type-compatible client.things.list(price)"}
+
+
+def test_a_body_of_bytes_is_no_other_type_for_its_format():
+    def plain(d):
+        d.list["responses"]["200"].update(content={"application/octet-stream": {"schema": {"type": "string"}}})
+
+    def binary(d):
+        plain(d)
+        d.list["responses"]["200"]["content"]["application/octet-stream"]["schema"]["format"] = "binary"
+
+    assert surface(changed(plain)).methods["things.get"].returns == "bytes"
+    assert found(changed(plain), changed(binary)) == {"safe response-body-type-compatible client.things.get()"}
+
+
+def test_a_text_body_that_becomes_bytes_is_another_type():
+    def plain(d):
+        d.list["responses"]["200"].update(content={"text/csv": {"schema": {"type": "string"}}})
+
+    def binary(d):
+        plain(d)
+        d.list["responses"]["200"]["content"]["text/csv"]["schema"]["format"] = "binary"
+
+    assert found(changed(plain), changed(binary)) == {"breaking response-body-type-changed client.things.get()"}
