@@ -4,6 +4,7 @@ import builtins
 from collections.abc import Iterable
 
 import attrs
+import msgspec
 
 from generator import docstrings, lock, naming, operation_docstrings, refusals
 from generator.annotations import class_of
@@ -158,9 +159,7 @@ the response comes with status, headers and body."
         documented.append(("body", operation_docstrings.body(operation, models, body, required=body_required)))
     documented += [(p.argument, p.doc) for p in sorted([*query, *headers], key=lambda p: not p.required)]
     documented += [(p.argument, "Organization; the client's own when left out.") for p in _own(path)]
-    # one that is deprecated gets no more than it has
-    walked = body is None and not operation.deprecated
-    beside = walks(operation, models.annotator, models.schemas, taken) if walked else []
+    beside = walks(operation, models.annotator, models.schemas, taken) if body is None else []
     return OperationPlan(
         resource=operation.resource,
         method=operation.method,
@@ -240,7 +239,8 @@ def _with_own_walks(plans: list[OperationPlan]) -> list[OperationPlan]:
     for plan in plans:
         own = [walk for walk in plan.walks if walk.name not in taken]
         taken |= {walk.name for walk in own}
-        found.append(attrs.evolve(plan, walks=own))
+        public = {walk.name: plan.surface.walks[walk.name] for walk in own}
+        found.append(attrs.evolve(plan, walks=own, surface=msgspec.structs.replace(plan.surface, walks=public)))
     return found
 
 

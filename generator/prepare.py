@@ -212,7 +212,8 @@ def _drop(components: dict[str, Schema], broken: Iterable[str]) -> None:
 def _surface(found: list[Operation], plans: Plans, report: Report) -> lock.Lock:
     """What of all that is printed is public, in an order that is not the document's."""
     prefixes = Counter(lock.split(operation.path)[0] for operation in found)
-    methods = {f"{plan.resource}.{plan.method}": plan.surface for plan in plans.operations.values()}
+    printed = [plan for resource in plans.resources.values() for plan in resource.methods]
+    methods = {f"{plan.resource}.{plan.method}": plan.surface for plan in printed}
     return lock.Lock(
         prefix=prefixes.most_common(1)[0][0] if prefixes else "",
         methods=dict(sorted(methods.items())),

@@ -11,7 +11,7 @@ from generator.errors import GenerationError
 from generator.flatten import REF as _REF
 from generator.flatten import Flattener, component_of
 from generator.lock import Lock
-from generator.spelling import is_word
+from generator.spelling import is_marked_secret, is_word
 
 _PARTS = ("properties", "required", "additionalProperties")
 
@@ -328,12 +328,6 @@ def is_object(schema: Schema) -> bool:
     return schema.get("type") == "object" or "properties" in schema
 
 
-def is_marked_secret(schema: Schema) -> bool:
-    """Whether the document or the overlay marks the value itself as a secret."""
-    stated = schema.get("x-podero-secret")
-    return bool(schema.get("writeOnly") or schema.get("format") == "password") if stated is None else bool(stated)
-
-
 def _joined(parts: list[Schema]) -> Schema:
     """One schema of several that are no objects; a later one wins."""
     joined: Schema = {}
@@ -391,7 +385,6 @@ __all__ = [
     "is_class",
     "is_enum",
     "is_list",
-    "is_marked_secret",
     "is_schema",
     "reachable",
     "ref",

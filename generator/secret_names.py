@@ -5,7 +5,8 @@ from typing import Any
 
 from openapi_python_client import strings
 
-from generator.schemas import Schema, component, is_marked_secret, is_schema, referred
+from generator.schemas import Schema, component, is_schema, referred
+from generator.spelling import is_marked_secret
 
 _WORDS = frozenset(
     {"password", "passwd", "pwd", "passphrase", "passcode", "secret", "token", "jwt", "bearer", "credential", "cookie"}

@@ -33,6 +33,19 @@ def is_word(key: str) -> bool:
     return key in _WORDS or (key.startswith("x-") and key not in _OF_ENUMS)
 
 
+def is_marked_secret(schema: Json) -> bool:
+    """Whether a value is a secret as the overlay says, else as the document does.
+
+    Args:
+        schema: Its schema; the secrets inside of it have schemas of their own.
+
+    Returns:
+        Whether it is marked.
+    """
+    stated = schema.get("x-podero-secret")
+    return bool(schema.get("writeOnly") or schema.get("format") == "password") if stated is None else bool(stated)
+
+
 def spelled_out(schema: Json) -> Json:
     """A schema without the shorthands of each version.
 
@@ -130,4 +143,4 @@ def _kind_of(values: list[Any]) -> str | None:
     return kinds.pop() if len(kinds) == 1 else None
 
 
-__all__ = ["is_word", "spelled_out"]
+__all__ = ["is_marked_secret", "is_word", "spelled_out"]

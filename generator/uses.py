@@ -141,6 +141,13 @@ class _Namer:
             for class_ in wanted
             if class_ not in owners and name in classes
         }
+        given = {*classes.values()}
+        # those of earlier merges
+        aliases |= {
+            alias: aliases.get(class_, class_)
+            for alias, class_ in self._locked.aliases.items()
+            if alias not in given and aliases.get(class_, class_) in given
+        }
         return Names(classes, aliases)
 
     def _is_still(self, name: str, owners: dict[str, str]) -> bool:

@@ -2,6 +2,8 @@
 
 import copy
 
+import msgspec
+
 from generator.flatten import flatten
 from generator.lock import Argument, Field, Lock, Method
 from generator.uses import name_components
@@ -91,11 +93,13 @@ def test_of_two_that_upstream_made_one_the_other_stays_as_an_alias():
     assert aliases == {"UserOutput": "UserInput"}
 
 
-def test_one_that_upstream_split_into_the_same_twice_stays_one():
-    paths = said(ref("A"), ref("C"), ref("B"), {"type": "array", "items": ref("C2")})
-    classes, aliases, schemas = named(paths, A=obj(), B=obj(), C=obj(x={}), C2=obj(x={}) | {"description": "Again."})
-    assert (classes["C"], classes["C2"], aliases) == ("UserOutput", "UserOutput", {})
-    assert "description" not in schemas["UserOutput"]
+def test_an_alias_stays_with_the_next_documents_as_long_as_its_class_is_there():
+    known = msgspec.structs.replace(LOCK, aliases={"WriteOutput": "UserOutput", "GoneOutput": "NoClass"})
+    paths = said(ref("A"), ref("A"), ref("B"))
+    flatten(document := {"paths": paths, "components": {"schemas": {"A": obj(x={}), "B": obj()}}})
+    assert name_components(document, known).aliases == {"UserOutput": "UserInput", "WriteOutput": "UserInput"}
+    flatten(document := {"paths": {}, "components": {"schemas": {"WriteOutput": obj()}}})
+    assert name_components(document, known).aliases == {}
 
 
 def test_one_that_upstream_split_into_two_keeps_its_name_where_it_is_used_first():

@@ -56,8 +56,8 @@ CHANGES = [
     (
         "deprecation of an operation",
         lambda d: d.list.update(deprecated=True),
-        ["attention endpoint-deprecated client.things.list", "breaking python-name-removed client.things.stream"],
-        ["safe endpoint-reactivated client.things.list", "safe python-name-added client.things.stream"],
+        ["attention endpoint-deprecated client.things.list"],
+        ["safe endpoint-reactivated client.things.list"],
     ),
     (
         "summary",
