@@ -8,6 +8,7 @@ import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
+from urllib.parse import unquote
 
 from podero._call.redaction import MASK, redact
 from podero._secrets import Secret, names_secret
@@ -16,7 +17,8 @@ _ORG = re.compile(r"(?<=/org/)[^/?]+")
 _SECRET = re.compile(r"(token|secret|password|passwd|key|cookie|credential|signature|(^|_)url)$", re.IGNORECASE)
 """Names of what is secret, links included, which are signed; fewer than for logs, since no date may be masked."""
 _PAIR = re.compile(r"(?P<before>(?:^|[?&])(?P<name>[\w.-]+)=)(?P<value>[^&#\s]+)")
-_CUE = re.compile(r"(?<=/cues/)[^/?]+")
+_CUE = re.compile(r"(?<=/cues/)[^/?#]+")
+_TOKEN = re.compile(r"(?<=tokens/)[^/?#]+")
 ORG_ID = uuid.UUID("5a4f0000-0000-4000-8000-000000000002")
 """Stands for every organization."""
 
@@ -51,13 +53,15 @@ class Scrubber:
                 return
 
     def target(self, target: str) -> str:
-        """Path and query of a request; the organization is replaced, the signed id of an action masked.
+        """Path and query of a request; the organization is replaced, a token and the signed id of an action masked.
 
         Args:
             target: As sent.
         """
         self._orgs.update(_ORG.findall(target))
-        return self.text(_CUE.sub(MASK, target))
+        for token in _TOKEN.findall(target):
+            self._note(unquote(token))
+        return self.text(_CUE.sub(MASK, _TOKEN.sub(MASK, target)))
 
     def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
         """Header fields.

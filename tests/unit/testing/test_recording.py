@@ -64,6 +64,21 @@ async def test_no_secret_is_written(path, sim):
     assert asked[-1]["json"] == {"username": sim.username, "password": "***"}
 
 
+async def claim(podero, user_id):
+    session = await podero.device_onboarding.create(build(models.OnboardingSessionInput, user_id=user_id))
+    token = await podero.wallboxes.create_claim_token(user_id)
+    return await podero.device_onboarding.get_claim_status(session.id, token.token)
+
+
+async def test_a_token_in_a_path_is_masked_and_plays_back(path, sim):
+    async with sim.client(transport=RecordingTransport(path, sim.transport()), base_url="https://a.test") as podero:
+        lived = await claim(podero, sim.resident_id)
+    [token] = sim.world.claims
+    assert token not in path.read_text()
+    async with ReplayTransport(path).client() as podero:
+        assert await claim(podero, sim.resident_id) == lived
+
+
 async def test_failures_play_back_too(path, sim):
     sim.faults.inject("*/users", drop=True)
     async with sim.client(

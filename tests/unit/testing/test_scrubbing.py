@@ -43,6 +43,8 @@ def test_targets_and_headers():
     assert scrubber.target("/org/9b2b7d0e/users?token=t&limit=2") == f"/org/{ORG_ID}/users?token=***&limit=2"
     assert scrubber.json({"organization_id": "9b2b7d0e"}) == {"organization_id": str(ORG_ID)}
     assert scrubber.target("/x/cues/signed-id/resolve?secret=s") == "/x/cues/***/resolve?secret=***"
+    assert scrubber.target("/x/claim-tokens/c%2Flaim-1/status") == "/x/claim-tokens/***/status"
+    assert scrubber.text("c/laim-1 is taken") == "*** is taken"
     assert scrubber.headers({"set-cookie": "a=b", "x-request-id": "r"}) == {"set-cookie": "***", "x-request-id": "r"}
 
 
