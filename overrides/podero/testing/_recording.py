@@ -85,7 +85,8 @@ class RecordingTransport(httpx.AsyncBaseTransport):
         await self._transport.aclose()
 
     def _write(self, exchange: dict[str, Any]) -> None:
-        with self._path.open("a", encoding="utf-8") as file:
+        # half of a surrogate pair has no UTF-8, but its escape is that of JSON
+        with self._path.open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(json.dumps(exchange, ensure_ascii=False) + "\n")
 
 
@@ -106,7 +107,8 @@ class ReplayTransport(StandIn):
         super().__init__()
         self._path = Path(path)
         self._scrubber = Scrubber(scrub)
-        self._left: list[dict[str, Any]] = list(map(json.loads, self._path.read_text(encoding="utf-8").splitlines()))
+        lines = self._path.read_text(encoding="utf-8").split("\n")
+        self._left: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()]
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Respond as recorded.

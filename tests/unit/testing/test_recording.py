@@ -173,6 +173,23 @@ async def test_bodies_that_are_no_json_are_kept_as_text(path, sim):
     assert caught.value.body == "<html>down</html>"
 
 
+@pytest.mark.parametrize("text", ["a\u2028b", "a\x85b", "\ud800", "a\\b\n"])
+async def test_any_text_plays_back(path, text):
+    inner = httpx.MockTransport(lambda request: httpx.Response(200, content=json.dumps([text]).encode()))
+    request = httpx.Request("GET", "https://a.test/x")
+    await RecordingTransport(path, inner).handle_async_request(request)
+    played = await ReplayTransport(path).handle_async_request(request)
+    assert json.loads(await played.aread()) == [text]
+
+
+async def test_a_recording_that_was_edited_may_lack_its_last_line_break(path, sim):
+    async with sim.client(transport=RecordingTransport(path, sim.transport()), base_url="https://a.test") as podero:
+        await podero.users.list()
+    path.write_text(path.read_text().replace("\n", "\n\n").rstrip())
+    async with ReplayTransport(path).client() as podero:
+        assert len(await podero.users.list()) == 3
+
+
 async def test_the_wire_of_the_client_is_what_records_by_default(path):
     async with Simulator(users=1, start=START) as sim:
         async with PoderoClient(transport=Recording(path), **settings(sim)) as podero:
