@@ -130,7 +130,7 @@ class Scrubber:
         for org in self._orgs:
             masked = re.sub("-?".join(map(re.escape, org.split("-"))), str(ORG_ID), masked, flags=re.IGNORECASE)
         # a short one that is written with escapes cannot be cut out
-        return MASK if any(True for layer in layers(masked) for _ in named_in(layer)) else masked
+        return MASK if any(mask_named(layer) != layer for layer in layers(masked)) else masked
 
     def _learn_text(self, text: str, name: str) -> None:
         if names_hidden(name) or (names_link(name) and "://" in text and not _ACTION.fullmatch(text)):

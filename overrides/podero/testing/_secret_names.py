@@ -24,7 +24,7 @@ _FORM = re.compile(r"[\w.%+\[\]-]+=")
 _IN_FORM = re.compile(rf"(?P<before>{_PARAMETER}=)(?P<value>[^&\n]+)", re.IGNORECASE)
 _JSON = (
     rf"""(?P<before>["'](?P<name>[\w. -]{{0,60}}?(?:{_CREDENTIAL}|{_LINK}))["']\s*:\s*)"""
-    r"""(?P<value>(?P<quote>["'])(?:\\.|(?!(?P=quote))[^\\])*(?:(?P=quote)|\Z)|[\[{].*|[\d.e+-]+)"""
+    r"""(?P<value>(?P<quote>["'])(?:\\.|(?!(?P=quote))[^\\])*(?:(?P=quote)|\\?\Z)|[\[{].*|[\d.e+-]+)"""
 )
 _PART = rf"""(?P<before>\bname="{_PARAMETER}"[^\n]*\n(?:[^\r\n]+\r?\n){{0,8}}\r?\n)(?P<value>.+?)(?=\r?\n--|\Z)"""
 _PAIR = rf"(?P<before>{_PARAMETER}=)(?P<value>[^&#\s]+)"

@@ -91,6 +91,8 @@ def test_what_only_belongs_to_a_secret_is_masked_there_alone():
         (f"/x?auth%5Btoken%5D={TOKEN}", "/x?auth%5Btoken%5D=***"),
         (f"/x?%73ecret={TOKEN}", "/x?%73ecret=***"),
         ("/x?%73ecret=a", "***"),
+        (f"/x?next=code%3D1,token%3D{TOKEN}", "***"),
+        ("/x?next=%2Fy%3Fpage%3D2", "/x?next=%2Fy%3Fpage%3D2"),
         (f'<html>{{"access_token": "{TOKEN}"}}</html>', '<html>{"access_token": "***"}</html>'),
         (
             f"<p>{{&quot;access_token&quot;: &quot;{TOKEN}&quot;}}</p>",
@@ -98,6 +100,7 @@ def test_what_only_belongs_to_a_secret_is_masked_there_alone():
         ),
         (f'{{"access_token": "{TOKEN}"}}\n{{}}', '{"access_token": "***"}\n{}'),
         (f'{{"access_token": "{TOKEN}', '{"access_token": "***"'),
+        (f'{{"access_token": "{TOKEN}\\', '{"access_token": "***"'),
         ('{"password": "a\\"b", "x": 1', '{"password": "***", "x": 1'),
         (f'{{"id": 5, "token": {{"value": "{TOKEN}"', '{"id": 5, "token": "***"'),
         ('{"token": 123456, "id": 5', '{"token": "***", "id": 5'),
