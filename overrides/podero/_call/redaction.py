@@ -57,6 +57,19 @@ def redact(text: str, secrets: Iterable[Secret], keep: int | None = None) -> str
     return "".join(_without(text, sorted(spans), len(text) if keep is None else keep))
 
 
+def layers(text: str) -> Iterator[str]:
+    """A text as it stands, then with one layer of its escapes read after the other.
+
+    Args:
+        text: Any text.
+    """
+    for _ in range(_LAYERS + 1):
+        yield text
+        if (read := _ESCAPE.sub(_read, text)) == text:
+            break
+        text = read
+
+
 def printable(text: str) -> str:
     """A text of a server in one line that can be logged: no line breaks, escape sequences or halves of characters.
 

@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any, TypeVar, cast
 
-from podero.errors import InvalidRequestError
+from podero.errors import DecodeError, InvalidRequestError
 from podero.testing._fields import Field, Limits, fields_of, is_model, item_of
+from podero_client import codec
 from podero_client._runtime.enums import OpenEnum
 from podero_client._runtime.model import Model
 
@@ -35,7 +36,7 @@ def build(model: type[M], /, **fields: Any) -> M:
         The model.
 
     Raises:
-        TypeError: The model has no such field.
+        TypeError: The model has no such field, or a response cannot hold such a value.
         InvalidRequestError: A request may not hold such a value.
     """
     known = fields_of(model)
@@ -46,7 +47,13 @@ def build(model: type[M], /, **fields: Any) -> M:
     values |= {
         field.name: _value(field) for field in known.values() if field.name not in fields and not _left_out(field)
     }
-    return model(**values)
+    built = model(**values)
+    try:
+        codec.decode(model, codec.encode(built))
+    except DecodeError as error:
+        msg = f"{model.__name__} cannot be this: {error}"
+        raise TypeError(msg) from None
+    return built
 
 
 def _left_out(field: Field) -> bool:

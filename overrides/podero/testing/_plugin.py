@@ -46,6 +46,9 @@ def podero_simulator(request: pytest.FixtureRequest, podero_clock: VirtualClock)
 
     options: dict[str, object] = {"seed": 7, "users": 3, "clock": podero_clock}
     for marker in reversed(list(request.node.iter_markers(_MARKER))):
+        if marker.args:
+            msg = f"the marker {_MARKER} takes options by name, such as users=20, not {marker.args}"
+            raise TypeError(msg)
         options |= marker.kwargs
     simulator = Simulator(**options)  # type: ignore[arg-type]  # options of the test's own
     yield simulator

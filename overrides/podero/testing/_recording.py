@@ -58,8 +58,9 @@ class RecordingTransport(httpx.AsyncBaseTransport):
             WireError: As the transport does.
         """
         await request.aread()
-        self._scrubber.learn(request.headers.get("authorization", ""))
-        asked = _asked(request, self._scrubber)
+        self._scrubber.learn_authorization(request.headers.get("authorization", ""))
+        asked = _asked(request)
+        self._scrubber.learn(asked)
         try:
             response = await self._transport.handle_async_request(request)
             try:
@@ -67,17 +68,16 @@ class RecordingTransport(httpx.AsyncBaseTransport):
             finally:
                 await response.aclose()
         except WireError as error:
-            failure = {"kind": type(error).__name__, "message": str(error), "request_sent": error.request_sent}
-            self._write({"request": asked, "failure": failure})
+            message = self._scrubber.text(str(error))
+            failure = {"kind": type(error).__name__, "message": message, "request_sent": error.request_sent}
+            self._write({"request": _kept(asked, self._scrubber), "failure": failure})
             raise
         kept = {name: value for name, value in response.headers.items() if name not in _CHANGED}
-        body = _body(content, self._scrubber)
-        self._write(
-            {
-                "request": asked,
-                "response": {"status": response.status_code, "headers": self._scrubber.headers(kept), **body},
-            }
-        )
+        body = _body(content)
+        self._scrubber.learn(kept)
+        self._scrubber.learn(body)
+        played = {"status": response.status_code, "headers": self._scrubber.headers(kept), **self._scrubber.json(body)}
+        self._write({"request": _kept(asked, self._scrubber), "response": played})
         return httpx.Response(response.status_code, headers=kept, stream=httpx.ByteStream(content))
 
     async def aclose(self) -> None:
@@ -85,7 +85,8 @@ class RecordingTransport(httpx.AsyncBaseTransport):
         await self._transport.aclose()
 
     def _write(self, exchange: dict[str, Any]) -> None:
-        with self._path.open("a", encoding="utf-8") as file:
+        # half of a surrogate pair has no UTF-8, but its escape is that of JSON
+        with self._path.open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(json.dumps(exchange, ensure_ascii=False) + "\n")
 
 
@@ -105,8 +106,9 @@ class ReplayTransport(StandIn):
     def __init__(self, path: str | Path, *, scrub: Callable[[str], str] | None = None) -> None:
         super().__init__()
         self._path = Path(path)
-        self._scrub = scrub
-        self._left: list[dict[str, Any]] = list(map(json.loads, self._path.read_text(encoding="utf-8").splitlines()))
+        self._scrubber = Scrubber(scrub)
+        lines = self._path.read_text(encoding="utf-8").split("\n")
+        self._left: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()]
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Respond as recorded.
@@ -119,9 +121,10 @@ class ReplayTransport(StandIn):
             WireError: The exchange failed when it was recorded.
         """
         await request.aread()
-        scrubber = Scrubber(self._scrub)
-        scrubber.learn(request.headers.get("authorization", ""))
-        asked = _asked(request, scrubber)
+        self._scrubber.learn_authorization(request.headers.get("authorization", ""))
+        asked = _asked(request)
+        self._scrubber.learn(asked)
+        asked = _kept(asked, self._scrubber)
         found = next((exchange for exchange in self._left if exchange["request"] == asked), None)
         if found is None:
             msg = f"{self._path} has no exchange left for {json.dumps(asked)}; record it again"
@@ -149,13 +152,16 @@ class ReplayTransport(StandIn):
             raise AssertionError(msg)
 
 
-def _asked(request: httpx.Request, scrubber: Scrubber) -> dict[str, Any]:
-    target = scrubber.target(target_of(request).decode("ascii"))
-    return {"method": request.method, "target": target, **_body(request.content, scrubber)}
+def _asked(request: httpx.Request) -> dict[str, Any]:
+    return {"method": request.method, "target": target_of(request).decode("ascii"), **_body(request.content)}
 
 
-def _body(content: bytes, scrubber: Scrubber) -> dict[str, Any]:
+def _kept(asked: dict[str, Any], scrubber: Scrubber) -> dict[str, Any]:
+    return {**scrubber.json(asked), "method": asked["method"]}
+
+
+def _body(content: bytes) -> dict[str, Any]:
     try:
-        return {"json": scrubber.json(json.loads(content))}
+        return {"json": json.loads(content)}
     except ValueError:
-        return {"text": scrubber.text(content.decode(errors="replace"))}
+        return {"text": content.decode(errors="replace")}

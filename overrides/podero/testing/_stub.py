@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections import deque
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Generic, Self, TypeVar, overload
+from typing import Any, Generic, Self, TypeVar, cast, overload
 
 import attrs
 import httpx
@@ -16,16 +16,19 @@ from podero._settings import API_PREFIX
 from podero._wire.errors import WireConnectError, WireError, WireReadTimeoutError, WireRemoteProtocolError
 from podero._wire.request import target_of
 from podero.errors import DecodeError
+from podero.testing._fields import is_model, item_of
 from podero.testing._matching import StubCall, argument_names, mismatch, read_call
 from podero.testing._operations import operation_of
 from podero.testing._stand_in import StandIn
 from podero_client import codec
+from podero_client._runtime.model import Model
 from podero_client._runtime.operation import Operation, Response
 from podero_client._runtime.paginator import Paginator
 
 T = TypeVar("T")
 
 _TOKEN_PATHS = {b"/oauth2/token/", f"{API_PREFIX}/auth/token".encode()}
+_FIRST_REFUSAL, _LAST_REFUSAL = 300, 599
 _TOKEN_LIFETIME = 36_000
 _NO_RESPONSE = "was given no response; add .respond(...) or .fail(...)"
 
@@ -86,29 +89,36 @@ class Expectation(Generic[T]):
 
         Raises:
             TypeError: The value is not what the operation responds with.
+            ValueError: The status is none of success, or `times` is below 1.
         """
+        if status is not None and not httpx.codes.is_success(status):
+            msg = f"status: {status} is no success; use fail"
+            raise ValueError(msg)
         documented = self._operation.responses
         if status is None:
             fits = (code for code, type_ in documented.items() if (type_ is None) == (value is None))
             status = next(fits, next(iter(documented)))
         declared = documented.get(status, next(iter(documented.values())))
-        content = value if isinstance(value, bytes) else b"" if declared is None else self._encoded(value, declared)
+        content = value if isinstance(value, bytes) else self._encoded(value, declared)
         return self._add(_Response(status, _json_headers(headers), content), times)
 
     def fail(self, status: int, body: Any = None, *, headers: Mapping[str, str] | None = None, times: int = 1) -> Self:
         """Let a request be refused.
 
         Args:
-            status: HTTP status outside of 2xx.
+            status: HTTP status from 300 to 599.
             body: A model, JSON types, bytes, or a text that becomes ``{"detail": text}``.
             headers: Header fields, such as ``{"Retry-After": "2"}``.
             times: For so many requests.
 
         Raises:
-            ValueError: The status is one of success.
+            ValueError: The status is another, or `times` is below 1.
         """
         if httpx.codes.is_success(status):
             msg = f"status: {status} is a success; use respond"
+            raise ValueError(msg)
+        if not _FIRST_REFUSAL <= status <= _LAST_REFUSAL:
+            msg = f"status: {status} is none from {_FIRST_REFUSAL} to {_LAST_REFUSAL}"
             raise ValueError(msg)
         said = {"detail": body} if isinstance(body, str) else body
         content = said if isinstance(said, bytes) else b"" if said is None else codec.encode(said)
@@ -120,6 +130,9 @@ class Expectation(Generic[T]):
         Args:
             request_sent: True for a lost response, False for no connection at all.
             times: For so many requests.
+
+        Raises:
+            ValueError: `times` is below 1.
         """
         if request_sent:
             message = "the server closed the connection without a response"
@@ -132,6 +145,9 @@ class Expectation(Generic[T]):
 
         Args:
             times: For so many requests.
+
+        Raises:
+            ValueError: `times` is below 1.
         """
         message = "nothing came from the server within the read timeout"
         return self._add(_Failure(lambda: WireReadTimeoutError(message, request_sent=True)), times)
@@ -174,17 +190,20 @@ class Expectation(Generic[T]):
         return self._outcomes.popleft().play()
 
     def _add(self, outcome: _Response | _Failure, times: int) -> Self:
+        if times < 1:
+            msg = f"times: {times} is below 1; an expectation that may not come is none"
+            raise ValueError(msg)
         self._outcomes.extend([outcome] * times)
         self._has_outcome = True
         return self
 
     def _encoded(self, value: Any, declared: Any) -> bytes:
+        if declared is None and value is None:
+            return b""
         content = codec.encode(value)
-        try:
-            codec.decode(declared, content)
-        except DecodeError as error:
-            msg = f"{self._operation.name} does not respond with this: {error}"
-            raise TypeError(msg) from None
+        if reason := _difference(value, content, declared):
+            msg = f"{self._operation.name} does not respond with this: {reason}"
+            raise TypeError(msg)
         return content
 
 
@@ -314,3 +333,20 @@ class Stub(StandIn):
 
 def _json_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
     return {"content-type": "application/json", **(headers or {})}
+
+
+def _difference(value: Any, content: bytes, declared: Any) -> str | None:
+    """Why a value is not of a declared type, None if it is."""
+    if declared is None:
+        return "it responds without a body"
+    expected = item_of(declared) or declared
+    items = cast("Sequence[Any]", value) if isinstance(value, list) else [value]
+    for item in items:
+        # its JSON may well fit: most fields of responses are optional
+        if is_model(expected) and isinstance(item, Model) and not isinstance(item, expected):
+            return f"expected {expected.__name__}, got {type(item).__name__}"
+    try:
+        codec.decode(declared, content)
+    except DecodeError as error:
+        return str(error)
+    return None

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from podero._call.redaction import printable, redact
+from podero._call.redaction import layers, printable, redact
 from podero._secrets import Secret
 
 SECRET = 's3cr/et+=="\\x&é😀'
@@ -134,3 +134,16 @@ def test_a_text_for_the_log_is_one_line_without_escape_sequences():
     assert printable("a\n b\tc") == "a b c"
     assert printable("x\x1b[31mred\x00\ud800\u202e\x85y") == "x\ufffd[31mred\ufffd\ufffd\ufffd y"
     assert printable("äß 日 😀") == "äß 日 😀"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("plain", ["plain"]),
+        ("a%2526b", ["a%2526b", "a&b"]),
+        ("&quot;\\u0025&quot;", ["&quot;\\u0025&quot;", '"%"']),
+        ("&amp;amp;amp;amp;", ["&amp;amp;amp;amp;", "&amp;amp;amp;", "&amp;amp;", "&amp;"]),
+    ],
+)
+def test_the_layers_of_a_text(text, read):
+    assert list(layers(text)) == read

@@ -42,9 +42,12 @@ def test_a_response_has_all_its_fields_and_a_request_the_required_ones():
     assert build(models.UserInput).to_dict().keys() == {"role", "email"}
 
 
+OWNER = uuid.uuid4()
+
+
 def test_fields_can_be_set_also_inside_of_nested_models():
-    pump = build(models.HeatPumpOutput, comment="x", owner={"id": "a"}, is_hot_water_heating_enabled=UNSET)
-    assert (pump.comment, pump.owner.id, pump.is_hot_water_heating_enabled) == ("x", "a", UNSET)
+    pump = build(models.HeatPumpOutput, comment="x", owner={"id": OWNER}, is_hot_water_heating_enabled=UNSET)
+    assert (pump.comment, pump.owner.id, pump.is_hot_water_heating_enabled) == ("x", OWNER, UNSET)
     assert isinstance(pump.owner, models.OwnerOutput)
     page = build(models.SessionListOutput, total=2, items=[{}, build(models.SessionItem)])
     assert [type(item) for item in page.items] == [models.SessionItem, models.SessionItem]
@@ -61,6 +64,15 @@ def test_wrong_fields_and_values_are_refused():
         build(models.HeatPumpInput, colour="red")
     with pytest.raises(errors.InvalidRequestError, match="at most 100"):
         build(models.BuildingInput, name="x" * 101)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"created_at": "yesterday"}, {"owner": "x"}, {"comment": 5}, {"id": "nope"}, {"connection_status": UNSET}],
+)
+def test_a_response_holds_what_it_may_hold(fields):
+    with pytest.raises(TypeError, match=f"HeatPumpOutput cannot be this: .*{next(iter(fields))}"):
+        build(models.HeatPumpOutput, **fields)
 
 
 def test_limits_are_kept():

@@ -34,6 +34,12 @@ class TestMarker:
         assert podero_simulator.world.clock.now().month == 6
 
 
+@pytest.mark.podero_simulator(20)
+def test_options_without_a_name_are_refused(request):
+    with pytest.raises(TypeError, match=r"podero_simulator takes options by name, such as users=20, not \(20,\)"):
+        request.getfixturevalue("podero_simulator")
+
+
 @pytest.fixture
 def _shell(monkeypatch):
     """What a developer works with by hand."""

@@ -1,11 +1,13 @@
 """Recording and replaying of exchanges."""
 
 import json
+import re
 
 import httpx
 import pytest
 
 from podero import PoderoClient, RetryPolicy, errors, models
+from podero._wire.errors import WireConnectError
 from podero.simulator import Simulator
 from podero.testing import RecordingTransport, ReplayTransport, build
 from podero.testing._recording import RecordingTransport as Recording
@@ -64,6 +66,60 @@ async def test_no_secret_is_written(path, sim):
     assert asked[-1]["json"] == {"username": sim.username, "password": "***"}
 
 
+async def claim(podero, user_id):
+    session = await podero.device_onboarding.create(build(models.OnboardingSessionInput, user_id=user_id))
+    token = await podero.wallboxes.create_claim_token(user_id)
+    return await podero.device_onboarding.get_claim_status(session.id, token.token)
+
+
+async def test_a_token_in_a_path_is_masked_and_plays_back(path, sim):
+    async with sim.client(transport=RecordingTransport(path, sim.transport()), base_url="https://a.test") as podero:
+        lived = await claim(podero, sim.resident_id)
+    [token] = sim.world.claims
+    assert token not in path.read_text()
+    async with ReplayTransport(path).client() as podero:
+        assert await claim(podero, sim.resident_id) == lived
+
+
+async def resolve(podero, sim):
+    [car] = await podero.electric_vehicles.list(sim.resident_id)
+    url = (await podero.electric_vehicles.get(sim.resident_id, car.id)).actions[0].resolution_link.url
+    cue_id, secret = re.search(r"/cues/([^/]+)/.*secret=(.+)", url).groups()
+    return await podero.cues.resolve_information(cue_id, secret=secret)
+
+
+async def test_an_action_plays_back_with_what_its_link_holds(path, sim):
+    sim.world.expire_authentication(sim.device_ids(sim.resident_id)["ev"][0])
+    async with sim.client(transport=RecordingTransport(path, sim.transport()), base_url="https://a.test") as podero:
+        lived = await resolve(podero, sim)
+    async with ReplayTransport(path).client() as podero:
+        assert await resolve(podero, sim) == lived
+
+
+async def test_an_organization_is_replaced_in_the_first_response_too(path, sim):
+    async with sim.client(transport=RecordingTransport(path, sim.transport()), base_url="https://a.test") as podero:
+        await podero.auth.me()
+    assert sim.org_id not in path.read_text()
+    async with ReplayTransport(path).client() as podero:
+        assert (await podero.auth.me()).organization_id == ReplayTransport.org_id
+
+
+async def test_a_secret_is_masked_in_the_request_and_in_a_failure_too(path):
+    responses = iter([httpx.Response(200, json={"claim_token": "tok-1234567"})])
+
+    def respond(request):
+        return next(responses, None) or fail("tok-1234567")
+
+    def fail(message):
+        raise WireConnectError(message, request_sent=False)
+
+    transport = RecordingTransport(path, httpx.MockTransport(respond))
+    await transport.handle_async_request(httpx.Request("GET", "https://a.test/x?comment=tok-1234567"))
+    with pytest.raises(WireConnectError):
+        await transport.handle_async_request(httpx.Request("GET", "https://a.test/x"))
+    assert "tok-1234567" not in path.read_text()
+
+
 async def test_failures_play_back_too(path, sim):
     sim.faults.inject("*/users", drop=True)
     async with sim.client(
@@ -115,6 +171,23 @@ async def test_bodies_that_are_no_json_are_kept_as_text(path, sim):
         with pytest.raises(errors.ServerError) as caught:
             await podero.users.list()
     assert caught.value.body == "<html>down</html>"
+
+
+@pytest.mark.parametrize("text", ["a\u2028b", "a\x85b", "\ud800", "a\\b\n"])
+async def test_any_text_plays_back(path, text):
+    inner = httpx.MockTransport(lambda request: httpx.Response(200, content=json.dumps([text]).encode()))
+    request = httpx.Request("GET", "https://a.test/x")
+    await RecordingTransport(path, inner).handle_async_request(request)
+    played = await ReplayTransport(path).handle_async_request(request)
+    assert json.loads(await played.aread()) == [text]
+
+
+async def test_a_recording_that_was_edited_may_lack_its_last_line_break(path, sim):
+    async with sim.client(transport=RecordingTransport(path, sim.transport()), base_url="https://a.test") as podero:
+        await podero.users.list()
+    path.write_text(path.read_text().replace("\n", "\n\n").rstrip())
+    async with ReplayTransport(path).client() as podero:
+        assert len(await podero.users.list()) == 3
 
 
 async def test_the_wire_of_the_client_is_what_records_by_default(path):

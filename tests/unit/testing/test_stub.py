@@ -226,6 +226,17 @@ def test_a_response_must_be_what_the_operation_responds_with(stub, value):
         stub.expect("heat_pumps.get").respond(value)
 
 
+def test_a_model_must_be_that_of_the_operation(stub):
+    pump, car = build(models.HeatPumpDetailOutput), build(models.ElectricVehicleOutput)
+    with pytest.raises(TypeError, match=r"heat_pumps.get does .*: expected HeatPumpDetailOutput, got ElectricVehicle"):
+        stub.expect("heat_pumps.get").respond(car)
+    with pytest.raises(TypeError, match=r"heat_pumps.list does .*: expected HeatPumpOutput, got HeatPumpDetailOutput"):
+        stub.expect("heat_pumps.list").respond([build(models.HeatPumpOutput), pump])
+    with pytest.raises(TypeError, match="trigger_boost does not respond with this: it responds without a body"):
+        stub.expect("electric_vehicles.trigger_boost").respond(car)
+    stub.expect("GET /x").respond(car)
+
+
 async def test_bytes_go_out_as_they_are(stub, podero):
     stub.expect("heat_pumps.get").respond(b"<html>", status=201)
     with pytest.raises(errors.ResponseValidationError, match="HTML"):
@@ -238,6 +249,32 @@ def test_a_success_is_no_failure(stub, status):
     with pytest.raises(ValueError, match=f"status: {status} is a success; use respond"):
         expectation.fail(status)
     assert expectation.missing() == "heat_pumps.get() was given no response; add .respond(...) or .fail(...)"
+
+
+@pytest.mark.parametrize("status", [0, 100, 404, 999])
+def test_a_response_has_a_status_of_success(stub, status):
+    with pytest.raises(ValueError, match=f"status: {status} is no success; use fail"):
+        stub.expect("heat_pumps.get").respond(build(models.HeatPumpDetailOutput), status=status)
+
+
+@pytest.mark.parametrize("status", [0, 100, 299999, 600])
+def test_a_refusal_has_a_status_of_http(stub, status):
+    with pytest.raises(ValueError, match=f"status: {status} is none from 300 to 599"):
+        stub.expect("heat_pumps.get").fail(status)
+
+
+@pytest.mark.parametrize("times", [0, -3])
+def test_an_outcome_comes_at_least_once(stub, times):
+    expectation = stub.expect("users.list")
+    for outcome in (
+        lambda: expectation.respond([], times=times),
+        lambda: expectation.fail(404, times=times),
+        lambda: expectation.disconnect(times=times),
+        lambda: expectation.time_out(times=times),
+    ):
+        with pytest.raises(ValueError, match=f"times: {times} is below 1"):
+            outcome()
+    assert "was given no response" in expectation.missing()
 
 
 async def test_refusals_may_be_bytes_or_have_no_body(stub, podero):
