@@ -113,6 +113,7 @@ class HouseModel:
         return Control(
             start=begin,
             end=after,
+            departure=stay.departure,
             is_smart=stay.at_home
             and bool(settings.get("is_smart_optimization_active"))
             and not (owner.gaps and owner.is_lapsed(begin)),
