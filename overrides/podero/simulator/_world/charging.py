@@ -50,7 +50,7 @@ class Stay:
 
     Args:
         plug_in: When it begins.
-        unplug: When it ends.
+        unplug: When it ends; the same moment if it was plugged in and out while time stood still.
         at_home: Whether the charger is the owner's own.
         level: Battery level at plug-in if it was plugged in by hand, percent; None to follow from the stay before.
         departure: When it was expected to end, which it is steered by.
@@ -108,7 +108,7 @@ class ChargingSchedule:
         for command in self.commands:
             if first - 1 <= command.at.toordinal() <= last:
                 _apply(command, stays)
-        found = [stay for stay in stays if first <= stay.plug_in.toordinal() <= last and stay.plug_in < stay.unplug]
+        found = [stay for stay in stays if first <= stay.plug_in.toordinal() <= last]
         return sorted(found, key=lambda stay: stay.plug_in)
 
     def sessions(

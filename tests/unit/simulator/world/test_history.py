@@ -91,7 +91,7 @@ async def test_sessions_add_up_to_savings(sim, call, resident, devices):
 
 
 @pytest.mark.parametrize("policy", [False, True], ids=["free", "with a deadline"])
-@pytest.mark.parametrize("minutes", [55, 235, 650])
+@pytest.mark.parametrize("minutes", [0, 55, 235, 650])
 def test_unplugging_leaves_the_past(sim, devices, minutes, policy):
     world, car = sim.world, sim.world.devices[devices["ev"]]
     world.change_settings(car, {"is_charge_policy_enabled": policy, "charge_deadline_at": "18:00"}, START)
@@ -125,3 +125,22 @@ def test_what_was_not_charged_is_not_saved(sim, devices):
     session = next(one for one in world.history.sessions(car, DAY, DAY) if one.plug_in == START)
     assert (session.segments, len(session.unoptimized)) == ([], 1)
     assert world.history.costs_of(car, session, session.unplug) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("lapsed", [False, True])
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_car_keeps_its_level_when_it_is_plugged_in_and_out_at_one_moment(sim, devices, times, lapsed):
+    world, car = sim.world, sim.world.devices[devices["ev"]]
+    if lapsed:
+        # Its settings and its connection have changed before.
+        world.expire_authentication(car.id)
+        world.connect(car.id)
+        world.change_settings(car, {"charge_target_min": 70}, START)
+    for number in range(times):
+        world.plug_in(car.id, battery_level=30 - 10 * number)
+        world.unplug(car.id)
+    last = 40.0 - 10 * times
+    assert car.charging_schedule.level(world.history.sessions(car, DAY - 2, DAY), START) == last
+    assert set(world.history.columns(car, DAY, 1)["battery_level"][36:40]) <= {last, last - 1}
+    [session] = [one for one in world.history.sessions(car, DAY, DAY) if one.plug_in == START]
+    assert (session.unplug, session.segments, session.initial_soc) == (START, [], last)
