@@ -324,7 +324,9 @@ class Faults:
 
     def _limited(self, fault: Fault, window: RateWindow, before: Effects) -> Effects:
         is_refused, headers = window.count(self._uptime())
-        effects = attrs.evolve(before, headers={**before.headers, **headers})
+        # Only a refusal says when to come again.
+        limits = {name: value for name, value in headers.items() if name != "retry-after"}
+        effects = attrs.evolve(before, headers={**before.headers, **limits})
         if not is_refused:
             return effects
         fault.hits += 1

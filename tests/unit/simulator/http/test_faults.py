@@ -113,10 +113,14 @@ async def test_a_rate_limit_adds_its_headers_to_other_faults(sim, call):
     sim.faults.limit_rate(0, 60)
     response = await call.http.get(f"{call.org}/users")
     assert (response.status_code, response.headers["ratelimit"][:13]) == (429, '"default";r=0')
+    assert [*response.headers].count("retry-after") == len(response.headers.get_list("ratelimit")) == 1
     sim.faults.clear()
-    lost = sim.faults.inject("*", status=502)
+    lost = sim.faults.inject("*", status=502, headers={"RateLimit-Policy": "mine"})
     sim.faults.limit_rate(0, 60)
-    assert (await call.http.get(f"{call.org}/users")).status_code == 502
+    response = await call.http.get(f"{call.org}/users")
+    assert (response.status_code, response.headers["ratelimit"][:13]) == (502, '"default";r=0')
+    assert response.headers.get_list("ratelimit-policy") == ["mine"]
+    assert "retry-after" not in response.headers
     assert lost.hits == 1
 
 
