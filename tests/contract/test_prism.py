@@ -3,6 +3,7 @@
 Skipped only where there is no Node to run Prism with.
 """
 
+import json
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
@@ -26,12 +27,14 @@ each_operation = pytest.mark.parametrize("operation", API.operations, ids=str)
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     node = prism.node()
     if node is None:
         pytest.skip("there is no Node to run Prism with")
     assert prism.PROGRAM.exists(), "Prism is not installed in this environment: run `make contract`"
-    with prism.running(node, document.PATH) as url:
+    path = tmp_path_factory.mktemp("prism") / "openapi.json"
+    path.write_text(json.dumps(API.content))
+    with prism.running(node, path) as url:
         yield url
 
 

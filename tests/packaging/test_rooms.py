@@ -10,6 +10,7 @@ from tests.packaging.test_layers import PODERO, imports, modules
 
 ALLOWED: dict[str, set[str]] = {
     "_clock": set(),
+    "_document": set(),
     "_extras": set(),
     "_secrets": set(),
     "_version": set(),

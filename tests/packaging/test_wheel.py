@@ -164,7 +164,7 @@ import sys
 sys.path.insert(0, sys.argv[1])
 import json, podero, podero_client
 from podero.simulator import Simulator
-from podero.simulator._http.document import pinned_path
+from podero._document import pinned_path
 print(json.dumps([podero.__file__, podero_client.__file__, str(pinned_path()), len(Simulator(users=1).world.users)]))
 """
     *files, users = json.loads(run(sys.executable, "-I", "-c", script, tmp_path, cwd=tmp_path))

@@ -1,4 +1,4 @@
-"""The API document as the contract tests see it: read here once more, by nothing that the generator or the simulator uses."""
+"""The API document as the contract tests see it: its operations are read here once more, not by what is under test."""
 
 import json
 import os
@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+
+from podero._document import normalized
 
 ROOT = Path(__file__).resolve().parents[2]
 PATH = Path(os.environ.get("PODERO_CONTRACT_DOCUMENT") or ROOT / "openapi.json")
@@ -92,4 +94,4 @@ def _schema(content: dict[str, Any]) -> dict[str, Any] | None:
 
 def read(path: Path = PATH) -> Document:
     """Read a document."""
-    return Document(json.loads(path.read_bytes()))
+    return Document(normalized(json.loads(path.read_bytes())))

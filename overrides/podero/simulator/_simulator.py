@@ -13,6 +13,7 @@ from uuid import UUID
 import httpx
 
 from podero import _clock
+from podero._document import normalized
 from podero.simulator._api.app import App
 from podero.simulator._api.routes import HANDLERS
 from podero.simulator._api.tokens import TOKEN_PATH, TokenEncoding, TokenService
@@ -100,7 +101,7 @@ class Simulator(Controls):
         if token_encoding not in get_args(TokenEncoding):
             message = f"token_encoding must be one of {', '.join(get_args(TokenEncoding))}, not {token_encoding!r}"
             raise ValueError(message)
-        loaded = document if isinstance(document, dict) else read_document(document)
+        loaded = normalized(document) if isinstance(document, dict) else read_document(document)
         begin = datetime.fromtimestamp(clock.wall(), UTC) if start is None else start
 
         def build(users: int) -> tuple[World, TokenService, str | None]:

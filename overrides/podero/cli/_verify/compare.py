@@ -95,12 +95,30 @@ class Comparison:
             if not self._allows_null(target):
                 self._found("null", spot, value)
         elif "allOf" in target.schema:
-            for index in range(len(target.schema["allOf"])):
-                self._check(attrs.evolve(spot, use=self._document.under(target, "allOf", index)), value)
+            self._check_parts(spot, target, value)
         elif word := next((word for word in ("anyOf", "oneOf") if word in target.schema), None):
             self._check_alternatives(spot, target, word, value)
         else:
             self._check_plain(spot, target, value)
+
+    def _check_parts(self, spot: _Spot, target: Place, value: Any) -> None:
+        """All of several schemas; a field is unknown that none of them knows."""
+        parts = [self._document.under(target, "allOf", index) for index in range(len(target.schema["allOf"]))]
+        beside = {key: inner for key, inner in target.schema.items() if key != "allOf"}
+        tries = [self._tried(attrs.evolve(spot, use=part), value) for part in (*parts, Place(beside, target.pointer))]
+        known = {place for tried in tries for place in tried.fields}
+        told: set[tuple[str, str]] = set()
+        for tried in tries:
+            found = (d for d in tried.departures if d.kind != "unknown_field" or d.place not in known)
+            tried.departures = [departure for departure in found if (departure.kind, departure.path) not in told]
+            told |= {(departure.kind, departure.path) for departure in tried.departures}
+            self._take(tried)
+
+    def _take(self, tried: Comparison) -> None:
+        self.departures += tried.departures
+        self.enums |= tried.enums
+        for place, counts in tried.fields.items():
+            self.fields.setdefault(place, Counter()).update(counts)
 
     def _allows_null(self, target: Place) -> bool:
         schema = target.schema
@@ -108,7 +126,8 @@ class Comparison:
             if word in schema:
                 indexes = range(len(schema[word]))
                 return enough(self._allows_null(self._document.inside(target, word, index)) for index in indexes)
-        return "null" in _types(schema) or not (_types(schema) or "enum" in schema) or None in schema.get("enum", ())
+        values = schema.get("enum", [schema["const"]] if "const" in schema else None)
+        return "null" in _types(schema) or None in (values or ()) or not (_types(schema) or values)
 
     def _check_alternatives(self, spot: _Spot, target: Place, word: str, value: Any) -> None:
         places = [self._document.under(target, word, index) for index in range(len(target.schema[word]))]
@@ -117,14 +136,10 @@ class Comparison:
             self._check_decimal(spot, value)
             return
         tries = [self._tried(attrs.evolve(spot, use=place), value) for place in places if not self._is_null(place)]
-        best = min(tries, key=lambda tried: (_misses_type(tried, spot), len(tried.departures)))
         if all(_misses_type(tried, spot) for tried in tries):
             self._found("wrong_type", spot, value, _json_type(value))
             return
-        self.departures += best.departures
-        self.enums |= best.enums
-        for place, counts in best.fields.items():
-            self.fields.setdefault(place, Counter()).update(counts)
+        self._take(min(tries, key=lambda tried: (_misses_type(tried, spot), len(tried.departures))))
 
     def _is_null(self, place: Place) -> bool:
         return _types(self._document.resolved(place).schema) == ["null"]
@@ -148,9 +163,9 @@ class Comparison:
         if types and found not in types and not (found == "integer" and _NUMBER in types):
             if not (types == ["integer"] and isinstance(value, float) and value.is_integer()):
                 self._found("wrong_type", spot, value, found)
-        elif "enum" in schema:
+        elif "enum" in schema or "const" in schema:
             self.enums.add(spot.path)
-            if value not in schema["enum"]:
+            if value not in schema.get("enum", [schema.get("const")]):
                 self._found("unknown_value", spot, value, "", target.pointer)
         elif isinstance(value, str):
             self._check_text(spot, target, value)

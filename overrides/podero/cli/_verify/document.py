@@ -7,14 +7,15 @@ import hashlib
 import importlib
 import json
 import pkgutil
+import re
 from collections.abc import Iterator, Mapping
-from importlib import resources
-from pathlib import Path
 from typing import Any, cast
+from urllib.parse import unquote
 
 import attrs
 
 import podero_client.api
+from podero._document import normalized, pinned_path
 from podero_client.api import Operation
 
 Pointer = tuple[str | int, ...]
@@ -22,12 +23,7 @@ Pointer = tuple[str | int, ...]
 
 Schema = Mapping[str, Any]
 
-
-def pinned_document() -> bytes:
-    """The API document that this package was generated from."""
-    packaged = resources.files("podero") / "simulator" / "openapi.json"
-    # an editable install has no copy in the package; the repository's own document is the same file
-    return (packaged if packaged.is_file() else Path(__file__).parents[4] / "openapi.json").read_bytes()
+_PARAMETER = re.compile(r"{[^{}]*}")
 
 
 @attrs.frozen
@@ -81,9 +77,9 @@ class Document:
     """
 
     def __init__(self, content: bytes | None = None) -> None:
-        content = pinned_document() if content is None else content
+        content = pinned_path().read_bytes() if content is None else content
         self.sha256 = hashlib.sha256(content).hexdigest()
-        self.root: dict[str, Any] = json.loads(content)
+        self.root: dict[str, Any] = normalized(json.loads(content))
 
     def at(self, pointer: Pointer) -> Any:
         """What stands at a place.
@@ -99,10 +95,11 @@ class Document:
         Args:
             place: A schema that may be one.
         """
-        while "$ref" in place.schema:
-            pointer = tuple(str(place.schema["$ref"]).removeprefix("#/").split("/"))
+        while not isinstance(place.schema, bool) and "$ref" in place.schema:
+            pointer = tuple(map(_unescaped, str(place.schema["$ref"]).removeprefix("#/").split("/")))
             place = Place(self.at(pointer), pointer)
-        return place
+        # true and false are schemas too; what false forbids is nothing that can be called by a name
+        return Place({}, place.pointer) if isinstance(place.schema, bool) else place
 
     def inside(self, place: Place, *keys: str | int) -> Place:
         """A schema inside of another, references followed.
@@ -125,16 +122,20 @@ class Document:
 
     def read_operations(self) -> list[ReadOperation]:
         """All operations that only read, those with fewer path parameters first."""
-        known = {operation.path: operation for operation in _client_operations() if operation.method == "GET"}
+        known = {
+            _template(operation.path): operation for operation in _client_operations() if operation.method == "GET"
+        }
         found = [
-            self._read_operation(known[path], path, item["get"])
+            self._read_operation(known[_template(path)], path, item)
             for path, item in self.root["paths"].items()
-            if "get" in item and path in known
+            if "get" in item and _template(path) in known
         ]
         return sorted(found, key=lambda operation: len(operation.parameters))
 
-    def _read_operation(self, operation: Operation[Any], path: str, raw: Schema) -> ReadOperation:
-        parameters = [self.resolved(Place(parameter, ())).schema for parameter in raw.get("parameters", ())]
+    def _read_operation(self, operation: Operation[Any], path: str, item: Schema) -> ReadOperation:
+        raw = item["get"]
+        stated = (*item.get("parameters", ()), *raw.get("parameters", ()))
+        parameters = [self.resolved(Place(parameter, ())).schema for parameter in stated]
         required = frozenset(p["name"] for p in parameters if p["in"] == "query" and p.get("required"))
         pointer = ("paths", path, "get", "responses")
         responses = {int(status): self._body((*pointer, status)) for status in raw["responses"] if status.isdigit()}
@@ -145,6 +146,16 @@ class Document:
         if "application/json" not in response.schema.get("content", {}):
             return None
         return self.under(response, "content", "application/json", "schema")
+
+
+def _unescaped(part: str) -> str:
+    """A part of a JSON pointer in a URL (RFC 6901, 3 and 6)."""
+    return unquote(part).replace("~1", "/").replace("~0", "~")
+
+
+def _template(path: str) -> str:
+    """A path without the names of its parameters, which the document may call otherwise than the client."""
+    return _PARAMETER.sub("{}", path).rstrip("/")
 
 
 def _client_operations() -> Iterator[Operation[Any]]:

@@ -6,12 +6,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from importlib import resources
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import attrs
+
+from podero._document import normalized, pinned_path
 
 _VERSION = re.compile(r"(/[^/{}]+)*?/v\d+(\.\d+)*(?=/)")
 _PARAMETER = re.compile(r"{[^{}]*}")
@@ -20,15 +21,7 @@ _METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
 
 def read_document(path: str | Path | None = None) -> dict[str, Any]:
     """Read an OpenAPI document; the pinned one of this package if no path is given."""
-    document: dict[str, Any] = json.loads((Path(path) if path is not None else pinned_path()).read_bytes())
-    return document
-
-
-def pinned_path() -> Path:
-    """Return the path of the document that this package was built with."""
-    packaged = Path(str(resources.files("podero.simulator"))) / "openapi.json"
-    # An editable install has no copy in the package; the repository's own document is the same file.
-    return packaged if packaged.exists() else Path(__file__).resolve().parents[4] / "openapi.json"
+    return normalized(json.loads((Path(path) if path is not None else pinned_path()).read_bytes()))
 
 
 @attrs.frozen
@@ -85,7 +78,7 @@ class Operation:
 
 def template(path: str) -> str:
     """A path without names of parameters, by which operations are found whatever their parameters are called."""
-    return _PARAMETER.sub("{}", path)
+    return _PARAMETER.sub("{}", path).rstrip("/")
 
 
 def parameters(path: str) -> list[str]:

@@ -14,7 +14,9 @@ ITEM = {"type": "object", "properties": {"a": {"type": "integer"}, "b": TEXT}, "
 
 
 def compared(schema, value):
-    document = Document(json.dumps({"paths": {}, "components": {"schemas": {"X": schema, "Item": ITEM}}}).encode())
+    document = Document(
+        json.dumps({"paths": {}, "components": {"schemas": {"X": schema, "Item": ITEM, "A/B[C]": NUMBER}}}).encode()
+    )
     comparison = Comparison(document)
     pointer = ("components", "schemas", "X")
     comparison.run(Place(document.at(pointer), pointer), value)
@@ -49,6 +51,12 @@ def found(schema, value):
         ({"type": "object"}, {"anything": 1}),
         ({**ITEM, "additionalProperties": True}, {"a": 1, "new": 1}),
         ({"type": "array", "items": {"$ref": "#/components/schemas/Item"}}, [{"a": 1}, {"a": 2, "b": "x"}]),
+        ({"type": "array", "items": True}, [1]),
+        ({"properties": {"a": True, "b": False}}, {"a": None}),
+        ({"const": "x"}, "x"),
+        ({"$ref": "#/components/schemas/A~1B%5BC%5D"}, 1),
+        ({"allOf": [ITEM, {"type": "object", "properties": {"c": TEXT}}]}, {"a": 1, "b": "x", "c": "y"}),
+        ({"allOf": [ITEM], "properties": {"c": TEXT}, "description": "Beside."}, {"a": 1, "c": "y"}),
     ],
 )
 def test_what_the_document_says_departs_nowhere(schema, value):
@@ -66,6 +74,11 @@ def test_what_the_document_says_departs_nowhere(schema, value):
         ({"anyOf": [{"$ref": "#/components/schemas/Item"}, NULL]}, [], ("wrong_type", "$", "$", "array")),
         ({"anyOf": [{"$ref": "#/components/schemas/Item"}, NULL]}, {}, ("missing", "$.a", "$.a", "")),
         ({"allOf": [{"enum": ["a"]}]}, "b", ("unknown_value", "$", "$", "")),
+        ({"allOf": [TEXT, {"type": "string", "maxLength": 2}]}, 1, ("wrong_type", "$", "$", "integer")),
+        ({"allOf": [ITEM, {"properties": {"c": TEXT}}]}, {"a": 1, "d": 1}, ("unknown_field", "$.d", "$.d", "integer")),
+        ({"const": "x"}, "y", ("unknown_value", "$", "$", "")),
+        ({"const": "x"}, None, ("null", "$", "$", "")),
+        ({"anyOf": [NULL]}, 1, ("wrong_type", "$", "$", "integer")),
         ({"type": "string", "maxLength": 2}, "abc", ("too_long", "$", "$", "more than 2 characters")),
         ({"type": "string", "format": "date-time"}, "2026-01-02T03:04:05", ("format", "$", "$", "date-time")),
         ({"type": "string", "format": "date-time"}, "2026-13-02T03:04:05Z", ("format", "$", "$", "date-time")),
