@@ -244,6 +244,8 @@ class Components:
                 if _bare(first) != _bare(inner):
                     texts = first.get("type") == "string" == inner.get("type")
                     fields[field] = {"type": "string"} if texts else self._either(first, inner)
+                    if is_marked_secret(first) or is_marked_secret(inner):
+                        fields[field] |= {"x-podero-secret": True}
         return {
             "type": "object",
             "title": name,
@@ -267,6 +269,8 @@ class Components:
     def _hoisted(self, schema: Schema, name: str) -> Schema:
         """Make a component of an inline schema."""
         name = naming.class_name(name)
+        if name in self.schemas and _meaning(self.schemas[name]) == _meaning(schema):
+            return {key: inner for key, inner in schema.items() if is_word(key)} | {"allOf": [ref(name)]}
         if name not in self.schemas or _bare(self.schemas[name]) != _bare(schema):
             name = naming.new_class([name], set(map(naming.module, self.schemas)))
         facts = {key: schema[key] for key in ("default", "title") if key in schema}
@@ -324,6 +328,12 @@ def is_object(schema: Schema) -> bool:
     return schema.get("type") == "object" or "properties" in schema
 
 
+def is_marked_secret(schema: Schema) -> bool:
+    """Whether the document or the overlay marks the value itself as a secret."""
+    stated = schema.get("x-podero-secret")
+    return bool(schema.get("writeOnly") or schema.get("format") == "password") if stated is None else bool(stated)
+
+
 def _joined(parts: list[Schema]) -> Schema:
     """One schema of several that are no objects; a later one wins."""
     joined: Schema = {}
@@ -335,6 +345,11 @@ def _joined(parts: list[Schema]) -> Schema:
 def _bare(schema: Schema) -> Schema:
     """What a schema means, without what it says about itself."""
     return {key: value for key, value in schema.items() if key not in ("title", "description", "default")}
+
+
+def _meaning(schema: Schema) -> Schema:
+    """What a schema means at this place and any other."""
+    return {key: value for key, value in schema.items() if not is_word(key)}
 
 
 def _walk(value: Any) -> Iterator[Schema]:
@@ -376,6 +391,7 @@ __all__ = [
     "is_class",
     "is_enum",
     "is_list",
+    "is_marked_secret",
     "is_schema",
     "reachable",
     "ref",

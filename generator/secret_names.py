@@ -5,7 +5,7 @@ from typing import Any
 
 from openapi_python_client import strings
 
-from generator.schemas import Schema, component, is_schema, referred
+from generator.schemas import Schema, component, is_marked_secret, is_schema, referred
 
 _WORDS = frozenset(
     {"password", "passwd", "pwd", "passphrase", "passcode", "secret", "token", "jwt", "bearer", "credential", "cookie"}
@@ -46,7 +46,7 @@ def _marked(schema: Any, schemas: dict[str, Schema], seen: frozenset[str]) -> bo
     """Whether a schema, or one nested in it, is marked; the fields of a class are marked each for itself."""
     if not is_schema(schema):
         return False
-    if schema.get("x-podero-secret") or schema.get("writeOnly") or schema.get("format") == "password":
+    if is_marked_secret(schema):
         return True
     inner: list[Any] = [part for key in _NESTED for part in schema.get(key, ())]
     inner += [schema.get("items"), schema.get("additionalProperties")]

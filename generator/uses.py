@@ -116,7 +116,8 @@ class _Namer:
         """What every component is called; each class is one component's."""
         classes: dict[str, str] = {}
         owners: dict[str, str] = {}
-        for name, wanted in self._wanted.items():
+        # when upstream splits one, the part that keeps the name goes first
+        for name, wanted in sorted(self._wanted.items(), key=lambda entry: naming.class_name(entry[0]) not in entry[1]):
             # when one use got another class, the name that the others know stays
             own = naming.class_name(name)
             likely = [own, *wanted] if own in wanted else wanted

@@ -12,7 +12,7 @@ from generator.errors import Report
 from generator.lock import Lock, beside
 from generator.overlay import read
 from generator.prepare import prepare
-from tests.support.documents import HERE, LOCKED, PACKAGE, PINNED, as_3_0
+from tests.support.documents import HERE, LOCKED, PACKAGE, PINNED, as_3_0, ref
 from tests.support.renamed import renamed, with_novelties
 
 
@@ -70,6 +70,40 @@ def test_what_would_have_a_known_name_in_python_gets_another():
             {"type": "int", "place": "query", "name": "fill_missing"},
         ),
     }
+
+
+def test_a_secret_stays_one_when_an_alternative_without_the_mark_comes():
+    document = copy.deepcopy(PINNED)
+    schemas = document["components"]["schemas"]
+    schemas["ApiLink"] = copy.deepcopy(schemas["ResolutionLink"])
+    schemas["ApiLink"]["properties"] |= {"kind": {"const": "api"}, "url": {"type": "string"}}
+    either = {"oneOf": [ref("ResolutionLink"), ref("ApiLink")]}
+    text = json.dumps(document).replace(json.dumps(ref("ResolutionLink")), json.dumps(either))
+    found, _ = surface(json.loads(text))
+    assert found.models["ReauthenticateProjection"]["resolution_link"].type == "ResolutionLink2 | Unset"
+    assert found.models["ResolutionLink2"]["url"].secret
+
+
+def test_a_class_that_upstream_splits_stays_with_the_part_that_keeps_the_name():
+    document = copy.deepcopy(PINNED)
+    schemas = document["components"]["schemas"]
+    schemas["HeatPumpListItem"] = copy.deepcopy(schemas["HeatPumpOutput"])
+    schemas["HeatPumpListItem"]["properties"]["extra"] = {"type": "string"}
+    path = "/api/partners/v2.0/org/{org_id}/users/{user_id}/heat-pumps"
+    listed = document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    listed["items"] = ref("HeatPumpListItem")
+    found, _ = surface(document)
+    assert found.methods["heat_pumps.list"].returns == "list[HeatPumpListItem]"
+    assert found.models["HeatPumpOutput"] == LOCKED.models["HeatPumpOutput"]
+
+
+def test_an_enum_stays_one_class_when_upstream_writes_it_out_at_every_place():
+    document = copy.deepcopy(PINNED)
+    enum = document["components"]["schemas"].pop("PriceZone")
+    for written in ({}, {"title": "Price Zone", "description": "Where it is."}):
+        inline = {"type": "string", "enum": enum["enum"], **written}
+        text = json.dumps(document).replace(json.dumps(ref("PriceZone")), json.dumps(inline))
+        assert surface(json.loads(text))[0] == LOCKED
 
 
 def test_other_names_and_new_operations_generate_with_no_edit_and_the_lock_shows_the_new_ones_only(tmp_path):
