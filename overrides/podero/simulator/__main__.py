@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
-from podero.simulator import Simulator
+from podero.simulator import Clock, Simulator
 from podero.simulator._api.tokens import TokenEncoding
 from podero.simulator._http.replay import Replay
 
@@ -27,7 +27,10 @@ def _moment(text: str) -> datetime:
     except ValueError:
         message = f"{text!r} is not a time in ISO 8601, such as 2026-01-15T09:00:00+01:00"
         raise argparse.ArgumentTypeError(message) from None
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+    try:
+        return Clock(moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)).start
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _count(text: str) -> int:

@@ -119,7 +119,7 @@ class Simulator(Controls):
         if steering:
             self.app.steering = Steering(self).respond
         self._host = host
-        self._server = LoopbackServer(self.app, host, port, keep_alive)
+        self._server = LoopbackServer(self.app, host, port, keep_alive, clock.wall)
         self._clock = clock
         self._thread: ServerThread | None = None
 

@@ -58,6 +58,11 @@ def test_a_taken_port_is_reported(capsys):
         (["--speed", "nan"], "'nan' is not a number from 0"),
         (["--speed", "fast"], "'fast' is not a number from 0"),
         (["--users", "-3"], "'-3' is not a whole number from 0"),
+        (["--start", "0001-01-01"], "start must be in the years 1900 to 2198, not 0001-01-01T00:00:00+00:00"),
+        (
+            ["--start", "9999-12-31T23:00:00-14:00"],
+            "start must be in the years 1900 to 2198, not 9999-12-31T23:00:00-14:00",
+        ),
         (["--start", "gestern"], "'gestern' is not a time in ISO 8601, such as 2026-01-15T09:00:00+01:00"),
     ],
 )

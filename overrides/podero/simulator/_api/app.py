@@ -141,13 +141,22 @@ class App:
     async def _respond_with_faults(self, effects: Effects, request: ReceivedRequest, base_url: str) -> Response | None:
         """Respond to a request to which faults may apply; None drops the connection."""
         real = await self.respond(request, base_url) if effects.execute else None
-        if effects.drop or effects.response is not None or real is None:
-            return None if effects.drop else effects.response
+        if effects.drop:
+            return None
+        response = effects.response or (real and self._drifted(effects, request, real))
+        if response is None or not effects.headers:
+            return response
+        own = dict(response.headers)
+        added = [(name, value) for name, value in effects.headers.items() if name not in own]
+        return attrs.evolve(response, headers=(*response.headers, *added))
+
+    def _drifted(self, effects: Effects, request: ReceivedRequest, response: Response) -> Response:
         match = self._router.find(request.path)
+        if match is None or request.method not in match.operations:
+            return response
         for drift in effects.drifts:
-            if match is not None and request.method in match.operations:
-                real = drifted(self._document, match.operations[request.method], real, drift)
-        return attrs.evolve(real, headers=(*real.headers, *effects.headers.items())) if effects.headers else real
+            response = drifted(self._document, match.operations[request.method], response, drift)
+        return response
 
     async def respond(self, request: ReceivedRequest, base_url: str) -> Response:
         """Execute one request, without faults; refusals are responses too."""

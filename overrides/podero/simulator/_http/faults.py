@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json as json_codec
 import math
 import random
-import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from fnmatch import fnmatchcase
@@ -13,6 +11,14 @@ from typing import Any, cast
 
 import attrs
 
+from podero.simulator._http.arguments import (
+    check_flag,
+    check_headers,
+    check_method,
+    check_number,
+    encode_body,
+    refuse,
+)
 from podero.simulator._http.drift import Drift, DriftKind, check_kind
 from podero.simulator._http.latency import Delay, check_delay, draw_delay
 from podero.simulator._http.messages import Response
@@ -156,7 +162,8 @@ class Faults:
             match: Glob for the path (`*/heat-pumps*`) or the operationId (`*_router_create_user`), or a function of
                 the request.
             method: Only requests with this method.
-            status: Status to respond with; if omitted, the real response is sent (with `delay` or `cut_after`).
+            status: Status to respond with, 200 to 599; if omitted, the real response is sent (with `delay` or
+                `cut_after`).
             headers: Headers of the response, such as `{"Retry-After": "1"}`.
             body: Raw body of the response.
             json: JSON body of the response, instead of `body`.
@@ -174,26 +181,25 @@ class Faults:
             The fault; its `hits` counts the requests it has applied to.
 
         Raises:
-            ValueError: A number is out of range, or a header cannot be sent.
+            ValueError: An argument is of another type or out of range, or a header cannot be sent.
         """
-        _check("status", status, 100, 599)
-        _check("cut_after", cut_after, 0, None)
-        _check("bytes_per_second", bytes_per_second, 1, None)
+        if cut_after is not None:
+            check_number("cut_after", cut_after, 0, whole=True)
+        if bytes_per_second is not None:
+            check_number("bytes_per_second", bytes_per_second, 1)
+        check_flag("drop", drop)
+        check_flag("execute", execute)
         check_delay(delay)
         response = None
         if status is None and (headers or body or json is not None):
             message = "status: headers, body and json need one"
             raise ValueError(message)
         if status is not None:
-            pairs = {_header_name(name): _header_value(name, value) for name, value in (headers or {}).items()}
+            check_number("status", status, 200, 599, whole=True)
+            pairs = check_headers({} if headers is None else headers)
             if json is not None:
                 pairs.setdefault("content-type", "application/json")
-            content = json_codec.dumps(json).encode() if json is not None else body
-            response = Response(
-                status,
-                content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content,
-                tuple(pairs.items()),
-            )
+            response = Response(status, encode_body(body, json), tuple(pairs.items()))
         fault = Fault(match, response=response, delay=delay, cut_after=cut_after, drop=drop, execute=execute)
         fault.bytes_per_second = bytes_per_second
         return self._add(fault, method, probability, share, times)
@@ -226,8 +232,10 @@ class Faults:
             The fault.
 
         Raises:
-            ValueError: There is no such kind, or a number is out of range.
+            ValueError: There is no such kind, or an argument is of another type or out of range.
         """
+        if field is not None and not isinstance(cast("Any", field), str):
+            refuse("field", "a glob", field)
         return self._add(Fault(match, drift=Drift(check_kind(kind), field)), method, probability, share, times)
 
     def limit_rate(self, limit: int, window: float, match: Matcher = "*", *, method: str | None = None) -> Fault:
@@ -245,10 +253,10 @@ class Faults:
             The fault; its `hits` counts the requests refused.
 
         Raises:
-            ValueError: A number is out of range.
+            ValueError: An argument is of another type or out of range.
         """
-        _check("limit", limit, 0, None)
-        _check("window", window, 0.001, 1e9)
+        check_number("limit", limit, 0, whole=True)
+        check_number("window", window, 0.001, 1e9)
         return self._add(Fault(match, window=RateWindow(limit, window)), method, 1.0, 1.0, None)
 
     def take(self, request: ReceivedRequest) -> Effects:
@@ -288,10 +296,13 @@ class Faults:
         self._rng = state["rng"]
 
     def _add(self, fault: Fault, method: str | None, probability: float, share: float, times: int | None) -> Fault:
-        _check("probability", probability, 1e-9, 1)
-        _check("share", share, 1e-9, 1)
-        _check("times", times, 0, None)
-        fault.method = method and method.upper()
+        if not isinstance(fault.match, str) and not callable(fault.match):
+            refuse("match", "a glob or a function", fault.match)
+        check_number("probability", probability, 1e-9, 1)
+        check_number("share", share, 1e-9, 1)
+        if times is not None:
+            check_number("times", times, 0, whole=True)
+        fault.method = check_method(method)
         fault.probability, fault.share, fault.times = probability, share, times
         self._injected.append(fault)
         return fault
@@ -313,7 +324,9 @@ class Faults:
 
     def _limited(self, fault: Fault, window: RateWindow, before: Effects) -> Effects:
         is_refused, headers = window.count(self._uptime())
-        effects = attrs.evolve(before, headers={**before.headers, **headers})
+        # Only a refusal says when to come again.
+        limits = {name: value for name, value in headers.items() if name != "retry-after"}
+        effects = attrs.evolve(before, headers={**before.headers, **limits})
         if not is_refused:
             return effects
         fault.hits += 1
@@ -324,25 +337,3 @@ class Faults:
 
 def _least(one: Any, other: Any) -> Any:
     return min((value for value in (one, other) if value is not None), default=None)
-
-
-def _check(name: str, value: float | None, lowest: float, highest: float | None) -> None:
-    """Refuse a number that is out of range."""
-    if value is not None and not (lowest <= value < float("inf") if highest is None else lowest <= value <= highest):
-        limits = f"{lowest} or more" if highest is None else f"from {lowest} to {highest}"
-        message = f"{name} must be {limits}, not {value!r}"
-        raise ValueError(message)
-
-
-def _header_name(name: str) -> str:
-    if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
-        message = f"headers: {name!r} is not a header name"
-        raise ValueError(message)
-    return name.lower()
-
-
-def _header_value(name: str, value: str) -> str:
-    if not re.fullmatch(r"[\t\x20-\x7e\x80-\xff]*", value):
-        message = f"headers: the value of {name} must be Latin-1 without control characters, not {value!r}"
-        raise ValueError(message)
-    return value

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from email.utils import formatdate
 
 import uvicorn
 from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from podero.simulator._http.asgi import Receive, Scope, Send
+from podero.simulator._http.asgi import Message, Receive, Scope, Send
 
 ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
@@ -32,7 +34,6 @@ class _Server(uvicorn.Server):
         if not self.config.loaded:
             self.config.load()
         self.lifespan = self.config.lifespan_class(self.config)
-        await self.on_tick(0)
         await self.startup(sockets=[listener])
 
     async def stop(self) -> None:
@@ -54,12 +55,28 @@ class _Server(uvicorn.Server):
                 await server.wait_closed()
 
 
-class LoopbackServer:
-    """An HTTP server; port 0 lets the system choose, `keep_alive` is in real seconds."""
+def _dated(app: ASGIApp, wall: Callable[[], float]) -> ASGIApp:
+    """Let every response of an application have a date, as those of real servers have."""
 
-    def __init__(self, app: ASGIApp, host: str, port: int, keep_alive: int) -> None:
+    async def dated(scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_dated(message: Message) -> None:
+            if message["type"] == "http.response.start" and all(name != b"date" for name, _ in message["headers"]):
+                message["headers"] = [(b"date", formatdate(wall(), usegmt=True).encode()), *message["headers"]]
+            await send(message)
+
+        await app(scope, receive, send_dated)
+
+    return dated
+
+
+class LoopbackServer:
+    """An HTTP server; port 0 lets the system choose, `keep_alive` is in real seconds, `wall` is what `Date` tells."""
+
+    def __init__(
+        self, app: ASGIApp, host: str, port: int, keep_alive: int, wall: Callable[[], float] = time.time
+    ) -> None:
         config = Config(
-            app,
+            _dated(app, wall),
             http=_Protocol,
             ws="none",
             lifespan="off",
@@ -68,6 +85,8 @@ class LoopbackServer:
             access_log=False,
             timeout_keep_alive=keep_alive,
             server_header=False,
+            # Its own comes from a loop that does not run here.
+            date_header=False,
         )
         self._server = _Server(config)
         self._address = (host, port)

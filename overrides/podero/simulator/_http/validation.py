@@ -22,6 +22,7 @@ _URI = "urn:podero"
 _DRAFT = jsonschema_rs.Draft202012
 _MAX_DEPTH = 100
 _MAX_MESSAGE = 300
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 @attrs.frozen
@@ -113,9 +114,10 @@ class Validator:
                 errors.append({"type": "missing", "loc": ["body"], "msg": "Field required"})
             return None
         try:
-            value = json.loads(content, parse_constant=_reject_constant, parse_int=_integer, parse_float=_finite)
-        except (ValueError, RecursionError):
-            errors.append({"type": "json_invalid", "loc": ["body"], "msg": "Body is not valid JSON"})
+            value = _decoded(content)
+        except (ValueError, RecursionError) as error:
+            reason = "has half of a surrogate pair" if isinstance(error, UnicodeEncodeError) else "is not valid JSON"
+            errors.append({"type": "json_invalid", "loc": ["body"], "msg": f"Body {reason}"})
             return None
         if _depth(value) > _MAX_DEPTH:
             errors.append({"type": "json_invalid", "loc": ["body"], "msg": f"Body is nested deeper than {_MAX_DEPTH}"})
@@ -165,6 +167,16 @@ def _types(document: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[s
     for key in ("anyOf", "oneOf", "allOf"):
         for part in schema.get(key, []):
             yield from _types(document, part)
+
+
+def _decoded(content: bytes) -> Any:
+    """Decode JSON, or raise a ValueError for more than JSON or less than text: NaN, or half of a surrogate pair."""
+    text = content.decode(json.detect_encoding(content))
+    value = json.loads(text, parse_constant=_reject_constant, parse_int=_integer, parse_float=_finite)
+    if _SURROGATE.search(text):
+        # A whole pair has become one character.
+        json.dumps(value, ensure_ascii=False).encode()
+    return value
 
 
 def _depth(value: Any) -> int:

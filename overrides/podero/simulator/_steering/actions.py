@@ -6,20 +6,21 @@ from typing import Any
 
 from podero.simulator._steering import views
 from podero.simulator._steering.steered import Steered
+from podero.simulator._world.clock import END
 from podero.simulator._world.entities import KindCode, User
 from podero.simulator._world.errors import NotFoundError
 from podero.simulator._world.journeys import Outcome
-from podero.simulator._world.moments import read_moment
+from podero.simulator._world.moments import read_moment, stamp
 
 
 def jump_clock(simulator: Steered, to: str) -> Any:
     """Move time forward to a moment."""
     clock = simulator.world.clock
-    seconds = (read_moment(to) - clock.now()).total_seconds()
-    if seconds < 0:
-        message = f"to: time only moves forward, and it is {clock.now().isoformat()}"
+    moment, now = read_moment(to), clock.now()
+    if moment < now or moment > END:
+        message = f"to: time only moves forward, it is {stamp(now)}, and it ends at {stamp(END)}"
         raise ValueError(message)
-    clock.advance(seconds)
+    clock.advance(moment - now)
     return views.show_clock(simulator)
 
 

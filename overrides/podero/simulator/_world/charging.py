@@ -50,9 +50,10 @@ class Stay:
 
     Args:
         plug_in: When it begins.
-        unplug: When it ends.
+        unplug: When it ends; the same moment if it was plugged in and out while time stood still.
         at_home: Whether the charger is the owner's own.
         level: Battery level at plug-in if it was plugged in by hand, percent; None to follow from the stay before.
+        departure: When it was expected to end, which it is steered by.
         boosts: Times at which a boost began (True) or was cancelled (False).
     """
 
@@ -60,6 +61,7 @@ class Stay:
     unplug: datetime
     at_home: bool
     level: float | None = None
+    departure: datetime = attrs.field(default=attrs.Factory(lambda stay: stay.unplug, takes_self=True))
     boosts: list[tuple[datetime, bool]] = attrs.field(factory=list[tuple[datetime, bool]])
 
 
@@ -106,7 +108,7 @@ class ChargingSchedule:
         for command in self.commands:
             if first - 1 <= command.at.toordinal() <= last:
                 _apply(command, stays)
-        found = [stay for stay in stays if first <= stay.plug_in.toordinal() <= last and stay.plug_in < stay.unplug]
+        found = [stay for stay in stays if first <= stay.plug_in.toordinal() <= last]
         return sorted(found, key=lambda stay: stay.plug_in)
 
     def sessions(
@@ -234,7 +236,7 @@ class ChargingSchedule:
             capacity_kwh=self.capacity_kwh,
             at_home=stay.at_home,
             boosted_at=controls[-1].boosted_at,
-            deadline=min(controls[-1].deadline or stay.unplug, stay.unplug),
+            deadline=min(controls[-1].deadline or stay.departure, stay.departure),
             segments=segments,
             unoptimized=unoptimized,
         )

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 # Time stands still at the end, since a calendar has one.
-_END = datetime(2199, 1, 1, tzinfo=UTC)
+_FIRST_YEAR, END = 1900, datetime(2199, 1, 1, tzinfo=UTC)
 _LONGEST = 1e11
 
 
@@ -22,7 +22,7 @@ class Clock:
         monotonic: Returns real seconds.
 
     Raises:
-        ValueError: `start` has no time zone, or `speed` is negative or not finite.
+        ValueError: `start` has no time zone or is not in the years 1900 to 2198, or `speed` is negative or not finite.
     """
 
     def __init__(
@@ -34,6 +34,9 @@ class Clock:
     ) -> None:
         if start is not None and start.tzinfo is None:
             message = "start needs a time zone, for example datetime(2026, 1, 15, 9, tzinfo=UTC)"
+            raise ValueError(message)
+        if start is not None and not _FIRST_YEAR <= start.year < END.year:
+            message = f"start must be in the years {_FIRST_YEAR} to {END.year - 1}, not {start.isoformat()}"
             raise ValueError(message)
         self._monotonic = monotonic
         self._origin = self._changed = monotonic()
@@ -57,7 +60,7 @@ class Clock:
         """Return the simulated time, in UTC."""
         running = (self._monotonic() - self._changed) * self._speed
         passed = self._elapsed + running + self._advanced
-        return self.start + min(timedelta(seconds=min(passed, _LONGEST)), max(timedelta(), _END - self.start))
+        return self.start + min(timedelta(seconds=min(passed, _LONGEST)), max(timedelta(), END - self.start))
 
     def uptime(self) -> float:
         """Return the seconds since the start, unaffected by `speed` but moved by `advance`.

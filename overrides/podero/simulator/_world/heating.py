@@ -12,7 +12,7 @@ import numpy as np
 
 from podero.simulator._world import settings as kept
 from podero.simulator._world.entities import Device
-from podero.simulator._world.moments import QUARTER, QUARTERS, midnight
+from podero.simulator._world.moments import QUARTER, QUARTERS, bucket_start, midnight
 from podero.simulator._world.noise import Flags, Floats, Integers, uniform
 from podero.simulator._world.prices import PriceBook
 from podero.simulator._world.settings import Settings
@@ -100,7 +100,7 @@ class HeatingModel:
         cop = np.clip(3.1 + 0.08 * (outdoor - 2.0), 1.8, 5.0)
         standard = loss * np.maximum(0.0, _HEATING_LIMIT - outdoor) / cop
         indoor = np.broadcast_to(ROOM + 0.25 * np.maximum(0.0, outdoor - _HEATING_LIMIT), (len(devices), count))
-        if device.history or not _is_standard(control):
+        if not _is_standard(control) or _changed_at(device) is not None:
             heat, indoor = self._follow(device, control, outdoor[0], loss[0, 0], start)
             space = heat / cop
         else:
@@ -171,10 +171,8 @@ class HeatingModel:
     ) -> tuple[Floats, Floats]:
         """Heat the rooms of one house step by step, from the state that its history has led to."""
         known = self._rooms.setdefault(device.id, {})
-        first = device.history[0][1] if device.history else device.settings
-        is_standard = _is_plain(first, device.created_at)
-        # Until the first change of a standard house its rooms are simply warm.
-        begins = device.history[1][0] if is_standard else device.created_at
+        # Until the first change of the rooms of a standard house they are simply warm.
+        begins = _changed_at(device) or device.created_at
         if start > begins.toordinal() and start not in known:
             # From the last known state on, a month at a time, so that the past is computed once.
             nearest = max((day for day in known if day < start), default=begins.toordinal())
@@ -273,6 +271,12 @@ def _is_plain(settings: Settings, at: datetime) -> bool:
     """Tell whether settings keep the rooms of a house simply warm."""
     is_on = bool(settings.get("is_space_heating_enabled")) and not kept.is_paused(settings, at)
     return is_on and kept.away_time(settings) is None and _target(settings, away=False) == ROOM
+
+
+def _changed_at(device: Device) -> datetime | None:
+    """Return when a change first concerned the rooms of a house; it counts from its quarter-hour on."""
+    changes = ((at, settings, bucket_start(at, "15MIN")) for at, settings in device.history)
+    return next((at for at, settings, begin in changes if not _is_plain(settings, begin)), None)
 
 
 def _is_standard(control: _Control) -> bool:

@@ -200,6 +200,9 @@ class History:
             lapsed = kept.lapsed(device, first, days)
             total -= int(energy[lapsed].sum())
             energy, unoptimized = np.where(lapsed, 0, energy), np.where(lapsed, 0, unoptimized)
+        if (charged := int(energy.sum())) < unoptimized.sum():
+            # What was not charged is not saved.
+            unoptimized = np.diff(np.minimum(np.cumsum(unoptimized), charged), prepend=0.0)
         prices = self.market(device, first, days)
         # 10,000 Wh x EUR/MWh make one cent.
         cost, usual = round(float(energy @ prices) / 1e4), round(float(unoptimized @ prices) / 1e4)

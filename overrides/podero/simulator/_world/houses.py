@@ -88,7 +88,8 @@ class HouseModel:
         else:
             edges += [end for device in devices if (end := kept.pause_end(device.settings)) is not None]
             edges = sorted({edge for edge in edges if stay.plug_in <= edge <= stay.unplug})
-        return [self._control(house, owner, devices, stay, *pair) for pair in pairwise(edges)]
+        spans = [*pairwise(edges)] or [(stay.plug_in, stay.unplug)]
+        return [self._control(house, owner, devices, stay, *span) for span in spans]
 
     @staticmethod
     def _edges(devices: Sequence[Device], stay: Stay) -> list[datetime]:
@@ -113,6 +114,7 @@ class HouseModel:
         return Control(
             start=begin,
             end=after,
+            departure=stay.departure,
             is_smart=stay.at_home
             and bool(settings.get("is_smart_optimization_active"))
             and not (owner.gaps and owner.is_lapsed(begin)),

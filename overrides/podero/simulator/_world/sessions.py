@@ -33,6 +33,7 @@ class Control:
     Args:
         start: From when on.
         end: Until when.
+        departure: When the car was expected to leave while it was plugged in.
         is_smart: Whether charging waits for cheap prices.
         is_paused: Whether charging is paused.
         target: Battery level at which charging ends, percent.
@@ -45,6 +46,7 @@ class Control:
 
     start: datetime
     end: datetime
+    departure: datetime
     is_smart: bool
     is_paused: bool
     target: float
@@ -161,7 +163,7 @@ def _energy(segments: Sequence[Segment], at: datetime) -> float:
 def final_soc(controls: Sequence[Control], initial: float, capacity_kwh: float) -> float | None:
     """Return the level after a session that surely reaches its target; None if that is not plain to see."""
     control = controls[0]
-    if len(controls) > 1 or control.is_paused or control.boosted_at is not None:
+    if len(controls) > 1 or control.is_paused or control.boosted_at is not None or control.end < control.departure:
         return None
     hours = (control.end - control.start).total_seconds() / 3600
     reach = initial + hours * control.power_kw / capacity_kwh * 100
@@ -183,7 +185,7 @@ def charge(
         if control.boosted_at is not None:
             start = max(start, control.boosted_at + BOOST_DELAY)
         elif steered and control.is_smart:
-            start = _cheapest(control, controls[0].start, controls[-1].end, seconds)
+            start = _cheapest(control, controls[0].start, seconds)
         full = start + timedelta(seconds=seconds)
         end = min(full, control.end)
         if start < end:
@@ -193,11 +195,11 @@ def charge(
     return segments, soc
 
 
-def _cheapest(control: Control, plug_in: datetime, unplug: datetime, seconds: float) -> datetime:
+def _cheapest(control: Control, plug_in: datetime, seconds: float) -> datetime:
     """Find the cheapest start that reaches the target in time; the first moment if there is none."""
-    due = control.deadline if control.deadline is not None else unplug - _MARGIN
+    due = control.deadline if control.deadline is not None else control.departure - _MARGIN
     earliest = max(control.start, control.not_before or plug_in + _PATIENCE)
-    latest = min(due, unplug) - timedelta(seconds=seconds)
+    latest = min(due, control.departure) - timedelta(seconds=seconds)
     first = ceil_quarter(earliest)
     if latest <= first:
         return min(earliest, max(control.start, latest)) if control.not_before is None else earliest

@@ -353,7 +353,7 @@ class World:
         for device in [self.devices[device_id] for device_id in self._armed]:
             armed_at = device.armed_at or now
             stays = _schedule_of(device).stays(armed_at.toordinal(), now.toordinal())
-            started = [stay for stay in stays if armed_at <= stay.plug_in <= now]
+            started = [stay for stay in stays if armed_at <= stay.plug_in <= now and stay.plug_in < stay.unplug]
             if started:
                 self.boost(device, started[0].plug_in)
                 self.arm_boost(device, None)

@@ -113,10 +113,14 @@ async def test_a_rate_limit_adds_its_headers_to_other_faults(sim, call):
     sim.faults.limit_rate(0, 60)
     response = await call.http.get(f"{call.org}/users")
     assert (response.status_code, response.headers["ratelimit"][:13]) == (429, '"default";r=0')
+    assert [*response.headers].count("retry-after") == len(response.headers.get_list("ratelimit")) == 1
     sim.faults.clear()
-    lost = sim.faults.inject("*", status=502)
+    lost = sim.faults.inject("*", status=502, headers={"RateLimit-Policy": "mine"})
     sim.faults.limit_rate(0, 60)
-    assert (await call.http.get(f"{call.org}/users")).status_code == 502
+    response = await call.http.get(f"{call.org}/users")
+    assert (response.status_code, response.headers["ratelimit"][:13]) == (502, '"default";r=0')
+    assert response.headers.get_list("ratelimit-policy") == ["mine"]
+    assert "retry-after" not in response.headers
     assert lost.hits == 1
 
 
@@ -165,7 +169,7 @@ async def test_a_delay_ends_with_the_real_response(sim, call):
 @pytest.mark.parametrize(
     "arguments",
     [
-        {"status": 99},
+        {"status": 199},
         {"status": 600},
         {"times": -1},
         {"delay": -1.0},
@@ -189,7 +193,49 @@ def test_a_fault_that_cannot_be_injected_is_refused(arguments):
         Faults().inject("*", **arguments)
 
 
-@pytest.mark.parametrize(("limit", "window"), [(-1, 60), (1, 0), (1, float("inf"))])
+@pytest.mark.parametrize(
+    ("argument", "value"),
+    [
+        *(("times", value) for value in (1.5, True, "2")),
+        *(("match", value) for value in (5, None, b"*")),
+        *(("body", value) for value in (5, None, ["x"])),
+        *(("cut_after", value) for value in (1.5, "1", True)),
+        *(("status", value) for value in (500.5, 500.0, "500", True)),
+        *(("headers", value) for value in ({"x": 5}, {5: "x"}, [("x", "y")], "x")),
+        *(("json", value) for value in ({1, 2}, object())),
+        *(("drop", value) for value in ("no", 1)),
+        ("execute", 0),
+        *(("method", value) for value in (5, "", "GE T")),
+        *(("probability", value) for value in ("0.5", None)),
+        *(("share", value) for value in (True, None)),
+        *(("bytes_per_second", value) for value in ("5", True)),
+        ("delay", None),
+    ],
+)
+def test_an_argument_of_another_type_is_refused_by_name(argument, value):
+    faults = Faults()
+    with pytest.raises(ValueError, match=rf"^{argument}\b"):
+        faults.inject(**{"status": 500, argument: value})
+    assert [*faults] == []
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{"status": 500.0}, {"times": 2.0}, {"cut_after": 1.0}, {"method": ""}, {"match": 5}, {"drop": "no"}],
+    ids=str,
+)
+async def test_an_argument_of_another_type_is_refused_over_http(sim, call, sent):
+    response = await call.http.post("/_simulator/faults", json={"status": 500, **sent})
+    assert (response.status_code, [*sim.faults]) == (422, [])
+    assert response.json()["detail"].startswith(next(iter(sent)))
+
+
+def test_the_field_of_a_drift_is_a_glob():
+    with pytest.raises(ValueError, match=r"^field must be a glob, not 5"):
+        Faults().drift("null", field=5)
+
+
+@pytest.mark.parametrize(("limit", "window"), [(-1, 60), (1, 0), (1, float("inf")), (1.5, 60), (1, "60")])
 def test_a_rate_limit_that_cannot_be_kept_is_refused(limit, window):
     with pytest.raises(ValueError):
         Faults().limit_rate(limit, window)

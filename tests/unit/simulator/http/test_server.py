@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from email.utils import formatdate
 
 import httpx
 import pytest
 
 from podero.simulator import Simulator
+from podero.testing import VirtualClock
 from tests.support.simulator import START, over_http
 
 
@@ -45,3 +47,15 @@ async def test_a_taken_port_is_an_error():
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError):
         async with Simulator(users=0, start=START, port=taken.getsockname()[1]):
             pass
+
+
+async def test_every_response_tells_the_time():
+    clock = VirtualClock()
+    async with Simulator(users=0, start=START, clock=clock) as sim, httpx.AsyncClient(trust_env=False) as http:
+        for _ in range(3):
+            response = await http.get(f"{sim.base_url}/nowhere")
+            assert response.headers.get_list("date") == [formatdate(clock.wall(), usegmt=True)]
+            clock.advance(300)
+        sim.faults.inject(status=503, headers={"Date": "Thu, 01 Jan 1970 00:00:00 GMT"})
+        response = await http.get(f"{sim.base_url}/nowhere")
+        assert response.headers.get_list("date") == ["Thu, 01 Jan 1970 00:00:00 GMT"]

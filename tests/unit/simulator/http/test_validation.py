@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from podero.simulator._http.document import read_document, read_operations
@@ -21,6 +23,32 @@ async def test_missing_and_broken_bodies(call):
     assert (await call("POST", "/users", expect=422))["detail"][0]["type"] == "missing"
     assert (await call("POST", "/users", content=b"{", expect=422))["detail"][0]["type"] == "json_invalid"
     assert (await call("POST", "/users", content=b"[]", expect=422))["detail"][0]["loc"] == ["body"]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (rb'{"comment": "\ud800"}', "Body has half of a surrogate pair"),
+        (rb'{"device_model": {"model": "\uDFFF\uD83D"}}', "Body has half of a surrogate pair"),
+        (rb'{"\ud800": 1}', "Body has half of a surrogate pair"),
+        (b'{"comment": "\xed\xa0\x80"}', "Body is not valid JSON"),
+        ('{"comment": "\ud800"}'.encode("utf-16", "surrogatepass"), "Body is not valid JSON"),
+    ],
+)
+async def test_half_of_a_surrogate_pair_is_no_text(sim, call, resident, devices, content, reason):
+    path = f"/users/{resident.id}/electric-vehicles/{devices['ev']}"
+    refusal = await call("PUT", path, content=content, expect=422)
+    assert refusal["detail"] == [{"type": "json_invalid", "loc": ["body"], "msg": reason}]
+    response = await call.http.post("/_simulator/claims", content=rb'{"token": "\udc00"}')
+    assert (response.status_code, response.json()["detail"]) == (422, "body: Body has half of a surrogate pair")
+    assert sim.app.violations == []
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8", "utf-8-sig", "utf-16", "utf-32-be"])
+async def test_a_whole_surrogate_pair_is_one_character(call, resident, devices, encoding):
+    path = f"/users/{resident.id}/electric-vehicles/{devices['ev']}"
+    content = json.dumps({"comment": "\U0001f697"}, ensure_ascii=encoding == "ascii").encode(encoding)
+    assert (await call("PUT", path, content=content))["comment"] == "\U0001f697"
 
 
 async def test_a_query_that_violates_the_document(call, resident, devices):

@@ -21,6 +21,7 @@ def steering(stay):
         Control(
             start=stay.plug_in,
             end=stay.unplug,
+            departure=stay.departure,
             is_smart=False,
             is_paused=False,
             target=80.0,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -64,7 +64,14 @@ def test_time_stands_still_at_its_end():
     assert clock.now() == datetime(2199, 1, 1, tzinfo=UTC)
     clock.advance(1e300)
     assert clock.now().year == 2199
-    assert Clock(datetime(2200, 1, 1, tzinfo=UTC), speed=0).now().year == 2200
+
+
+@pytest.mark.parametrize("year", [1, 1899, 2199, 9999])
+def test_a_start_outside_the_calendar_is_refused(year):
+    for offset in (-14, 0, 14):
+        with pytest.raises(ValueError, match=f"^start must be in the years 1900 to 2198, not 0*{year}-01-01T"):
+            Clock(datetime(year, 1, 1, tzinfo=timezone(timedelta(hours=offset))))
+    assert Clock(datetime(1900, 1, 1, tzinfo=UTC), speed=0).now().year == 1900
 
 
 def test_another_clock_goes_on_from_a_state():

@@ -128,3 +128,45 @@ def test_pumps_with_a_life_of_their_own_are_computed_alone(sim, pump):
     assert len(group_of(pump, DAY, 1)) > 1
     change(sim, pump, indoor_target_temperature_offset=1.0)
     assert group_of(pump, DAY, 1) == (pump.id,)
+
+
+@pytest.mark.parametrize("season", [0, 150, 182], ids=["winter", "june", "july"])
+def test_what_does_not_concern_the_rooms_leaves_them(sim, pump, season):
+    sim.world.clock.advance(timedelta(days=season))
+    before = columns(sim, pump, DAY + season - 1, 5)
+    for same in ({"optimization_level": "Mid"}, {"dhw_standard_temperature": 48.0}, {"price_zone": pump.price_zone}):
+        change(sim, pump, **same)
+        sim.world.clock.advance(3600)
+    assert len(pump.history) > 1
+    after = columns(sim, pump, DAY + season - 1, 5)
+    for name, values in before.items():
+        assert np.array_equal(values, after[name]), name
+    change(sim, pump, optimization_level="Max")
+    usual = columns(sim, pump, DAY + season - 1, 5)
+    assert np.array_equal(before["unoptimized_consumption"], usual["unoptimized_consumption"])
+    change(sim, pump, indoor_target_temperature_offset=2.0)
+    warmer = columns(sim, pump, DAY + season - 1, 5)
+    now = 96 + (9 + 3) * 4
+    for name, values in usual.items():
+        assert np.array_equal(values[:now], warmer[name][:now]), name
+    assert not np.array_equal(usual["target"][now:], warmer["target"][now:])
+
+
+def test_a_pause_that_was_over_before_it_was_set_counts_for_its_quarter_hour(sim, pump):
+    sim.world.clock.advance(timedelta(days=150, minutes=7))
+    before = columns(sim, pump, DAY + 149, 2)
+    change(sim, pump, pause_power_until="2026-06-14T09:05:00Z")
+    after = columns(sim, pump, DAY + 149, 2)
+    now = 96 + 9 * 4
+    for name, values in before.items():
+        assert np.array_equal(values[:now], after[name][:now]), name
+    assert after["estimated_consumption"][now] == 0 < before["estimated_consumption"][now]
+
+
+def test_a_pump_whose_settings_were_changed_when_it_was_created(sim, resident):
+    pump = sim.world.add_device(resident.id, "hp")
+    change(sim, pump, optimization_level="Max")
+    sim.world.connect(pump.id)
+    sim.world.clock.advance(timedelta(days=2))
+    assert len(pump.history) == 1
+    assert columns(sim, pump)["estimated_consumption"].sum() > 0

@@ -88,3 +88,59 @@ async def test_sessions_add_up_to_savings(sim, call, resident, devices):
         assert saved == round(sum(row["savings"]["total"] for row in rows), 2)
         assert page["total"] == sum(row["electric_vehicle"]["charge_session_count"] for row in rows)
         assert all(item["actual_savings_eur"] == 0 for item in page["items"] if not item["is_at_home"])
+
+
+@pytest.mark.parametrize("policy", [False, True], ids=["free", "with a deadline"])
+@pytest.mark.parametrize("minutes", [0, 55, 235, 650])
+def test_unplugging_leaves_the_past(sim, devices, minutes, policy):
+    world, car = sim.world, sim.world.devices[devices["ev"]]
+    world.change_settings(car, {"is_charge_policy_enabled": policy, "charge_deadline_at": "18:00"}, START)
+    world.clock.advance(300)
+    world.plug_in(car.id, battery_level=10)
+    world.clock.advance(60 * minutes)
+    now = world.clock.now()
+    quarters = 96 + 36 + (5 + minutes) // 15
+
+    def past():
+        columns = [world.history.columns(world.devices[devices[kind]], DAY - 1, 2) for kind in ("ev", "iv")]
+        session = world.history.sessions(car, DAY, DAY)[-1]
+        return (
+            [{name: list(column[:quarters]) for name, column in one.items() if column is not None} for one in columns],
+            (session.id, session.energy_wh(now), session.soc(now), session.deadline),
+            car.charging_schedule.level(world.history.sessions(car, DAY - 2, DAY), now),
+        )
+
+    before = past()
+    world.unplug(car.id)
+    assert past() == before
+    assert world.history.current(car, now) is None
+
+
+def test_what_was_not_charged_is_not_saved(sim, devices):
+    world, car = sim.world, sim.world.devices[devices["ev"]]
+    world.plug_in(car.id, battery_level=10)
+    world.clock.advance(3600)
+    world.unplug(car.id)
+    world.clock.advance(timedelta(days=1))
+    session = next(one for one in world.history.sessions(car, DAY, DAY) if one.plug_in == START)
+    assert (session.segments, len(session.unoptimized)) == ([], 1)
+    assert world.history.costs_of(car, session, session.unplug) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("lapsed", [False, True])
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_car_keeps_its_level_when_it_is_plugged_in_and_out_at_one_moment(sim, devices, times, lapsed):
+    world, car = sim.world, sim.world.devices[devices["ev"]]
+    if lapsed:
+        # Its settings and its connection have changed before.
+        world.expire_authentication(car.id)
+        world.connect(car.id)
+        world.change_settings(car, {"charge_target_min": 70}, START)
+    for number in range(times):
+        world.plug_in(car.id, battery_level=30 - 10 * number)
+        world.unplug(car.id)
+    last = 40.0 - 10 * times
+    assert car.charging_schedule.level(world.history.sessions(car, DAY - 2, DAY), START) == last
+    assert set(world.history.columns(car, DAY, 1)["battery_level"][36:40]) <= {last, last - 1}
+    [session] = [one for one in world.history.sessions(car, DAY, DAY) if one.plug_in == START]
+    assert (session.unplug, session.segments, session.initial_soc) == (START, [], last)

@@ -25,6 +25,7 @@ def prices(first, days):
 CONTROL = Control(
     start=PLUG_IN,
     end=UNPLUG,
+    departure=UNPLUG,
     is_smart=True,
     is_paused=False,
     target=80.0,
