@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from podero._document import normalized
 ROOT = Path(__file__).resolve().parents[2]
 PATH = Path(os.environ.get("PODERO_CONTRACT_DOCUMENT") or ROOT / "openapi.json")
 """The document under test; the test of a new operation runs the same tests on another one."""
+
+_NAME = re.compile(r"{([^{}]*)}")
 
 METHODS = frozenset({"get", "put", "post", "delete", "patch", "head", "options"})
 
@@ -94,4 +97,27 @@ def _schema(content: dict[str, Any]) -> dict[str, Any] | None:
 
 def read(path: Path = PATH) -> Document:
     """Read a document."""
-    return Document(normalized(json.loads(path.read_bytes())))
+    content = normalized(json.loads(path.read_bytes()))
+    lock = json.loads((ROOT / "podero_client.lock.json").read_bytes())
+    known = {_shape(known): known for known in (lock["prefix"] + method["path"] for method in lock["methods"].values())}
+    paths = {path: known.get(_shape(path), path) for path in content["paths"]}
+    content["paths"] = {
+        known: _called(content["paths"][path], dict(zip(_NAME.findall(path), _NAME.findall(known), strict=True)))
+        for path, known in paths.items()
+    }
+    return Document(content)
+
+
+def _shape(path: str) -> str:
+    return _NAME.sub("{}", path)
+
+
+def _called(item: Any, names: dict[str, str]) -> Any:
+    """A path with its parameters called as in the package: they are arguments, and nobody sees them on the wire."""
+    if isinstance(item, list):
+        return [_called(inner, names) for inner in item]
+    if not isinstance(item, dict):
+        return item
+    if item.get("in") == "path" and item.get("name") in names:
+        return item | {"name": names[item["name"]]}
+    return {key: _called(inner, names) for key, inner in item.items()}
