@@ -100,7 +100,7 @@ def _simulator(options: argparse.Namespace) -> Simulator:
     if options.replay is not None:
         with _attempt_to(f"replay {options.replay}"):
             Replay(options.replay)
-    with _attempt_to(f"serve {options.document or 'the document'}"):
+    with _attempt_to(f"serve {options.document}" if options.document else "start"):
         simulator = _make(options)
     if options.state is not None:
         with _attempt_to(f"load {options.state}"):

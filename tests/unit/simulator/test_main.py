@@ -83,6 +83,12 @@ def test_a_document_that_cannot_be_served_is_one_line(capsys, tmp_path, content)
     assert line.startswith(f"cannot serve {document}: ")
 
 
+def test_a_number_out_of_range_is_not_blamed_on_the_document(capsys):
+    assert main(["--onboarding-seconds", "1e12", "--users", "0", "--port", "0"]) == 1
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith("cannot start: onboarding_seconds must be")
+
+
 @pytest.mark.parametrize(("option", "verb"), [("--replay", "replay"), ("--state", "load")])
 @pytest.mark.parametrize("content", [None, "", "bad", "[]", "{}", '{"format": 1}'])
 def test_a_file_that_cannot_be_used_is_named(capsys, tmp_path, option, verb, content):
