@@ -88,7 +88,7 @@ pin: $(VENV)/.dev $(VENV)/.prism ## replace document, lock and package: DOC=<fil
 
 # what a new package must pass before `make pin` puts it in the place of the old one; runs in a copy of the project
 check-pin: check-generated types
-	@$(BIN)/python -m pytest -q --no-cov tests/generated tests/contract --ignore tests/contract/test_frameworks.py \
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal --no-cov tests/generated tests/contract --ignore tests/contract/test_frameworks.py \
 		--ignore tests/contract/test_fuzzing.py
 
 # the steps of the scheduled workflow that talk to GitHub; they need gh and GH_TOKEN

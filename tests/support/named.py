@@ -1,10 +1,11 @@
-"""The pinned document with its schemas under the names of the classes, whatever upstream calls them."""
+"""The pinned document in one form, with its schemas under the names of the classes, whatever upstream calls them."""
 
 import json
 import re
 
 from generator.errors import Report
 from generator.prepare import received
+from tests.support.document import ROOT, read
 from tests.support.documents import LOCKED, PINNED
 
 
@@ -13,9 +14,13 @@ def _named():
     text = re.sub(
         r'"#/components/schemas/(\w+)"',
         lambda found: f'"#/components/schemas/{names.get(found[1], found[1])}"',
-        json.dumps(PINNED),
+        json.dumps(read(ROOT / "openapi.json").content),
     )
     document = json.loads(text)
+    for item in document["paths"].values():
+        shared = item.pop("parameters", [])
+        for operation in item.values():
+            operation["parameters"] = [*shared, *operation.get("parameters", [])]
     schemas = document["components"]["schemas"]
     document["components"]["schemas"] = {names.get(name, name): schema for name, schema in schemas.items()}
     return document

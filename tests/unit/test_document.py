@@ -9,38 +9,16 @@ from podero._document import normalized, pinned_path
 from podero.cli._verify.document import Document
 from podero.simulator import Simulator
 from tests.support.documents import PINNED, as_3_0
+from tests.support.forms import (
+    PREFIX,
+    with_charset,
+    with_other_names,
+    with_server,
+    with_shared_parameters,
+    with_slashes,
+)
 
-PREFIX = "/api/partners/v2.0"
 NULL = {"type": "null"}
-
-
-def with_server(document):
-    document["servers"] = [{"url": f"https://api.test{PREFIX}/"}]
-    document["paths"] = {path.removeprefix(PREFIX): item for path, item in document["paths"].items()}
-    return document
-
-
-def with_charset(document):
-    return json.loads(json.dumps(document).replace('"application/json":', '"application/json; charset=utf-8":'))
-
-
-def with_other_names(document):
-    return json.loads(json.dumps(document).replace("{user_id}", "{uid}").replace('"name": "user_id"', '"name": "uid"'))
-
-
-def with_slashes(document):
-    document["paths"] = {f"{path}/": item for path, item in document["paths"].items()}
-    return document
-
-
-def with_shared_parameters(document):
-    for item in document["paths"].values():
-        first = next(iter(item.values()))
-        shared = [parameter for parameter in first["parameters"] if parameter["in"] == "path"]
-        for operation in item.values():
-            operation["parameters"] = [each for each in operation["parameters"] if each["in"] != "path"]
-        item["parameters"] = shared
-    return document
 
 
 FORMS = [as_3_0, with_server, with_charset, with_other_names, with_shared_parameters]

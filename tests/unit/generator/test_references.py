@@ -45,7 +45,8 @@ def test_everything_stands_where_it_is_used():
     document, left_out = resolved()
     assert left_out == {}
     item = document["paths"]["/a"]
-    assert item["parameters"] == [{"in": "query", "name": "limit", "schema": ref("Number")}]
+    assert item["parameters"] == []
+    assert item["post"]["parameters"] == [{"in": "query", "name": "limit", "schema": ref("Number")}]
     assert item["post"]["responses"] == {"200": {"content": content(ref("Made"))}}
     assert document["paths"]["/b"]["get"]["responses"] == item["post"]["responses"]
 

@@ -13,6 +13,7 @@ from generator.lock import Lock, beside
 from generator.overlay import read
 from generator.prepare import prepare
 from tests.support.documents import HERE, LOCKED, PACKAGE, PINNED, as_3_0, ref
+from tests.support.forms import with_charset, with_other_names, with_server, with_shared_parameters
 from tests.support.renamed import renamed, with_novelties
 
 
@@ -46,7 +47,14 @@ def surface(document):
     return prepare(document, b"", LOCKED, overlays, report).surface, report
 
 
-@pytest.mark.parametrize("change", [renamed, as_3_0, decimals_as_text, lambda d: as_3_0(renamed(decimals_as_text(d)))])
+def in_another_form(document):
+    return with_other_names(with_shared_parameters(with_server(with_charset(as_3_0(document)))))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [renamed, as_3_0, decimals_as_text, lambda d: as_3_0(renamed(decimals_as_text(d))), in_another_form],
+)
 def test_another_spelling_changes_nothing(change):
     found, report = surface(change(copy.deepcopy(PINNED)))
     assert msgspec.structs.replace(found, prefix="") == msgspec.structs.replace(LOCKED, prefix="")
