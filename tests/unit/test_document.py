@@ -5,9 +5,11 @@ import json
 
 import pytest
 
+from podero import errors
 from podero._document import normalized, pinned_path
 from podero.cli._verify.document import Document
 from podero.simulator import Simulator
+from podero_client.models import UserUpdateInput
 from tests.support.documents import PINNED, as_3_0
 from tests.support.forms import (
     PREFIX,
@@ -31,6 +33,22 @@ async def test_the_simulator_responds_as_the_document_says(form):
             for pump in await podero.heat_pumps.list(user.id):
                 await podero.heat_pumps.get(user.id, pump.id)
         sim.check()
+
+
+async def test_roles_hold_whatever_the_parameters_of_paths_are_called():
+    async with Simulator(users=2, document=with_other_names(copy.deepcopy(PINNED))) as sim:
+        own, other = (user for user in sim.world.users.values() if user.fields["role"] == "user")
+        credentials = sim.credentials_of(own.id)
+        mine = sim.client(client_id=credentials.client_id, client_secret=credentials.client_secret)
+        async with mine as podero:
+            await podero.users.get(own.id)
+            for refused in (
+                podero.users.get(other.id),
+                podero.users.list(),
+                podero.users.update(own.id, body=UserUpdateInput(role="admin")),
+            ):
+                with pytest.raises(errors.PermissionDeniedError):
+                    await refused
 
 
 async def test_the_simulator_knows_paths_that_end_with_a_slash():

@@ -7,7 +7,7 @@ from typing import Any
 from podero.simulator._api.call import Call
 from podero.simulator._http.messages import HttpError
 
-_OWN = "{user_id}"
+_USERS = {"/org/{}/users", "/org/{}/users/{}"}
 
 
 def check_permission(call: Call) -> None:
@@ -24,10 +24,9 @@ def check_permission(call: Call) -> None:
     if "user_id" in call.path:
         call.find_user(call.path["user_id"])
     role = caller.fields["role"]
-    if role == "user" and "org_id" in call.path and _OWN not in call.operation.path:
+    if role == "user" and "org_id" in call.path and "user_id" not in call.path:
         raise HttpError(403, "Only staff and administrators may do this")
-    is_user = call.operation.short_path in {"/org/{org_id}/users", "/org/{org_id}/users/{user_id}"}
-    if role != "admin" and is_user and call.operation.method != "GET":
+    if role != "admin" and call.operation.template in _USERS and call.operation.method != "GET":
         _check_change(call, role)
 
 
