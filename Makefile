@@ -56,7 +56,7 @@ faults-uvloop: $(VENV)/.dev ## run the fault tests on uvloop
 nightly: $(VENV)/.dev $(VENV)/.prism faults-uvloop ## run the long property and ledger tests, and the fault tests on uvloop
 	@PODERO_PROPERTY_EXAMPLES=2000 PODERO_LONG=1 $(BIN)/python -m pytest -q -o timeout=3600
 
-mutants: $(VENV)/.dev $(VENV)/.prism ## plant faults in a copy and count which the tests catch (half an hour)
+mutants: $(VENV)/.dev $(VENV)/.prism ## plant faults in a copy and count which the tests catch (a quarter of an hour)
 	@$(BIN)/python -m tests.mutation
 
 lint: $(VENV)/.dev ## check style and format
