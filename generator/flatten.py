@@ -81,7 +81,7 @@ def holders(document: Json) -> Iterator[Json]:
         Parameters and media types, each with a `schema`.
     """
     for item in document["paths"].values():
-        for operation in [item, *(item[verb] for verb in VERBS if verb in item)]:
+        for operation in (item[verb] for verb in VERBS if verb in item):
             parameters = operation.get("parameters", [])
             bodies = [operation.get("requestBody", {}), *operation.get("responses", {}).values(), *parameters]
             contents = [media for body in bodies for media in body.get("content", {}).values()]

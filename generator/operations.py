@@ -98,10 +98,9 @@ class Operation:
 
     @property
     def parameters(self) -> list[dict[str, Any]]:
-        """Parameters of the operation and its path, in the order of the document."""
+        """Parameters, those of its path first, in the order of the document."""
         own: list[dict[str, Any]] = self.source.get("parameters", [])
-        names = {(parameter["in"], parameter["name"]) for parameter in own}
-        return [p for p in self.item.get("parameters", []) if (p["in"], p["name"]) not in names] + own
+        return own
 
     def parameters_in(self, place: str) -> list[dict[str, Any]]:
         """The parameters of one place.

@@ -27,8 +27,8 @@ def keep_parameter_names(document: Json, locked: Lock) -> None:
             document["paths"][path] = item
             continue
         document["paths"][renamed[0]] = item
-        for holder in [item, *(item[verb] for verb in VERBS if verb in item)]:
-            holder["parameters"] = [_called(parameter, renamed[1]) for parameter in holder["parameters"]]
+        for operation in (item[verb] for verb in VERBS if verb in item):
+            operation["parameters"] = [_called(parameter, renamed[1]) for parameter in operation["parameters"]]
 
 
 def _renamed(path: str, known: str) -> tuple[str, dict[str, str]] | None:

@@ -98,19 +98,19 @@ def resolve(document: Json) -> dict[str, Problem]:
         try:
             item = dict(references.resolved(document["paths"][path], pointer))
             shared = _parameters(references, schemas, item, pointer)
+            # each operation has its own, so that overlays and the lock find them there
+            item.pop("parameters", None)
         except GenerationError as error:
             left_out[path] = error.problems[0]
             del document["paths"][path]
             continue
-        # each operation has its own, so that overlays and the lock find them there
-        item["parameters"] = []
         for verb in VERBS:
             if verb in item:
                 try:
                     operation = _operation(references, schemas, item[verb], f"{pointer}/{verb}")
                     own = {(parameter["in"], parameter["name"]) for parameter in operation["parameters"]}
-                    all_share = [parameter for parameter in shared if (parameter["in"], parameter["name"]) not in own]
-                    item[verb] = operation | {"parameters": [*all_share, *operation["parameters"]]}
+                    common = [parameter for parameter in shared if (parameter["in"], parameter["name"]) not in own]
+                    item[verb] = operation | {"parameters": [*common, *operation["parameters"]]}
                 except GenerationError as error:
                     left_out[f"{verb.upper()} {path}"] = error.problems[0]
                     del item[verb]

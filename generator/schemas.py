@@ -271,8 +271,7 @@ class Components:
         name = naming.class_name(name)
         if name in self.schemas and _meaning(self.schemas[name]) == _meaning(schema):
             return {key: inner for key, inner in schema.items() if is_word(key)} | {"allOf": [ref(name)]}
-        if name not in self.schemas or _bare(self.schemas[name]) != _bare(schema):
-            name = naming.new_class([name], set(map(naming.module, self.schemas)))
+        name = naming.new_class([name], set(map(naming.module, self.schemas)))
         facts = {key: schema[key] for key in ("default", "title") if key in schema}
         self.schemas[name] = {key: value for key, value in schema.items() if key not in facts} | {"title": name}
         return facts | {"allOf": [ref(name)]}

@@ -166,12 +166,12 @@ class _Namer:
 def _uses(document: Json, locked: Lock) -> Iterator[_Use]:
     """Where operations use schemas, those first that the lock knows."""
     found = [
-        (locked.find(verb, path), path, verb, operation, item)
+        (locked.find(verb, path), path, verb, operation)
         for path, item in document["paths"].items()
         for verb in VERBS
         if (operation := item.get(verb))
     ]
-    for method, path, verb, operation, item in sorted(found, key=lambda entry: entry[0] is None):
+    for method, path, verb, operation in sorted(found, key=lambda entry: entry[0] is None):
         known = locked.methods.get(method or "")
         arguments = known.arguments if known else {}
         words = [part for part in shape(path).split("/") if part not in ("", "{}")]
@@ -184,7 +184,7 @@ def _uses(document: Json, locked: Lock) -> Iterator[_Use]:
             for media in _media(response):
                 yield _Use(media.get("schema"), type_, f"{name}Output")
         types = {(a.place, a.name or key): a.type for key, a in arguments.items()}
-        for parameter in [*item.get("parameters", ()), *operation.get("parameters", ())]:
+        for parameter in operation.get("parameters", ()):
             if is_object(parameter) and "schema" in parameter:
                 key = str(parameter.get("name"))
                 type_ = types.get((str(parameter.get("in")), key), "")

@@ -123,7 +123,7 @@ def _iterate(operation: Operation, item: Code, arguments: list[Argument], pages:
         name=_name("iterate", operation.method),
         arguments=_signature(kept, _OWN_SIGNATURE),
         result=code(_PAGINATOR, "[", item, "]"),
-        passed=", ".join(["method" if operation.deprecated else f"self.{operation.method}", *passed]),
+        passed=", ".join(["_method" if operation.deprecated else f"self.{operation.method}", *passed]),
         docstring=docstrings.docstring(said, 8),
         streams=False,
     )

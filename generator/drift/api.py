@@ -176,14 +176,14 @@ class _Reader:
         for path, item in self._document["paths"].items():
             for verb in VERBS:
                 if verb in item:
-                    yield self._endpoint(verb, path, item[verb], item["parameters"])
+                    yield self._endpoint(verb, path, item[verb])
 
-    def _endpoint(self, verb: str, path: str, source: Json, shared: list[Json]) -> Endpoint:
+    def _endpoint(self, verb: str, path: str, source: Json) -> Endpoint:
         """One operation."""
         parameters: dict[tuple[str, str], Parameter] = {}
         positions = {name: index for index, name in enumerate(re.findall(r"{([^{}]*)}", path))}
         pointer = f"#/paths/{escaped(path)}/{verb}"
-        for index, raw in enumerate([*shared, *source["parameters"]]):
+        for index, raw in enumerate(source["parameters"]):
             found = self._parameter(raw, f"{pointer}/parameters/{index}", positions.get(raw["name"], 0))
             parameters[found.place, found.key] = found
         body = source.get("requestBody")

@@ -61,9 +61,9 @@ def main(arguments: Sequence[str], project: Path = ROOT, checks: Sequence[str] =
             print("a run of `make pin` was killed; what it had changed is taken back", file=sys.stderr)
         content = fetch(options.document, os.environ)
         name = options.document.rpartition("/")[2] or options.document
-        if options.command == "pin":
-            return pin(Project(project), name, content, accept=options.accept, checks=checks)
         pinned = Project(project)
+        if options.command == "pin":
+            return pin(pinned, name, content, accept=options.accept, checks=checks)
         report = _report(pinned, name, content)
         report = attrs.evolve(report, changes=scan(report.changes, options.scan, Lock.read(pinned.lock)))
         text = FORMATS[options.format](report)

@@ -74,7 +74,7 @@ class Document:
 
     def _operation(self, path: str, item: dict[str, Any], method: str) -> Operation:
         raw = item[method]
-        declared = [self.resolve(parameter) for parameter in [*item.get("parameters", []), *raw.get("parameters", [])]]
+        declared = [self.resolve(parameter) for parameter in raw.get("parameters", [])]
         body = self.resolve(raw.get("requestBody", {}))
         return Operation(
             method.upper(),

@@ -17,10 +17,6 @@ def _named():
         json.dumps(read(ROOT / "openapi.json").content),
     )
     document = json.loads(text)
-    for item in document["paths"].values():
-        shared = item.pop("parameters", [])
-        for operation in item.values():
-            operation["parameters"] = [*shared, *operation.get("parameters", [])]
     schemas = document["components"]["schemas"]
     document["components"]["schemas"] = {names.get(name, name): schema for name, schema in schemas.items()}
     return document

@@ -119,7 +119,7 @@ class _View:
         length = len(secret.reveal())
         at = self._text.find(secret.reveal())
         while at >= 0:
-            yield self._original(at)[0], self._original(at + length - 1)[1]
+            yield self.original(at)[0], self.original(at + length - 1)[1]
             at = self._text.find(secret.reveal(), at + length)
 
     def unescaped(self) -> _View | None:
@@ -137,17 +137,17 @@ class _View:
             done = end
         return _View("".join([*parts, self._text[done:]]), self, escapes) if escapes else None
 
-    def _original(self, at: int) -> tuple[int, int]:
+    def original(self, at: int) -> tuple[int, int]:
         """Where one character begins and ends in the original."""
         if self._outer is None:
             return at, at + 1
         index = bisect_right(self._escapes, at, key=itemgetter(0)) - 1
         if index < 0:
-            return self._outer._original(at)  # noqa: SLF001 - of its own class
+            return self._outer.original(at)
         escape = self._escapes[index]
         if at >= escape.inner_end:
-            return self._outer._original(escape.outer_end + at - escape.inner_end)  # noqa: SLF001 - of its own class
-        return self._outer._original(escape.outer_begin)[0], self._outer._original(escape.outer_end - 1)[1]  # noqa: SLF001
+            return self._outer.original(escape.outer_end + at - escape.inner_end)
+        return self._outer.original(escape.outer_begin)[0], self._outer.original(escape.outer_end - 1)[1]
 
 
 def _read(match: re.Match[str]) -> str:

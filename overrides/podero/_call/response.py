@@ -168,8 +168,8 @@ def status_error(
     """
     secrets = tuple(secrets)
     kind = errors.StatusError.of(status_code)
-    body = excerpt(content, secrets, MAX_BODY_CHARS)
     whole = text(content, secrets)
+    body = excerpt(content, secrets, MAX_BODY_CHARS) if whole is None or len(whole) > MAX_BODY_CHARS else whole
     parsed = None if whole is None else _parsed(operation, status_code, whole)
     said = _detail(parsed, body)
     phrase = _phrase(status_code)

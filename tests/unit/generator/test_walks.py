@@ -108,4 +108,4 @@ def test_a_walk_takes_no_name_of_a_method():
 
 def test_a_walk_of_a_deprecated_operation_names_the_method_where_its_use_is_flagged_once():
     [walk] = walks(documents.ref("Page"), *query("limit", "offset"), deprecated=True)
-    assert walk.passed == "method, page_size=page_size, prefetch=prefetch, start=start"
+    assert walk.passed == "_method, page_size=page_size, prefetch=prefetch, start=start"

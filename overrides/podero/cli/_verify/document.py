@@ -7,23 +7,19 @@ import hashlib
 import importlib
 import json
 import pkgutil
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
-from urllib.parse import unquote
 
 import attrs
 
 import podero_client.api
-from podero._document import normalized, pinned_path
+from podero._document import normalized, pinned_path, pointer_of, template
 from podero_client.api import Operation
 
 Pointer = tuple[str | int, ...]
 """Where something stands in the document."""
 
 Schema = Mapping[str, Any]
-
-_PARAMETER = re.compile(r"{[^{}]*}")
 
 
 @attrs.frozen
@@ -96,7 +92,7 @@ class Document:
             place: A schema that may be one.
         """
         while not isinstance(place.schema, bool) and "$ref" in place.schema:
-            pointer = tuple(map(_unescaped, str(place.schema["$ref"]).removeprefix("#/").split("/")))
+            pointer = pointer_of(place.schema["$ref"])
             place = Place(self.at(pointer), pointer)
         # true and false are schemas too; what false forbids is nothing that can be called by a name
         return Place({}, place.pointer) if isinstance(place.schema, bool) else place
@@ -122,20 +118,16 @@ class Document:
 
     def read_operations(self) -> list[ReadOperation]:
         """All operations that only read, those with fewer path parameters first."""
-        known = {
-            _template(operation.path): operation for operation in _client_operations() if operation.method == "GET"
-        }
+        known = {template(operation.path): operation for operation in _client_operations() if operation.method == "GET"}
         found = [
-            self._read_operation(known[_template(path)], path, item)
+            self._read_operation(known[template(path)], path, item["get"])
             for path, item in self.root["paths"].items()
-            if "get" in item and _template(path) in known
+            if "get" in item and template(path) in known
         ]
         return sorted(found, key=lambda operation: len(operation.parameters))
 
-    def _read_operation(self, operation: Operation[Any], path: str, item: Schema) -> ReadOperation:
-        raw = item["get"]
-        stated = (*item.get("parameters", ()), *raw.get("parameters", ()))
-        parameters = [self.resolved(Place(parameter, ())).schema for parameter in stated]
+    def _read_operation(self, operation: Operation[Any], path: str, raw: Schema) -> ReadOperation:
+        parameters = [self.resolved(Place(parameter, ())).schema for parameter in raw.get("parameters", ())]
         required = frozenset(p["name"] for p in parameters if p["in"] == "query" and p.get("required"))
         pointer = ("paths", path, "get", "responses")
         responses = {int(status): self._body((*pointer, status)) for status in raw["responses"] if status.isdigit()}
@@ -146,16 +138,6 @@ class Document:
         if "application/json" not in response.schema.get("content", {}):
             return None
         return self.under(response, "content", "application/json", "schema")
-
-
-def _unescaped(part: str) -> str:
-    """A part of a JSON pointer in a URL (RFC 6901, 3 and 6)."""
-    return unquote(part).replace("~1", "/").replace("~0", "~")
-
-
-def _template(path: str) -> str:
-    """A path without the names of its parameters, which the document may call otherwise than the client."""
-    return _PARAMETER.sub("{}", path).rstrip("/")
 
 
 def _client_operations() -> Iterator[Operation[Any]]:

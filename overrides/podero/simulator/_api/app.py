@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from podero._document import template
 from podero.simulator._api.call import CONNECT_PATH, Call, Handler
 from podero.simulator._api.connect_page import connect_page
 from podero.simulator._api.permissions import check_permission
@@ -27,7 +28,7 @@ from podero.simulator._http.asgi import (
     run_lifespan,
     send_response,
 )
-from podero.simulator._http.document import Operation, Router, common_prefix, parameters, read_operations, template
+from podero.simulator._http.document import Operation, Router, common_prefix, parameters, read_operations
 from podero.simulator._http.drift import drifted
 from podero.simulator._http.examples import example
 from podero.simulator._http.faults import Effects, Faults

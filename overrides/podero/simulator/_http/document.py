@@ -12,11 +12,10 @@ from urllib.parse import unquote
 
 import attrs
 
-from podero._document import normalized, pinned_path
+from podero._document import METHODS, normalized, pinned_path, pointer_of, template
 
 _VERSION = re.compile(r"(/[^/{}]+)*?/v\d+(\.\d+)*(?=/)")
 _PARAMETER = re.compile(r"{[^{}]*}")
-_METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
 
 
 def read_document(path: str | Path | None = None) -> dict[str, Any]:
@@ -76,24 +75,19 @@ class Operation:
         return next((status for status in sorted(self.responses) if 200 <= status < 300), 200)
 
 
-def template(path: str) -> str:
-    """A path without names of parameters, by which operations are found whatever their parameters are called."""
-    return _PARAMETER.sub("{}", path).rstrip("/")
-
-
 def parameters(path: str) -> list[str]:
     """Names of the parameters of a path, in its order."""
     return [name[1:-1] for name in _PARAMETER.findall(path)]
 
 
 def read_operations(document: Mapping[str, Any]) -> tuple[Operation, ...]:
-    """List the operations of an OpenAPI 3.1 document, in document order."""
+    """List the operations of a normalized document, in document order."""
     default_security: list[Any] = document.get("security", [])
     return tuple(
-        _operation(document, path, method, {**raw, "security": raw.get("security", default_security)}, item)
+        _operation(document, path, method, {**raw, "security": raw.get("security", default_security)})
         for path, item in document["paths"].items()
         for method, raw in item.items()
-        if method in _METHODS
+        if method in METHODS
     )
 
 
@@ -103,12 +97,8 @@ def common_prefix(operations: Iterable[Operation]) -> str:
     return max(prefixes, key=lambda prefix: prefixes[prefix], default="")
 
 
-def _operation(
-    document: Mapping[str, Any], path: str, method: str, raw: Mapping[str, Any], item: Mapping[str, Any]
-) -> Operation:
-    parameters = [
-        resolve(document, parameter) for parameter in [*item.get("parameters", []), *raw.get("parameters", [])]
-    ]
+def _operation(document: Mapping[str, Any], path: str, method: str, raw: Mapping[str, Any]) -> Operation:
+    parameters = [resolve(document, parameter) for parameter in raw.get("parameters", [])]
     body = resolve(document, raw.get("requestBody", {}))
     responses = {
         int(status): _json_schema(resolve(document, response))
@@ -136,7 +126,7 @@ def resolve(document: Mapping[str, Any], value: Mapping[str, Any]) -> Mapping[st
     """Follow local references (`#/...`); an object that is not a reference is returned as it is."""
     while "$ref" in value:
         target: Any = document
-        for part in str(value["$ref"]).removeprefix("#/").split("/"):
+        for part in pointer_of(value["$ref"]):
             target = target[part]
         value = target
     return value
@@ -190,11 +180,11 @@ class Router:
         return self._last[1]
 
     def _found(self, segments: list[str]) -> Match | None:
-        for template in self._templates.get(len(segments), ()):
-            if all(segments[at] == literal for at, literal in template.literals) and all(
-                segments[at] for at, _ in template.names
+        for known in self._templates.get(len(segments), ()):
+            if all(segments[at] == literal for at, literal in known.literals) and all(
+                segments[at] for at, _ in known.names
             ):
-                return Match(template.operations, {name: segments[at] for at, name in template.names})
+                return Match(known.operations, {name: segments[at] for at, name in known.names})
         return None
 
 

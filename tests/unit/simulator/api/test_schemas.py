@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from podero._document import template
 from podero.simulator._api.schemas import Schemas
-from podero.simulator._http.document import read_document, read_operations, resolve, template
+from podero.simulator._http.document import read_document, read_operations, resolve
 
 DOCUMENT = read_document()
 OPERATIONS = {(operation.method, operation.template): operation for operation in read_operations(DOCUMENT)}

@@ -7,9 +7,10 @@ import random
 import attrs
 import pytest
 
+from podero._document import template
 from podero.models import DeviceModelOutput
 from podero.simulator._api.schemas import Schemas
-from podero.simulator._http.document import read_document, read_operations, template
+from podero.simulator._http.document import read_document, read_operations
 from podero.simulator._world.devices import build_device, fit, pick_model
 from podero.simulator._world.entities import KINDS, House
 from podero.simulator._world.noise import seed_of
